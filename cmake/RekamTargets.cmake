@@ -1,0 +1,42 @@
+# rekam_library(NAME SOURCES ... LINKS ... [QT]), rekam_program(NAME SOURCES ... LINKS ... [QT]) and
+# rekam_test(NAME SOURCES ... LINKS ... [LABELS ...] [TIMEOUT s]): one place for flags.
+add_library(rekam_warnings INTERFACE)
+target_compile_options(rekam_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion
+  -Wshadow -Wold-style-cast -Wcast-align -Wformat=2 -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wundef -Wswitch-enum -Wimplicit-fallthrough
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast>
+  $<$<BOOL:${REKAM_WERROR}>:-Werror>)
+target_compile_definitions(rekam_warnings INTERFACE _GLIBCXX_ASSERTIONS QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII)
+
+# Includes are written from the top-level folder down ("base/result.h"); the layer check reads the first word.
+function(rekam_library name)
+  cmake_parse_arguments(arg "QT" "" "SOURCES;LINKS" ${ARGN})
+  add_library(rekam_${name} STATIC ${arg_SOURCES})
+  add_library(rekam::${name} ALIAS rekam_${name})
+  set_target_properties(rekam_${name} PROPERTIES AUTOMOC ${arg_QT} AUTORCC ${arg_QT})
+  target_include_directories(rekam_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/..)
+  target_link_libraries(rekam_${name} PUBLIC ${arg_LINKS} PRIVATE rekam_warnings)
+endfunction()
+
+function(rekam_program name)
+  cmake_parse_arguments(arg "QT" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ${arg_QT} AUTORCC ${arg_QT})
+  target_link_libraries(${name} PRIVATE ${arg_LINKS} rekam_warnings)
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+function(rekam_test name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_executable(tst_${name} ${arg_SOURCES})
+  set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
+  target_include_directories(tst_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(tst_${name} PRIVATE ${arg_LINKS} Qt6::Test rekam_warnings)
+  target_compile_definitions(tst_${name} PRIVATE REKAM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND tst_${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ASAN_OPTIONS=detect_leaks=0")
+endfunction()
