@@ -1,0 +1,153 @@
+// Sealed packets: the step from plaintext to ciphertext, the station's chain, receipts and answers.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "packet/acceptance.h"
+#include "packet/sealed_packet.h"
+#include "record/enrolment.h"
+#include "store/ids.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rekam::store {
+
+struct StoreContext;
+
+/// Where the next packet stands in the station's chain: goes into its signed header.
+struct ChainPosition
+{
+    std::uint64_t sequence = 1; ///< 1, 2, 3, … without gaps
+    Hash256 previousHash{};     ///< zero for the first
+};
+
+/// Builds and signs the packet for this place in the chain. Runs inside the sealing transaction: it
+/// must not use the store, and takes ≤20 ms for 2 MB.
+using Sealer = std::function<Result<packet::SealedPacket>(const ChainPosition&)>;
+
+/// What stays readable after sealing, until the session closes. (Biodata, quality figures, step
+/// data and finger templates stay by themselves.)
+struct KeptAfterSeal
+{
+    Bytes photoThumbnail;    ///< JPEG
+    std::string summaryJson; ///< e.g. what documents print
+};
+
+struct PacketRow
+{
+    PacketId id{};
+    EnrolmentId enrolment;
+    packet::Kind kind = packet::Kind::Full;
+    std::uint64_t sequence = 0;
+    Hash256 hash{};
+    std::uint64_t sizeBytes = 0;
+    WallTime sealedAt{};
+    std::optional<WallTime> publishedAt;
+    record::TransportState state = record::TransportState::Sealed;
+    std::optional<WallTime> receiptedAt;
+    std::optional<packet::Verdict> answer;
+    std::string cause; ///< of a rejection
+    std::optional<WallTime> answeredAt;
+    int copies = 0; ///< verified copies elsewhere
+};
+
+/// *Semua aman* or *Belum aman 3 · Di laptop 91 · Salinan ke-2 88 · Diterima 62*.
+struct SafetyCounts
+{
+    int onLaptop = 0;   ///< packets whose bytes are here
+    int secondCopy = 0; ///< packets with ≥1 verified copy elsewhere, or a receipt
+    int received = 0;   ///< packets with a verified receipt
+    int notSafe = 0;    ///< packets with neither: one copy in the world
+    int rejected = 0;   ///< *Perlu rekam ulang*
+};
+
+/// Of the people recorded in one session, each by their latest FULL packet.
+struct SessionProgress
+{
+    int recorded = 0; ///< people with an enrolment whose Seal step was reached and committed
+    int sealed = 0;   ///< the sealed bytes are here, or were and are accepted
+    int received = 0;
+    int accepted = 0;
+    int rejected = 0;
+};
+
+/// Used on the store's thread.
+class PacketTable
+{
+public:
+    explicit PacketTable(StoreContext& context);
+
+    /// One transaction: takes the next place in the chain, has the packet made, stores its bytes,
+    /// deletes the images, evidence, signatures and non-finger templates, and closes the enrolment
+    /// (person: Done). Afterwards the bytes are read back and compared. If anything fails, the
+    /// enrolment is as it was, and the place in the chain is free again.
+    /// Errors: those of `seal`; Refused (not open); Conflict (packet id known); InvalidInput
+    /// (size).
+    Result<PacketRow> commitSealed(const EnrolmentId& enrolment, const Sealer& seal,
+                                   const KeptAfterSeal& kept);
+
+    /// An AMENDMENT, APPROVAL or VOID to a sealed record.
+    Result<PacketRow> commitFollowUp(const EnrolmentId& enrolment, const Sealer& seal);
+
+    [[nodiscard]] Result<PacketRow> row(const PacketId& id);
+    /// In order of sequence.
+    [[nodiscard]] Result<std::vector<PacketRow>> list(const std::optional<SessionId>& session);
+    [[nodiscard]] Result<std::vector<PacketRow>> ofEnrolment(const EnrolmentId& enrolment);
+
+    /// The packet's bytes, verified against the hash taken at sealing (Integrity). NotFound once
+    /// purged.
+    [[nodiscard]] Result<Bytes> bytes(const PacketId& id);
+
+    /// Packets that must (again) be put into the spool, oldest first.
+    [[nodiscard]] Result<std::vector<PacketId>> unpublished();
+    Status markPublished(const PacketId& id);
+    /// After the spool was found without this packet though no receipt is here.
+    Status markUnpublished(const PacketId& id);
+
+    /// Stores a receipt that the caller has verified. @return false if the same one was here.
+    /// NotFound for a packet of another station, Conflict if a receipt with other bytes is here.
+    Result<bool> storeReceipt(const PacketId& id, ByteView receipt);
+
+    /// Stores a verified ACCEPTED or REJECTED. Rejected puts the person on NeedsRerecording. The
+    /// centre may change its mind: the latest answer counts. @return false if the same was here.
+    Result<bool> storeAnswer(const PacketId& id, packet::Verdict verdict, ByteView signedAnswer,
+                             std::string_view cause);
+
+    /// Empty if there is none.
+    [[nodiscard]] Result<Bytes> receipt(const PacketId& id);
+    [[nodiscard]] Result<Bytes> answer(const PacketId& id);
+
+    /// Verified evidence of a copy elsewhere (medium serial or peer). @return false if known.
+    Result<bool> recordCopy(const PacketId& id, std::string_view where, ByteView evidence);
+
+    /// OFFERED, SENDING, SENT and back, for the screens only. Conflict on an illegal transition.
+    Status setTransport(const PacketId& id, record::TransportState state);
+
+    [[nodiscard]] Result<SafetyCounts> safety();
+    [[nodiscard]] Result<SessionProgress> progress(SessionId session);
+
+    [[nodiscard]] Result<Bytes> photoThumbnail(const EnrolmentId& enrolment);
+    [[nodiscard]] Result<std::string> summaryJson(const EnrolmentId& enrolment);
+
+    /// Deletes the bytes of packets that were ACCEPTED at least `retention` ago; never others.
+    /// @return how many.
+    Result<int> purge(std::chrono::hours retention);
+
+    /// The place that the next packet will take.
+    [[nodiscard]] Result<ChainPosition> nextPosition();
+
+private:
+    Result<PacketRow> commit(const EnrolmentId& enrolment, const Sealer& seal,
+                             const KeptAfterSeal* kept);
+
+    StoreContext& m_context;
+};
+
+} // namespace rekam::store

@@ -1,0 +1,39 @@
+// What every table of the store works with; made and owned by StationStore.
+#pragma once
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/random.h"
+#include "store/audit_log.h"
+#include "store/database.h"
+
+#include <cstdint>
+
+namespace rekam::store {
+
+struct StoreContext
+{
+    Database& database;
+    AuditLog& audit;
+    const Clock& clock;
+    Random& random;
+    FileSystem& files;
+    std::uint64_t reserveBytes;
+
+    /// NoSpace unless `neededBytes` and the reserve are free on the store's medium: asked before a
+    /// capture is saved, so that sealing and sending always have room to finish.
+    [[nodiscard]] Status checkRoom(std::uint64_t neededBytes) const;
+};
+
+/// Milliseconds since 1970, as all times are stored.
+[[nodiscard]] inline std::int64_t toMilliseconds(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+[[nodiscard]] inline WallTime fromMilliseconds(std::int64_t value)
+{
+    return WallTime(std::chrono::milliseconds(value));
+}
+
+} // namespace rekam::store
