@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "crypto/hash.h"
 #include "crypto/keys.h"
+#include "record/mode.h"
 
 #include <cstdint>
 #include <string>
@@ -31,7 +32,8 @@ enum class Kind : std::uint8_t {
     Void = 4,      ///< withdraws the packet it refers to
 };
 
-enum class Mode : std::uint8_t { Production = 1, Latihan = 2 };
+/// The number in the header is the mode's own.
+using Mode = record::Mode;
 
 /// What an AMENDMENT can replace; bits of ModalitySet.
 enum class Modality : std::uint16_t {
