@@ -35,7 +35,7 @@ private:
 [[nodiscard]] double compareFingers(const ComparableFinger& a, const ComparableFinger& b);
 
 /// A score from which two impressions count as the same finger.
-inline constexpr double kSameFingerScore = 100.0;
+inline constexpr double kSameFingerScore = 30.0;
 
 struct FingerHit
 {
