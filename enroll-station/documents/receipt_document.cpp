@@ -1,0 +1,69 @@
+#include "documents/receipt_document.h"
+
+#include "documents/sheet.h"
+
+#include <QCoreApplication>
+#include <qrencode.h>
+
+#include <memory>
+
+namespace rekam::documents {
+
+namespace {
+
+/// ISO/IEC 18004 at level M; empty if the text is too long, which 60 characters never are.
+QVector<QVector<bool>> qrModules(const QString& text)
+{
+    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
+        QRcode_encodeString(text.toUtf8().constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1),
+        &QRcode_free);
+    QVector<QVector<bool>> modules;
+    if (code == nullptr) {
+        return modules;
+    }
+    for (int y = 0; y < code->width; ++y) {
+        QVector<bool> line;
+        for (int x = 0; x < code->width; ++x) {
+            line.append((code->data[y * code->width + x] & 1U) != 0);
+        }
+        modules.append(line);
+    }
+    return modules;
+}
+
+} // namespace
+
+bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path)
+{
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("rekam::documents", text);
+    };
+    const double heightMm = 150 + 8.0 * static_cast<double>(facts.exceptions.size());
+    Sheet sheet(path, tr("Bukti perekaman"), {QSizeF(80, heightMm), 6}, facts.mark);
+    sheet.paragraph(facts.office, {8, Weight::Regular, Qt::AlignHCenter});
+    sheet.paragraph(tr("BUKTI PEREKAMAN KTP-el"), {12, Weight::Bold, Qt::AlignHCenter});
+    sheet.paragraph(facts.number, {9, Weight::Regular, Qt::AlignHCenter});
+    sheet.space(2);
+    sheet.rule();
+    sheet.space(2);
+    sheet.field(tr("Nama"), facts.name, 22);
+    sheet.field(tr("NIK"), facts.maskedNik, 22);
+    sheet.field(tr("Tanggal lahir"), facts.birthDate.toString(QStringLiteral("dd/MM/yyyy")), 22);
+    sheet.field(tr("Sekolah"), facts.school, 22);
+    sheet.field(tr("Direkam"), facts.recordedAt.toString(QStringLiteral("dd/MM/yyyy HH.mm")), 22);
+    sheet.field(tr("Stasiun"), facts.station, 22);
+    sheet.field(tr("Operator"), facts.operatorName, 22);
+    for (const QString& exception : facts.exceptions) {
+        sheet.field(tr("Pengecualian"), exception, 22);
+    }
+    sheet.space(1);
+    sheet.paragraph(facts.entitlement, {10, Weight::Bold, Qt::AlignHCenter});
+    sheet.space(2);
+    sheet.matrix(qrModules(QStringLiteral("rekam:") + facts.packetId), 30);
+    sheet.space(2);
+    sheet.paragraph(tr("Bukti ini bukan kartu identitas. Simpan sampai KTP-el diterima."),
+                    {8, Weight::Regular, Qt::AlignHCenter});
+    return sheet.finish();
+}
+
+} // namespace rekam::documents

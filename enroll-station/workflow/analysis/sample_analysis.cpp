@@ -1,0 +1,223 @@
+#include "workflow/analysis/sample_analysis.h"
+
+#include "biometrics/image_codec.h"
+#include "imaging/finger/minutiae.h"
+#include "imaging/iris/compare.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rekam::workflow {
+
+namespace {
+
+constexpr imaging::PortraitSize kPortraitPx{720, 960};
+constexpr int kPortraitJpegQuality = 92;
+
+double rounded(double value)
+{
+    return std::round(value * 1000.0) / 1000.0;
+}
+
+std::string measuresOf(const imaging::FaceReport& report)
+{
+    nlohmann::json measures;
+    for (const imaging::FaceCheck& check : report.checks) {
+        measures[imaging::faceCheckName(check.id)] = rounded(check.value);
+    }
+    return measures.dump();
+}
+
+std::string measuresOf(const imaging::FingerQuality& quality)
+{
+    const imaging::FingerMeasures& m = quality.measures;
+    return nlohmann::json{{"area-mm2", rounded(m.foregroundMm2)},
+                          {"ocl", rounded(m.orientationCertainty)},
+                          {"lcs", rounded(m.localClarity)},
+                          {"fda", rounded(m.frequencyDomain)},
+                          {"of", rounded(m.orientationFlow)},
+                          {"rvup", rounded(m.ridgeValleyUniformity)},
+                          {"contrast", rounded(m.contrast)},
+                          {"cause", static_cast<int>(quality.cause)}}
+        .dump();
+}
+
+std::string measuresOf(const imaging::IrisQuality& quality)
+{
+    return nlohmann::json{{"usable-area", rounded(quality.usableIrisArea)},
+                          {"iris-sclera-contrast", rounded(quality.irisScleraContrast)},
+                          {"iris-pupil-contrast", rounded(quality.irisPupilContrast)},
+                          {"pupil-iris-ratio", rounded(quality.pupilIrisRatio)},
+                          {"margin", rounded(quality.marginAdequacy)},
+                          {"grey-bits", rounded(quality.greyUtilisationBits)},
+                          {"concentricity", rounded(quality.concentricity)},
+                          {"radius-px", rounded(quality.irisRadiusPx)},
+                          {"sharpness", rounded(quality.sharpness)},
+                          {"cause", imaging::irisCauseName(quality.cause)}}
+        .dump();
+}
+
+struct StoredGray
+{
+    Bytes png;
+    GrayImage readBack;
+};
+
+/// PNG and back, so that every measure is one of what will be stored.
+Result<StoredGray> throughPng(const GrayImage& image)
+{
+    auto png = biometrics::encodePng(image);
+    if (!png) {
+        return png.error();
+    }
+    auto readBack = biometrics::decodeGray(png.value());
+    if (!readBack) {
+        return readBack.error();
+    }
+    if (readBack.value().pixels != image.pixels) {
+        return Error{ErrorCode::Integrity, "image differs after encoding"};
+    }
+    return StoredGray{std::move(png).value(), std::move(readBack).value()};
+}
+
+} // namespace
+
+QImage toQImage(const GrayImage& image)
+{
+    return QImage(image.pixels.data(), image.widthPx, image.heightPx, image.widthPx,
+                  QImage::Format_Grayscale8)
+        .copy();
+}
+
+QImage toQImage(const RgbImage& image)
+{
+    return QImage(image.pixels.data(), image.widthPx, image.heightPx, 3 * image.widthPx,
+                  QImage::Format_RGB888)
+        .copy();
+}
+
+Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage& still,
+                                   imaging::FaceRequirement requirement)
+{
+    PhotoAnalysis photo;
+    auto whole = checker.check(still, requirement);
+    if (!whole) {
+        return whole.error();
+    }
+    photo.report = std::move(whole).value();
+    photo.measuresJson = measuresOf(photo.report);
+    photo.shown = toQImage(still);
+    if (photo.report.refused()) {
+        return photo;
+    }
+    const auto crop = imaging::cropPortrait(still, photo.report, kPortraitPx);
+    if (!crop) {
+        // The eyes are too near an edge for a 3:4 cut: the head check has said so already.
+        return crop.error().code == ErrorCode::InvalidInput ? Result(std::move(photo))
+                                                            : Result<PhotoAnalysis>(crop.error());
+    }
+    auto jpeg = biometrics::encodeJpeg(crop.value(), kPortraitJpegQuality);
+    if (!jpeg) {
+        return jpeg.error();
+    }
+    const auto readBack = biometrics::decodeRgb(jpeg.value());
+    if (!readBack) {
+        return readBack.error();
+    }
+    auto stored = checker.check(
+        readBack.value(), {requirement.background, imaging::FaceFraming::WholeImage});
+    if (!stored) {
+        return stored.error();
+    }
+    photo.report = std::move(stored).value();
+    photo.measuresJson = measuresOf(photo.report);
+    photo.shown = toQImage(readBack.value());
+    if (!photo.report.refused()) {
+        photo.jpeg = std::move(jpeg).value();
+        const imaging::FaceCheck* sharpness = photo.report.find(imaging::FaceCheckId::Sharpness);
+        photo.quality = sharpness == nullptr ? 0 : static_cast<int>(std::lround(sharpness->value));
+    }
+    return photo;
+}
+
+Result<FingerAnalysis> analyseFinger(const GrayImage& image, FingerPosition position)
+{
+    auto stored = throughPng(image);
+    if (!stored) {
+        return stored.error();
+    }
+    FingerAnalysis finger;
+    finger.position = position;
+    const GrayImage& readBack = stored.value().readBack;
+    finger.quality = imaging::measureQuality(readBack);
+    finger.measuresJson = measuresOf(finger.quality);
+    const imaging::FingerTemplate minutiae = imaging::extractMinutiae(readBack);
+    if (!minutiae.empty()) {
+        auto record = imaging::writeTemplate(minutiae, position, finger.quality.score);
+        if (!record) {
+            return record.error();
+        }
+        finger.minutiae = std::move(record).value();
+    }
+    finger.shown = toQImage(readBack);
+    finger.png = std::move(stored.value().png);
+    return finger;
+}
+
+Result<SlapAnalysis> analyseSlap(const GrayImage& image, FingerPosition slap,
+                                 std::span<const FingerPosition> absent)
+{
+    auto stored = throughPng(image);
+    if (!stored) {
+        return stored.error();
+    }
+    SlapAnalysis result;
+    result.slap = slap;
+    const imaging::SlapSegmentation cut =
+        imaging::segmentSlap(stored.value().readBack, slap, absent);
+    result.verdict = cut.verdict;
+    result.tiltDegrees = cut.tiltDegrees;
+    result.shown = toQImage(stored.value().readBack);
+    result.png = std::move(stored.value().png);
+    if (cut.verdict != imaging::SlapVerdict::Good) {
+        return result;
+    }
+    for (const imaging::SlapFinger& finger : cut.fingers) {
+        auto analysed = analyseFinger(finger.upright, finger.position);
+        if (!analysed) {
+            return analysed.error();
+        }
+        result.fingers.push_back(std::move(analysed).value());
+    }
+    return result;
+}
+
+Result<IrisAnalysis> analyseIris(const GrayImage& image, Eye eye)
+{
+    auto stored = throughPng(image);
+    if (!stored) {
+        return stored.error();
+    }
+    IrisAnalysis iris;
+    iris.eye = eye;
+    const GrayImage& readBack = stored.value().readBack;
+    iris.shown = toQImage(readBack);
+    const auto segmentation = imaging::segmentIris(readBack);
+    if (segmentation) {
+        iris.pupil = segmentation.value().pupil;
+        iris.limbus = segmentation.value().limbus;
+        iris.quality = imaging::assessIris(readBack, segmentation.value());
+        if (const auto code = imaging::encodeIris(readBack, segmentation.value())) {
+            iris.code = imaging::serialiseIris(code.value());
+        }
+    } else if (segmentation.error().code != ErrorCode::NotFound) {
+        return segmentation.error();
+    }
+    iris.measuresJson = measuresOf(iris.quality);
+    iris.png = std::move(stored.value().png);
+    return iris;
+}
+
+} // namespace rekam::workflow
