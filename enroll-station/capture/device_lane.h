@@ -1,4 +1,5 @@
-// One thread for one open device: it owns the device, runs one job at a time and can be told to stop.
+// One thread for one open device: it owns the device, runs one job at a time and can be told to
+// stop.
 #pragma once
 
 #include "api/device.h"
@@ -14,8 +15,8 @@
 
 namespace rekam::capture {
 
-/// Jobs run in order on the lane's own thread. The device is opened there by the first job that needs
-/// it, and dropped there when a job reports it gone, so that the next job opens it afresh.
+/// Jobs run in order on the lane's own thread. The device is opened there by the first job that
+/// needs it, and dropped there when a job reports it gone, so that the next job opens it afresh.
 /// Threading: post(), cancel() and the destructor from one owner thread; jobs run on the lane's.
 template <typename DeviceType>
 class DeviceLane

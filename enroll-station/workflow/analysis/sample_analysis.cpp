@@ -33,14 +33,11 @@ std::string measuresOf(const imaging::FaceReport& report)
 std::string measuresOf(const imaging::FingerQuality& quality)
 {
     const imaging::FingerMeasures& m = quality.measures;
-    return nlohmann::json{{"area-mm2", rounded(m.foregroundMm2)},
-                          {"ocl", rounded(m.orientationCertainty)},
-                          {"lcs", rounded(m.localClarity)},
-                          {"fda", rounded(m.frequencyDomain)},
-                          {"of", rounded(m.orientationFlow)},
-                          {"rvup", rounded(m.ridgeValleyUniformity)},
-                          {"contrast", rounded(m.contrast)},
-                          {"cause", static_cast<int>(quality.cause)}}
+    return nlohmann::json{
+        {"area-mm2", rounded(m.foregroundMm2)}, {"ocl", rounded(m.orientationCertainty)},
+        {"lcs", rounded(m.localClarity)},       {"fda", rounded(m.frequencyDomain)},
+        {"of", rounded(m.orientationFlow)},     {"rvup", rounded(m.ridgeValleyUniformity)},
+        {"contrast", rounded(m.contrast)},      {"cause", static_cast<int>(quality.cause)}}
         .dump();
 }
 
@@ -126,8 +123,8 @@ Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage
     if (!readBack) {
         return readBack.error();
     }
-    auto stored = checker.check(
-        readBack.value(), {requirement.background, imaging::FaceFraming::WholeImage});
+    auto stored =
+        checker.check(readBack.value(), {requirement.background, imaging::FaceFraming::WholeImage});
     if (!stored) {
         return stored.error();
     }

@@ -28,8 +28,8 @@ namespace rekam::workflow {
 struct PhotoAnalysis
 {
     imaging::FaceReport report;
-    Bytes jpeg;    ///< the 3:4 crop; empty if report.refused()
-    QImage shown;  ///< the crop as decoded from `jpeg`, or the whole picture if refused
+    Bytes jpeg;      ///< the 3:4 crop; empty if report.refused()
+    QImage shown;    ///< the crop as decoded from `jpeg`, or the whole picture if refused
     int quality = 0; ///< 0–100: the sharpness measured on the crop
     std::string measuresJson;
 };
@@ -49,7 +49,7 @@ struct SlapAnalysis
     FingerPosition slap = FingerPosition::Unknown;
     imaging::SlapVerdict verdict = imaging::SlapVerdict::NoFingers;
     double tiltDegrees = 0;
-    Bytes png; ///< the whole platen as the reader gave it
+    Bytes png;                           ///< the whole platen as the reader gave it
     std::vector<FingerAnalysis> fingers; ///< left to right; empty unless the verdict is Good
     QImage shown;
 };
@@ -62,7 +62,7 @@ struct IrisAnalysis
     imaging::IrisQuality quality;
     std::string measuresJson;
     QImage shown;
-    imaging::IrisCircle pupil;  ///< radius 0 if nothing was segmented
+    imaging::IrisCircle pupil; ///< radius 0 if nothing was segmented
     imaging::IrisCircle limbus;
 };
 
@@ -77,7 +77,8 @@ struct SignatureAnalysis
 
 /// @return the analysis; InvalidInput if the picture breaks its invariant or could not be encoded
 ///         and read back.
-[[nodiscard]] Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage& still,
+[[nodiscard]] Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker,
+                                                 const RgbImage& still,
                                                  imaging::FaceRequirement requirement);
 
 /// One finger of a single-finger platen, or one cut from a slap.
@@ -91,8 +92,8 @@ struct SignatureAnalysis
 
 [[nodiscard]] Result<IrisAnalysis> analyseIris(const GrayImage& image, Eye eye);
 
-[[nodiscard]] Result<SignatureAnalysis> analyseSignature(
-    std::span<const imaging::SignatureSample> samples, imaging::SignatureArea area);
+[[nodiscard]] Result<SignatureAnalysis>
+analyseSignature(std::span<const imaging::SignatureSample> samples, imaging::SignatureArea area);
 
 [[nodiscard]] QImage toQImage(const GrayImage& image);
 [[nodiscard]] QImage toQImage(const RgbImage& image);

@@ -1,0 +1,426 @@
+#include "capture/capture_service.h"
+
+#include <QMetaObject>
+
+#include <chrono>
+
+namespace rekam::capture {
+
+namespace {
+
+using namespace std::chrono_literals;
+using drivers::DeviceKind;
+using Health = workflow::DeviceState::Health;
+
+/// A person may take their time; the operator cancels, not the clock.
+constexpr std::chrono::milliseconds kCaptureTimeout = 60s;
+constexpr std::chrono::milliseconds kFrameTimeout = 3s;
+constexpr std::chrono::milliseconds kPenTimeout = 250ms;
+constexpr std::chrono::milliseconds kLiveCheckPeriod = 100ms;
+
+workflow::DeviceStamp stampOf(const drivers::DeviceInfo& info)
+{
+    return {info.driver, info.model, info.serial, info.origin};
+}
+
+} // namespace
+
+CaptureService::CaptureService(DeviceSource source, std::filesystem::path cascadeFolder,
+                               QObject* parent)
+    : CapturePort(parent)
+    , m_source(std::move(source))
+    , m_cascadeFolder(std::move(cascadeFolder))
+{
+    for (const DeviceKind kind : {DeviceKind::Camera, DeviceKind::FingerprintReader,
+                                  DeviceKind::IrisScanner, DeviceKind::SignaturePad}) {
+        of(kind).state.kind = kind;
+    }
+}
+
+CaptureService::~CaptureService()
+{
+    cancel();
+}
+
+CaptureService::Assignment& CaptureService::of(DeviceKind kind)
+{
+    return m_assignments.at(static_cast<std::size_t>(kind));
+}
+
+void CaptureService::refreshDevices()
+{
+    for (const Assignment& assignment : m_assignments) {
+        const DeviceKind kind = assignment.state.kind;
+        m_finder.run(
+            this, [this, kind] { return m_source.enumerate(kind); },
+            [this, kind](std::vector<drivers::DeviceInfo> found) {
+                adopt(kind, std::move(found));
+            });
+    }
+}
+
+void CaptureService::adopt(DeviceKind kind, std::vector<drivers::DeviceInfo> found)
+{
+    Assignment& assignment = of(kind);
+    assignment.found = std::move(found);
+    const auto current =
+        std::ranges::find(assignment.found, assignment.state.info.id, &drivers::DeviceInfo::id);
+    if (current == assignment.found.end()) {
+        if (assignment.found.empty()) {
+            assignment.state.health =
+                assignment.state.info.id.empty() ? Health::Absent : Health::Lost;
+        } else {
+            assign(kind, assignment.found.front());
+        }
+    } else if (assignment.state.health == Health::Lost) {
+        assignment.state.health = Health::Ready; // plugged in again; the next job opens it
+        assignment.state.trouble.clear();
+    }
+    const auto others = static_cast<int>(assignment.found.size()) - 1;
+    assignment.state.alternatives = std::max(others, 0);
+    Q_EMIT devicesChanged();
+}
+
+void CaptureService::assign(DeviceKind kind, const drivers::DeviceInfo& info)
+{
+    Assignment& assignment = of(kind);
+    assignment.state.info = info;
+    assignment.state.health = Health::Ready;
+    assignment.state.trouble.clear();
+    openLane(kind, info.id);
+}
+
+void CaptureService::openLane(DeviceKind kind, const std::string& id)
+{
+    switch (kind) {
+    case DeviceKind::Camera:
+        m_camera = std::make_unique<DeviceLane<drivers::Camera>>(
+            [this, id] { return m_source.openCamera(id); }, reporter(kind));
+        break;
+    case DeviceKind::FingerprintReader:
+        m_fingerprint = std::make_unique<DeviceLane<drivers::FingerprintReader>>(
+            [this, id] { return m_source.openFingerprintReader(id); }, reporter(kind));
+        m_fingerprint->post([this](drivers::FingerprintReader& reader, const std::stop_token&) {
+            m_fourFingers = reader.platen() == drivers::PlatenSize::FourFingers;
+            return Status();
+        });
+        break;
+    case DeviceKind::IrisScanner:
+        m_iris = std::make_unique<DeviceLane<drivers::IrisScanner>>(
+            [this, id] { return m_source.openIrisScanner(id); }, reporter(kind));
+        break;
+    case DeviceKind::SignaturePad:
+        m_pad = std::make_unique<DeviceLane<drivers::SignaturePad>>(
+            [this, id] { return m_source.openSignaturePad(id); }, reporter(kind));
+        m_pad->post([this](drivers::SignaturePad& pad, const std::stop_token&) {
+            m_areaWidthUm = pad.area().widthUm;
+            m_areaHeightUm = pad.area().heightUm;
+            return Status();
+        });
+        break;
+    case DeviceKind::CardReader:
+        break; // no step of a recording uses a card
+    }
+}
+
+void CaptureService::swapDevice(DeviceKind kind)
+{
+    const Assignment& assignment = of(kind);
+    const auto current =
+        std::ranges::find(assignment.found, assignment.state.info.id, &drivers::DeviceInfo::id);
+    if (assignment.found.size() < 2 || current == assignment.found.end()) {
+        refreshDevices(); // perhaps another one was just plugged in
+        return;
+    }
+    const auto next = std::next(current) == assignment.found.end() ? assignment.found.begin()
+                                                                   : std::next(current);
+    assign(kind, drivers::DeviceInfo(*next));
+    Q_EMIT devicesChanged();
+}
+
+void CaptureService::selfTest()
+{
+    const auto test = [this](DeviceKind kind, auto& lane) {
+        if (!lane) {
+            return;
+        }
+        lane->post([this, kind](drivers::Device& device, const std::stop_token&) {
+            Status tested = device.selfTest();
+            const QString detail =
+                tested ? QString() : QString::fromStdString(tested.error().detail);
+            Q_EMIT selfTested(kind, tested.ok(), detail);
+            return tested;
+        });
+    };
+    test(DeviceKind::Camera, m_camera);
+    test(DeviceKind::FingerprintReader, m_fingerprint);
+    test(DeviceKind::IrisScanner, m_iris);
+    test(DeviceKind::SignaturePad, m_pad);
+}
+
+QVector<workflow::DeviceState> CaptureService::devices() const
+{
+    QVector<workflow::DeviceState> states;
+    for (const Assignment& assignment : m_assignments) {
+        states.append(assignment.state);
+    }
+    return states;
+}
+
+bool CaptureService::fourFingerPlaten() const
+{
+    return m_fourFingers;
+}
+
+drivers::WritingArea CaptureService::writingArea() const
+{
+    return {m_areaWidthUm, m_areaHeightUm};
+}
+
+std::function<void(const Error&)> CaptureService::reporter(DeviceKind kind)
+{
+    return [this, kind](const Error& error) {
+        QMetaObject::invokeMethod(
+            this, [this, kind, error] { failed(kind, error); }, Qt::QueuedConnection);
+    };
+}
+
+void CaptureService::failed(DeviceKind kind, const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled) {
+        setHealth(kind, Health::Ready);
+        return;
+    }
+    of(kind).state.trouble = QString::fromStdString(error.detail);
+    setHealth(kind, error.code == ErrorCode::DeviceGone ? Health::Lost : Health::Ready);
+    Q_EMIT captureFailed(kind, error.code, of(kind).state.trouble);
+}
+
+void CaptureService::setHealth(DeviceKind kind, Health health)
+{
+    workflow::DeviceState& state = of(kind).state;
+    if (state.health != health) {
+        state.health = health;
+        Q_EMIT devicesChanged();
+    }
+}
+
+bool CaptureService::refuseIfAbsent(DeviceKind kind)
+{
+    if (!of(kind).state.info.id.empty()) {
+        return false;
+    }
+    Q_EMIT captureFailed(kind, ErrorCode::DeviceGone, QStringLiteral("no device of this kind"));
+    refreshDevices();
+    return true;
+}
+
+void CaptureService::showFrame(LatestFrame& mailbox, QImage frame,
+                               void (CaptureService::*signal)(QImage))
+{
+    if (mailbox.put(std::move(frame)) == LatestFrame::Wake::AlreadyDue) {
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, &mailbox, signal] {
+            if (QImage newest = mailbox.take(); !newest.isNull()) {
+                Q_EMIT(this->*signal)(std::move(newest));
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+Result<imaging::FaceChecker*> CaptureService::checker()
+{
+    if (!m_checker) {
+        auto opened = imaging::FaceChecker::open(m_cascadeFolder);
+        if (!opened) {
+            return opened.error();
+        }
+        m_checker.emplace(std::move(opened).value());
+    }
+    return &*m_checker;
+}
+
+void CaptureService::startPreview(imaging::FaceRequirement requirement)
+{
+    if (refuseIfAbsent(DeviceKind::Camera)) {
+        return;
+    }
+    m_camera->cancel();
+    m_camera->post([this, requirement](drivers::Camera& camera, const std::stop_token& stop) {
+        return preview(camera, requirement, stop);
+    });
+}
+
+Status CaptureService::preview(drivers::Camera& camera, imaging::FaceRequirement requirement,
+                               const std::stop_token& stop)
+{
+    auto faces = checker();
+    if (!faces) {
+        return faces.error();
+    }
+    auto nextCheck = std::chrono::steady_clock::now();
+    while (!stop.stop_requested()) {
+        const auto frame = camera.nextFrame(kFrameTimeout, stop);
+        if (!frame) {
+            camera.rest();
+            return frame.error();
+        }
+        showFrame(m_previewFrame, workflow::toQImage(frame.value()), &CaptureService::previewFrame);
+        if (const auto now = std::chrono::steady_clock::now(); now >= nextCheck) {
+            nextCheck = now + kLiveCheckPeriod;
+            if (auto report = faces.value()->checkFrame(frame.value(), requirement)) {
+                Q_EMIT previewChecked(
+                    std::make_shared<const imaging::FaceReport>(std::move(report).value()));
+            }
+        }
+    }
+    camera.rest();
+    return Error{ErrorCode::Cancelled, "preview stopped"};
+}
+
+void CaptureService::takePhoto(imaging::FaceRequirement requirement)
+{
+    if (refuseIfAbsent(DeviceKind::Camera)) {
+        return;
+    }
+    setHealth(DeviceKind::Camera, Health::Busy);
+    m_camera->cancel(); // the preview ends first
+    m_camera->post([this, requirement](drivers::Camera& camera, const std::stop_token& stop) {
+        return still(camera, requirement, stop);
+    });
+}
+
+Status CaptureService::still(drivers::Camera& camera, imaging::FaceRequirement requirement,
+                             const std::stop_token& stop)
+{
+    auto faces = checker();
+    if (!faces) {
+        return faces.error();
+    }
+    const auto picture = camera.takeStill(kFrameTimeout, stop);
+    if (!picture) {
+        return picture.error();
+    }
+    auto analysed = workflow::analysePhoto(*faces.value(), picture.value(), requirement);
+    if (!analysed) {
+        return analysed.error();
+    }
+    Q_EMIT photoTaken(std::make_shared<const workflow::PhotoTaken>(
+        workflow::PhotoTaken{std::move(analysed).value(), stampOf(camera.info())}));
+    QMetaObject::invokeMethod(
+        this, [this] { setHealth(DeviceKind::Camera, Health::Ready); }, Qt::QueuedConnection);
+    return {};
+}
+
+void CaptureService::captureFingers(FingerPosition position, std::vector<FingerPosition> absent)
+{
+    if (refuseIfAbsent(DeviceKind::FingerprintReader)) {
+        return;
+    }
+    setHealth(DeviceKind::FingerprintReader, Health::Busy);
+    m_fingerprint->cancel();
+    m_fingerprint->post([this, position, absent = std::move(absent)](
+                            drivers::FingerprintReader& reader, const std::stop_token& stop) {
+        const auto outcome = reader.capture(
+            position,
+            [this](const GrayImage& frame) {
+                showFrame(m_scanFrame, workflow::toQImage(frame), &CaptureService::scanFrame);
+            },
+            kCaptureTimeout, stop);
+        if (!outcome) {
+            return Status(outcome.error());
+        }
+        if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
+            Q_EMIT retryAsked(DeviceKind::FingerprintReader, *reason);
+        } else {
+            const auto& frame = std::get<drivers::FingerprintFrame>(outcome.value());
+            auto analysed = workflow::analyseSlap(frame.image, position, absent);
+            if (!analysed) {
+                return Status(analysed.error());
+            }
+            Q_EMIT fingersTaken(
+                std::make_shared<const workflow::FingersTaken>(workflow::FingersTaken{
+                    position, std::move(analysed).value(), stampOf(reader.info())}));
+        }
+        QMetaObject::invokeMethod(
+            this, [this] { setHealth(DeviceKind::FingerprintReader, Health::Ready); },
+            Qt::QueuedConnection);
+        return Status();
+    });
+}
+
+void CaptureService::captureIris(Eye eye)
+{
+    if (refuseIfAbsent(DeviceKind::IrisScanner)) {
+        return;
+    }
+    setHealth(DeviceKind::IrisScanner, Health::Busy);
+    m_iris->cancel();
+    m_iris->post([this, eye](drivers::IrisScanner& scanner, const std::stop_token& stop) {
+        const auto outcome = scanner.capture(
+            eye,
+            [this](const GrayImage& frame) {
+                showFrame(m_scanFrame, workflow::toQImage(frame), &CaptureService::scanFrame);
+            },
+            kCaptureTimeout, stop);
+        if (!outcome) {
+            return Status(outcome.error());
+        }
+        if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
+            Q_EMIT retryAsked(DeviceKind::IrisScanner, *reason);
+        } else {
+            auto analysed =
+                workflow::analyseIris(std::get<drivers::IrisFrame>(outcome.value()).image, eye);
+            if (!analysed) {
+                return Status(analysed.error());
+            }
+            Q_EMIT irisTaken(std::make_shared<const workflow::IrisTaken>(
+                workflow::IrisTaken{std::move(analysed).value(), stampOf(scanner.info())}));
+        }
+        QMetaObject::invokeMethod(
+            this, [this] { setHealth(DeviceKind::IrisScanner, Health::Ready); },
+            Qt::QueuedConnection);
+        return Status();
+    });
+}
+
+void CaptureService::startPen()
+{
+    if (refuseIfAbsent(DeviceKind::SignaturePad)) {
+        return;
+    }
+    setHealth(DeviceKind::SignaturePad, Health::Busy);
+    m_pad->cancel();
+    m_pad->post([this](drivers::SignaturePad& pad, const std::stop_token& stop) {
+        if (Status cleared = pad.clear(); !cleared) {
+            return cleared;
+        }
+        while (true) {
+            auto samples = pad.nextSamples(kPenTimeout, stop);
+            if (samples) {
+                Q_EMIT penMoved(
+                    QVector<drivers::PenSample>(samples.value().begin(), samples.value().end()));
+            } else if (samples.error().code != ErrorCode::Timeout) {
+                return Status(samples.error());
+            }
+        }
+    });
+}
+
+void CaptureService::cancel()
+{
+    const auto stop = [](auto& lane) {
+        if (lane) {
+            lane->cancel();
+        }
+    };
+    stop(m_camera);
+    stop(m_fingerprint);
+    stop(m_iris);
+    stop(m_pad);
+}
+
+} // namespace rekam::capture

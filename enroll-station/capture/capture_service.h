@@ -1,0 +1,99 @@
+// The capture threads of the station: one lane an assigned device, results as signals.
+#pragma once
+
+#include "api/camera.h"
+#include "api/fingerprint_reader.h"
+#include "api/iris_scanner.h"
+#include "api/signature_pad.h"
+#include "capture/device_lane.h"
+#include "capture/latest_frame.h"
+#include "workflow/capture_port.h"
+#include "workflow/worker.h"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace rekam::capture {
+
+/// Where devices come from; the composition root fills it from the driver registry.
+struct DeviceSource
+{
+    std::function<std::vector<drivers::DeviceInfo>(drivers::DeviceKind)> enumerate;
+    std::function<Result<std::unique_ptr<drivers::Camera>>(const std::string& id)> openCamera;
+    std::function<Result<std::unique_ptr<drivers::FingerprintReader>>(const std::string& id)>
+        openFingerprintReader;
+    std::function<Result<std::unique_ptr<drivers::IrisScanner>>(const std::string& id)>
+        openIrisScanner;
+    std::function<Result<std::unique_ptr<drivers::SignaturePad>>(const std::string& id)>
+        openSignaturePad;
+};
+
+class CaptureService final : public workflow::CapturePort
+{
+    Q_OBJECT
+
+public:
+    /// `cascadeFolder`: the face detector's files. A missing folder shows as a failed capture.
+    CaptureService(DeviceSource source, std::filesystem::path cascadeFolder,
+                   QObject* parent = nullptr);
+    CaptureService(const CaptureService&) = delete;
+    CaptureService& operator=(const CaptureService&) = delete;
+    CaptureService(CaptureService&&) = delete;
+    CaptureService& operator=(CaptureService&&) = delete;
+    ~CaptureService() override;
+
+    void refreshDevices() override;
+    void swapDevice(drivers::DeviceKind kind) override;
+    void selfTest() override;
+    [[nodiscard]] QVector<workflow::DeviceState> devices() const override;
+    [[nodiscard]] bool fourFingerPlaten() const override;
+    [[nodiscard]] drivers::WritingArea writingArea() const override;
+    void startPreview(imaging::FaceRequirement requirement) override;
+    void takePhoto(imaging::FaceRequirement requirement) override;
+    void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) override;
+    void captureIris(Eye eye) override;
+    void startPen() override;
+    void cancel() override;
+
+private:
+    struct Assignment
+    {
+        workflow::DeviceState state;
+        std::vector<drivers::DeviceInfo> found;
+    };
+
+    [[nodiscard]] Assignment& of(drivers::DeviceKind kind);
+    void adopt(drivers::DeviceKind kind, std::vector<drivers::DeviceInfo> found);
+    void assign(drivers::DeviceKind kind, const drivers::DeviceInfo& info);
+    void openLane(drivers::DeviceKind kind, const std::string& id);
+    [[nodiscard]] std::function<void(const Error&)> reporter(drivers::DeviceKind kind);
+    void failed(drivers::DeviceKind kind, const Error& error);
+    void setHealth(drivers::DeviceKind kind, workflow::DeviceState::Health health);
+    void showFrame(LatestFrame& mailbox, QImage frame, void (CaptureService::*signal)(QImage));
+    Status preview(drivers::Camera& camera, imaging::FaceRequirement requirement,
+                   const std::stop_token& stop);
+    Status still(drivers::Camera& camera, imaging::FaceRequirement requirement,
+                 const std::stop_token& stop);
+    [[nodiscard]] Result<imaging::FaceChecker*> checker();
+    [[nodiscard]] bool refuseIfAbsent(drivers::DeviceKind kind);
+
+    DeviceSource m_source;
+    std::filesystem::path m_cascadeFolder;
+    std::array<Assignment, 4> m_assignments;
+    LatestFrame m_previewFrame;
+    LatestFrame m_scanFrame;
+    std::atomic<bool> m_fourFingers{true};
+    std::atomic<int> m_areaWidthUm{0};
+    std::atomic<int> m_areaHeightUm{0};
+    std::optional<imaging::FaceChecker> m_checker; ///< touched on the camera's lane only
+    std::unique_ptr<DeviceLane<drivers::Camera>> m_camera;
+    std::unique_ptr<DeviceLane<drivers::FingerprintReader>> m_fingerprint;
+    std::unique_ptr<DeviceLane<drivers::IrisScanner>> m_iris;
+    std::unique_ptr<DeviceLane<drivers::SignaturePad>> m_pad;
+    workflow::Worker m_finder{QStringLiteral("device-finder")};
+};
+
+} // namespace rekam::capture
