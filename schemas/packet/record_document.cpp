@@ -1,0 +1,409 @@
+#include "packet/record_document.h"
+
+#include "record/person_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace rekam::packet {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kSchema = 1;
+constexpr std::size_t kTextBytesMax = 256;
+
+std::int64_t milliseconds(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+json sampleToJson(const RecordedSample& sample)
+{
+    json object = {
+        {"modality", record::tokenOf(sample.modality)},
+        {"purpose", sample.purpose == SamplePurpose::Capture ? "capture" : "verification"},
+        {"image", sample.imagePart},
+        {"image-format", sample.imageFormat},
+        {"attempt", sample.attempt},
+        {"driver", sample.driver},
+        {"device-serial", sample.deviceSerial},
+        {"virtual-device", sample.virtualDevice},
+        {"captured-at", milliseconds(sample.capturedAt)}};
+    if (sample.finger != FingerPosition::Unknown) {
+        object["finger"] = static_cast<int>(sample.finger);
+    }
+    if (sample.eye != Eye::Unknown) {
+        object["eye"] = static_cast<int>(sample.eye);
+    }
+    if (!sample.templatePart.empty()) {
+        object["template"] = sample.templatePart;
+        object["template-format"] = sample.templateFormat;
+    }
+    if (sample.quality) {
+        object["quality"] = *sample.quality;
+    }
+    const json measures = json::parse(sample.measuresJson, nullptr, false);
+    if (measures.is_object()) {
+        object["measures"] = measures;
+    }
+    return object;
+}
+
+json exceptionToJson(const record::BiometricException& exception)
+{
+    json object = {{"modality", record::tokenOf(exception.modality)},
+                   {"reason", record::tokenOf(exception.reason)},
+                   {"operator", exception.operatorId},
+                   {"at", milliseconds(exception.at)}};
+    if (exception.finger != FingerPosition::Unknown) {
+        object["finger"] = static_cast<int>(exception.finger);
+    }
+    if (exception.eye != Eye::Unknown) {
+        object["eye"] = static_cast<int>(exception.eye);
+    }
+    if (!exception.note.empty()) {
+        object["note"] = exception.note;
+    }
+    if (!exception.evidenceHash.empty()) {
+        object["evidence-hash"] = exception.evidenceHash;
+    }
+    if (exception.approval) {
+        object["approved-by"] = exception.approval->supervisorId;
+        object["approved-at"] = milliseconds(exception.approval->at);
+    }
+    if (exception.revisit) {
+        object["revisit"] = isoDate(*exception.revisit);
+    }
+    return object;
+}
+
+/// Reads fields of one object and remembers the first that is wrong.
+class Fields
+{
+public:
+    Fields(const json& object, std::string where)
+        : m_object(object)
+        , m_where(std::move(where))
+    {
+        if (!object.is_object()) {
+            fail("");
+        }
+    }
+
+    [[nodiscard]] bool has(const char* name) const
+    {
+        return m_object.is_object() && m_object.contains(name);
+    }
+
+    std::string text(const char* name, std::size_t limit = kTextBytesMax)
+    {
+        if (!has(name) || !m_object[name].is_string()) {
+            fail(name);
+            return {};
+        }
+        auto value = m_object[name].get<std::string>();
+        if (value.size() > limit) {
+            fail(name);
+        }
+        return value;
+    }
+
+    std::int64_t number(const char* name, std::int64_t low, std::int64_t high)
+    {
+        if (!has(name) || !m_object[name].is_number_integer()) {
+            fail(name);
+            return low;
+        }
+        const auto value = m_object[name].get<std::int64_t>();
+        if (value < low || value > high) {
+            fail(name);
+            return low;
+        }
+        return value;
+    }
+
+    double real(const char* name)
+    {
+        if (!has(name) || !m_object[name].is_number()) {
+            fail(name);
+            return 0;
+        }
+        return m_object[name].get<double>();
+    }
+
+    bool flag(const char* name)
+    {
+        if (!has(name) || !m_object[name].is_boolean()) {
+            fail(name);
+            return false;
+        }
+        return m_object[name].get<bool>();
+    }
+
+    WallTime time(const char* name)
+    {
+        constexpr std::int64_t kYear9999 = 253402300799999;
+        return WallTime(std::chrono::milliseconds(number(name, 0, kYear9999)));
+    }
+
+    FingerPosition finger()
+    {
+        return has("finger") ? static_cast<FingerPosition>(number("finger", 1, 15))
+                             : FingerPosition::Unknown;
+    }
+
+    Eye eye() { return has("eye") ? static_cast<Eye>(number("eye", 1, 2)) : Eye::Unknown; }
+
+    record::Modality modality()
+    {
+        const auto value = record::parseModality(text("modality"));
+        if (!value) {
+            fail("modality");
+        }
+        return value.value_or(record::Modality::Photo);
+    }
+
+    void fail(const char* name)
+    {
+        if (m_wrong.empty()) {
+            m_wrong = "record.json: " + m_where + name;
+        }
+    }
+
+    /// Empty while everything was right.
+    [[nodiscard]] const std::string& wrong() const { return m_wrong; }
+
+private:
+    const json& m_object;
+    std::string m_where;
+    std::string m_wrong;
+};
+
+Result<RecordedSample> sampleFromJson(const json& object)
+{
+    Fields fields(object, "samples.");
+    RecordedSample sample;
+    sample.modality = fields.modality();
+    sample.finger = fields.finger();
+    sample.eye = fields.eye();
+    const std::string purpose = fields.text("purpose");
+    sample.purpose =
+        purpose == "verification" ? SamplePurpose::Verification : SamplePurpose::Capture;
+    if (purpose != "verification" && purpose != "capture") {
+        fields.fail("purpose");
+    }
+    sample.imagePart = fields.text("image");
+    sample.imageFormat = fields.text("image-format");
+    if (fields.has("template")) {
+        sample.templatePart = fields.text("template");
+        sample.templateFormat = fields.text("template-format");
+    }
+    if (fields.has("quality")) {
+        sample.quality = static_cast<int>(fields.number("quality", 0, 100));
+    }
+    sample.attempt = static_cast<int>(fields.number("attempt", 1, 1000));
+    if (fields.has("measures")) {
+        sample.measuresJson = object["measures"].dump();
+    }
+    sample.driver = fields.text("driver");
+    sample.deviceSerial = fields.text("device-serial");
+    sample.virtualDevice = fields.flag("virtual-device");
+    sample.capturedAt = fields.time("captured-at");
+    if (!fields.wrong().empty()) {
+        return Error{ErrorCode::InvalidInput, fields.wrong()};
+    }
+    return sample;
+}
+
+Result<record::BiometricException> exceptionFromJson(const json& object)
+{
+    Fields fields(object, "exceptions.");
+    record::BiometricException exception;
+    exception.modality = fields.modality();
+    exception.finger = fields.finger();
+    exception.eye = fields.eye();
+    const auto reason = record::parseExceptionReason(fields.text("reason"));
+    if (!reason) {
+        fields.fail("reason");
+    }
+    exception.reason = reason.value_or(record::ExceptionReason::Absent);
+    exception.operatorId = fields.text("operator");
+    exception.at = fields.time("at");
+    if (fields.has("note")) {
+        exception.note = fields.text("note", record::kExceptionNoteBytesMax);
+    }
+    if (fields.has("evidence-hash")) {
+        exception.evidenceHash = fields.text("evidence-hash");
+    }
+    if (fields.has("approved-by")) {
+        exception.approval = {fields.text("approved-by"), fields.time("approved-at")};
+    }
+    if (fields.has("revisit")) {
+        exception.revisit = parseIsoDate(fields.text("revisit"));
+        if (!exception.revisit) {
+            fields.fail("revisit");
+        }
+    }
+    if (!fields.wrong().empty() || !record::isConsistent(exception)) {
+        return Error{ErrorCode::InvalidInput,
+                     fields.wrong().empty() ? "record.json: exceptions" : fields.wrong()};
+    }
+    return exception;
+}
+
+Status readLists(const json& root, RecordDocument& document)
+{
+    const json samples = root.value("samples", json::array());
+    const json exceptions = root.value("exceptions", json::array());
+    const json verification = root.value("verification", json::array());
+    if (!samples.is_array() || samples.size() > kRecordSamplesMax || !exceptions.is_array() ||
+        exceptions.size() > kRecordSamplesMax || !verification.is_array() ||
+        verification.size() > kRecordSamplesMax) {
+        return Error{ErrorCode::InvalidInput, "record.json: samples, exceptions or verification"};
+    }
+    for (const json& object : samples) {
+        auto sample = sampleFromJson(object);
+        if (!sample) {
+            return sample.error();
+        }
+        document.samples.push_back(std::move(sample).value());
+    }
+    for (const json& object : exceptions) {
+        auto exception = exceptionFromJson(object);
+        if (!exception) {
+            return exception.error();
+        }
+        document.exceptions.push_back(std::move(exception).value());
+    }
+    for (const json& object : verification) {
+        Fields fields(object, "verification.");
+        document.verification.push_back({fields.finger(), fields.real("score")});
+        if (!fields.wrong().empty()) {
+            return Error{ErrorCode::InvalidInput, fields.wrong()};
+        }
+    }
+    return {};
+}
+
+Status readSignatures(const json& root, RecordDocument& document)
+{
+    if (root.contains("statement")) {
+        Fields fields(root["statement"], "statement.");
+        StatementFacts statement;
+        statement.textHash = fields.text("text-hash");
+        statement.recordHash = fields.text("record-hash");
+        statement.signaturePart = fields.has("signature") ? fields.text("signature") : "";
+        statement.signedAt = fields.time("signed-at");
+        if (!fields.wrong().empty()) {
+            return Error{ErrorCode::InvalidInput, fields.wrong()};
+        }
+        document.statement = statement;
+    }
+    if (root.contains("validation")) {
+        Fields fields(root["validation"], "validation.");
+        ValidationFacts validation;
+        validation.operatorId = fields.text("operator");
+        validation.supervisorId = fields.has("supervisor") ? fields.text("supervisor") : "";
+        if (fields.has("score")) {
+            validation.score = fields.real("score");
+        }
+        validation.at = fields.time("at");
+        if (!fields.wrong().empty()) {
+            return Error{ErrorCode::InvalidInput, fields.wrong()};
+        }
+        document.validation = validation;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string recordToJson(const RecordDocument& document)
+{
+    json root = {{"schema", kSchema},
+                 {"record-id", document.recordId},
+                 {"station", document.station},
+                 {"operator", document.operatorId},
+                 {"policy-version", document.policyVersion},
+                 {"person", json::parse(record::personToJson(document.person))},
+                 {"begun-at", milliseconds(document.begunAt)},
+                 {"sealed-at", milliseconds(document.sealedAt)},
+                 {"photo-approved-by", document.photoApprovedBy},
+                 {"samples", json::array()},
+                 {"exceptions", json::array()},
+                 {"verification", json::array()}};
+    for (const RecordedSample& sample : document.samples) {
+        root["samples"].push_back(sampleToJson(sample));
+    }
+    for (const record::BiometricException& exception : document.exceptions) {
+        root["exceptions"].push_back(exceptionToJson(exception));
+    }
+    for (const VerifiedFinger& finger : document.verification) {
+        root["verification"].push_back(
+            {{"finger", static_cast<int>(finger.finger)}, {"score", finger.score}});
+    }
+    if (document.statement) {
+        root["statement"] = {{"text-hash", document.statement->textHash},
+                             {"record-hash", document.statement->recordHash},
+                             {"signed-at", milliseconds(document.statement->signedAt)}};
+        if (!document.statement->signaturePart.empty()) {
+            root["statement"]["signature"] = document.statement->signaturePart;
+        }
+    }
+    if (document.validation) {
+        root["validation"] = {{"operator", document.validation->operatorId},
+                              {"at", milliseconds(document.validation->at)}};
+        if (!document.validation->supervisorId.empty()) {
+            root["validation"]["supervisor"] = document.validation->supervisorId;
+        }
+        if (document.validation->score) {
+            root["validation"]["score"] = *document.validation->score;
+        }
+    }
+    return root.dump();
+}
+
+Result<RecordDocument> recordFromJson(std::string_view text)
+{
+    if (text.size() > kRecordDocumentBytesMax) {
+        return Error{ErrorCode::InvalidInput, "record.json: too long"};
+    }
+    const json root = json::parse(text, nullptr, false);
+    Fields fields(root, "");
+    if (!fields.wrong().empty()) {
+        return Error{ErrorCode::InvalidInput, "record.json: not an object"};
+    }
+    if (fields.number("schema", 1, 1'000'000) != kSchema) {
+        return Error{ErrorCode::Unsupported, "record.json: schema"};
+    }
+    if (!fields.has("person")) {
+        return Error{ErrorCode::InvalidInput, "record.json: person"};
+    }
+    auto person = record::personFromJson(root["person"].dump());
+    if (!person) {
+        return person.error();
+    }
+    RecordDocument document(std::move(person).value());
+    document.recordId = fields.text("record-id");
+    document.station = fields.text("station");
+    document.operatorId = fields.text("operator");
+    document.policyVersion = fields.text("policy-version");
+    document.begunAt = fields.time("begun-at");
+    document.sealedAt = fields.time("sealed-at");
+    document.photoApprovedBy = fields.text("photo-approved-by");
+    if (!fields.wrong().empty()) {
+        return Error{ErrorCode::InvalidInput, fields.wrong()};
+    }
+    if (const Status lists = readLists(root, document); !lists) {
+        return lists.error();
+    }
+    if (const Status signatures = readSignatures(root, document); !signatures) {
+        return signatures.error();
+    }
+    return document;
+}
+
+} // namespace rekam::packet

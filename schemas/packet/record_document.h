@@ -1,0 +1,92 @@
+// record.json: what a FULL packet says about one recording, beside the images it carries.
+#pragma once
+
+#include "base/anatomy.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "record/enrolment.h"
+#include "record/person.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rekam::packet {
+
+inline constexpr std::size_t kRecordDocumentBytesMax = 512 * 1024;
+inline constexpr std::size_t kRecordSamplesMax = 48;
+
+enum class SamplePurpose : std::uint8_t { Capture = 1, Verification = 2 };
+
+/// One captured sample and the parts that hold its bytes.
+struct RecordedSample
+{
+    record::Modality modality = record::Modality::Photo;
+    FingerPosition finger = FingerPosition::Unknown; ///< with Fingerprints; slaps are 13–15
+    Eye eye = Eye::Unknown;                          ///< with Iris
+    SamplePurpose purpose = SamplePurpose::Capture;
+    std::string imagePart;      ///< name of a part
+    std::string imageFormat;    ///< "png", "jpeg", …
+    std::string templatePart;   ///< empty = none
+    std::string templateFormat; ///< "fmr-2005", "rekam-iris-1", "rekam-signature-1"
+    std::optional<int> quality; ///< 0–100
+    int attempt = 1;
+    std::string measuresJson; ///< an object of names and numbers
+    std::string driver;
+    std::string deviceSerial;
+    bool virtualDevice = false;
+    WallTime capturedAt{};
+};
+
+/// A fresh scan that was compared 1:1 with the stored finger.
+struct VerifiedFinger
+{
+    FingerPosition finger = FingerPosition::Unknown;
+    double score = 0;
+};
+
+struct StatementFacts
+{
+    std::string textHash;      ///< hex BLAKE2b-256 of the text that was shown
+    std::string recordHash;    ///< hex; binds the signature to the content
+    std::string signaturePart; ///< empty: an exception stands for it
+    WallTime signedAt{};
+};
+
+struct ValidationFacts
+{
+    std::string operatorId;
+    std::string supervisorId;    ///< empty with a fingerprint
+    std::optional<double> score; ///< of the fingerprint
+    WallTime at{};
+};
+
+struct RecordDocument
+{
+    explicit RecordDocument(record::Person who)
+        : person(std::move(who))
+    {}
+
+    std::string recordId; ///< hex
+    std::string station;
+    std::string operatorId;
+    std::string policyVersion;
+    record::Person person;
+    WallTime begunAt{};
+    WallTime sealedAt{};
+    std::string photoApprovedBy; ///< "student", or the operator who saw the nod
+    std::vector<RecordedSample> samples;
+    std::vector<record::BiometricException> exceptions;
+    std::vector<VerifiedFinger> verification;
+    std::optional<StatementFacts> statement;
+    std::optional<ValidationFacts> validation;
+};
+
+/// UTF-8 JSON with sorted keys: the same document gives the same bytes. `schema` is 1.
+[[nodiscard]] std::string recordToJson(const RecordDocument& document);
+
+/// Errors: InvalidInput naming the field; Unsupported for another schema number.
+[[nodiscard]] Result<RecordDocument> recordFromJson(std::string_view json);
+
+} // namespace rekam::packet
