@@ -54,20 +54,37 @@ enum class SkinState : std::uint8_t { Normal, Dry, Wet };
 /// How a finger touches the platen this time.
 struct Touch
 {
-    std::uint64_t variation = 0; ///< seeds distortion, pressure, pores and noise
-    double rotationRad = 0.0;    ///< clockwise on the image, on top of the variation's own
+    std::uint64_t variation = 0; ///< seeds distortion, outline, pressure, pores and noise
+    double rotationRad = 0.0;    ///< clockwise on the image
     double centreXPx = 0.0;      ///< where the master's centre comes to lie on the canvas
     double centreYPx = 0.0;
-    double scale = 1.0; ///< size of the contact region (thumb 1.1, little finger 0.8)
+    double scale = 1.0; ///< size of the contact region: thumb 1.12, little finger 0.82
     SkinState skin = SkinState::Normal;
 };
 
-/// Presses the finger onto `canvas` (500 ppi, white where nothing lies) and darkens what it
-/// touches. Parts outside the canvas are cut off.
-/// @return the master's minutiae that lie in the contact region, in canvas pixels.
-std::vector<SkinMinutia> press(const MasterPrint& master, const Touch& touch, GrayImage& canvas);
+/// What a touch left: the contact region, upright in the finger's own frame and turned by
+/// `rotationRad` (clockwise on the image) about its centre, and the minutiae in it.
+struct Contact
+{
+    double centreXPx = 0.0;
+    double centreYPx = 0.0;
+    double widthPx = 0.0;
+    double heightPx = 0.0;
+    double rotationRad = 0.0;
+    std::vector<SkinMinutia> minutiae; ///< in canvas pixels
+};
 
-/// One rolled-free impression of a single finger, 400 × 500 px at 500 ppi on a light background.
+/// How large that finger's contact region is, for Touch::scale.
+[[nodiscard]] double contactScale(FingerPosition finger);
+
+/// A blank platen: light grey with the sensor's noise. 500 ppi.
+[[nodiscard]] GrayImage blankPlaten(int widthPx, int heightPx, std::uint64_t variation);
+
+/// Presses the finger onto `canvas` (500 ppi) and darkens what it touches. What lies outside the
+/// canvas is cut off.
+Contact press(const MasterPrint& master, const Touch& touch, GrayImage& canvas);
+
+/// One plain impression of a single finger, 400 × 500 px at 500 ppi on a light background.
 [[nodiscard]] GrayImage makeImpression(const MasterPrint& master, std::uint64_t variation,
                                        SkinState skin = SkinState::Normal);
 
