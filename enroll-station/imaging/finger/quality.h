@@ -25,13 +25,15 @@ struct FingerMeasures
     double foregroundRatio = 0;       ///< of the image
     double orientationCertainty = 0;  ///< OCL: mean over the foreground
     double localClarity = 0;          ///< LCS: ridges and valleys that do not overlap in grey
+    double ridgeFlow = 0;             ///< coherence of the gradients over 20 px, mean
+    double ridgePeriodPx = 0;         ///< ridge to ridge at 500 ppi, mean
     double frequencyDomain = 0;       ///< FDA: energy at the ridge frequency
     double orientationFlow = 0;       ///< OF: smoothness of the ridge direction between blocks
     double ridgeValleyUniformity = 0; ///< RVUP: even ridge to valley width
-    double contrast = 0;              ///< grey span of ridges to valleys, 0…255
+    double contrast = 0;              ///< deviation of grey in the foreground, 0…128
     double meanGrey = 0;              ///< MU, foreground, 0…255
     double blockMeanGrey = 0;         ///< MMB, whole image, 0…255
-    double ridgeThickness = 0;        ///< dark share of a ridge period: dry is low, wet is high
+    double ridgeThickness = 0;        ///< dark share of the foreground: dry is low, wet is high
     double centreOffsetMm = 0;        ///< foreground centroid to image centre
     double edgeContact = 0;           ///< share of the foreground's outline that the image cuts off
 };
