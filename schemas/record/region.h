@@ -33,6 +33,10 @@ struct Region
     std::string_view name; ///< borrowed from the table
 };
 
+/// `1471091002` or `14.71.09.1002` as `14.71.09.1002`; nothing if it is not the shape of a
+/// desa/kelurahan code.
+[[nodiscard]] std::optional<std::string> villageCode(std::string_view text);
+
 /// An immutable code set; copying shares nothing, about 3 MB for the whole country. Thread-safe.
 class RegionTable
 {

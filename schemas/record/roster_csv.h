@@ -37,17 +37,17 @@ enum class RosterCode : std::uint8_t {
     TooManyCells = 12,
     NotUtf8 = 13,
     UnclosedQuote = 14,
-    BadVillageCode = 15,
     // warnings on an accepted row
     InvisibleCharacters = 40,
     BirthDateDiffersFromNik = 41,
     SexDiffersFromNik = 42,
     UnknownRegion = 43,
     SerialZero = 44,
-    NikMayBeRounded = 45, ///< ends in 0 like every other in the file: see RosterReport
+    NikMayBeRounded = 45, ///< ends in 0 as at least half of the file do: see parseRosterCsv
     UnknownCode = 46,     ///< kept as written, no code known
     NameRule = 47,
     KkImpossibleDate = 48,
+    BadVillageCode = 49,
 };
 
 /// `NIK_NUMERIC_CELL` and so on: stable, for JSON.
