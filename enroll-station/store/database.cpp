@@ -371,6 +371,12 @@ Status Database::checkpoint()
     return code == SQLITE_OK ? Status() : failure(code);
 }
 
+void Database::dropCache()
+{
+    checkThread();
+    (void)sqlite3_db_release_memory(m_connection);
+}
+
 Status Database::checkIntegrity()
 {
     // cipher_integrity_check reads the main file only.

@@ -121,6 +121,9 @@ public:
     /// Copies the write-ahead log into the main file and empties it.
     Status checkpoint();
 
+    /// Forgets cached pages, so that the next read comes from the file and is verified anew.
+    void dropCache();
+
     /// SQLite's quick_check and SQLCipher's check of every page's authentication code. Reads the
     /// whole file. Integrity with the first finding.
     Status checkIntegrity();

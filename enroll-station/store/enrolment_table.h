@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "record/enrolment.h"
 #include "record/person.h"
+#include "store/audit_log.h"
 #include "store/ids.h"
 #include "store/sample_table.h"
 
@@ -150,7 +151,11 @@ public:
     Status discard(const EnrolmentId& id, std::string_view reason);
 
 private:
-    Status changeOpen(const EnrolmentId& id, const std::function<Status()>& change);
+    Result<std::optional<EnrolmentId>> openOf(PersonId person);
+    Status insert(PersonId person, const BeginFacts& facts, EnrolmentId& id);
+    Status loadParts(Enrolment& enrolment);
+    Status changeOpen(const EnrolmentId& id, AuditEvent event, const Hash256& content,
+                      const std::function<Status()>& change);
 
     StoreContext& m_context;
 };

@@ -2,6 +2,7 @@
 // their own.
 #pragma once
 
+#include "base/byte_reader.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/random.h"
@@ -72,7 +73,7 @@ inline constexpr std::chrono::seconds kLongestWait{900};
 /// secret), and the database key sealed to the public key; so people come and go with one unlocked
 /// session and nobody else's passphrase. One more copy of the database key is sealed to the
 /// office's recovery key. The whole is authenticated under the database key, so that nobody can
-/// slip in a slot of their own. KEYSLOTS.md beside this file has the bytes.
+/// slip in a slot of their own.
 ///
 /// Thread-compatible; unlock() takes a good part of a second: not for the UI thread.
 /// Errors of all functions: Storage and NoSpace of the file system; Integrity when both copies are
@@ -167,9 +168,11 @@ private:
     [[nodiscard]] Bytes associatedData(const Slot& slot) const;
     Result<Slot> makeSlot(const NewPerson& person, std::uint64_t generation) const;
     Status sealKeys(const UnlockedKeys& keys);
+    Status sealAndWrite(const UnlockedKeys& keys);
     Status write(const UnlockedKeys& keys);
     [[nodiscard]] Bytes encodeBody() const;
     static Result<KeySlots> decode(ByteView file, const Place& place);
+    static std::optional<Slot> decodeSlot(ByteReader& reader);
     Status verify(const UnlockedKeys& keys) const;
     Result<UnlockedKeys> openSealed(const crypto::BoxKeyPair& pair, const Slot& slot) const;
     [[nodiscard]] Slot* find(std::string_view personId);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "packet/acceptance.h"
+#include "packet/receipt.h"
 #include "packet/sealed_packet.h"
 #include "record/enrolment.h"
 #include "store/ids.h"
@@ -136,7 +137,8 @@ public:
     [[nodiscard]] Result<Bytes> photoThumbnail(const EnrolmentId& enrolment);
     [[nodiscard]] Result<std::string> summaryJson(const EnrolmentId& enrolment);
 
-    /// Deletes the bytes of packets that were ACCEPTED at least `retention` ago; never others.
+    /// Deletes the bytes of packets that were ACCEPTED at least `retention` ago, never others, and
+    /// with a FULL packet the biodata of its person, of whom only the NIK stays.
     /// @return how many.
     Result<int> purge(std::chrono::hours retention);
 
@@ -146,6 +148,10 @@ public:
 private:
     Result<PacketRow> commit(const EnrolmentId& enrolment, const Sealer& seal,
                              const KeptAfterSeal* kept);
+    Status requireSealed(const EnrolmentId& enrolment);
+    Status requireKnown(const PacketId& id);
+    Status movePerson(const PacketId& id, packet::Verdict verdict);
+    Status purgeOne(const PacketRow& packet);
 
     StoreContext& m_context;
 };

@@ -125,6 +125,9 @@ public:
     [[nodiscard]] Result<bool> recordedHere(const record::Nik& nik);
 
 private:
+    Status change(PersonId id, record::QueueStatus status,
+                  std::optional<record::NotDoneReason> reason, std::string_view note);
+
     StoreContext& m_context;
 };
 

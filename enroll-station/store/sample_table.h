@@ -100,7 +100,7 @@ public:
     /// sample that is there. Errors: NoSpace (the reserve is touched: nothing changed); Conflict
     /// (frame seen before with Replay::Refuse, or another sample holds the attempt); Refused (no
     /// such open enrolment); InvalidInput (a limit); Integrity (read back differently).
-    Result<SampleInfo> save(const EnrolmentId& enrolment, NewSample sample);
+    Result<SampleInfo> save(const EnrolmentId& enrolment, const NewSample& sample);
 
     /// The attempt number that the next save at this place takes: 1, 2, …
     [[nodiscard]] Result<int> nextAttempt(const EnrolmentId& enrolment,
@@ -125,6 +125,8 @@ public:
 
     /// Whether a frame with this hash has ever been stored or noted here.
     [[nodiscard]] Result<bool> seen(const Hash256& frameHash);
+    /// Remembers a frame that is not stored, e.g. an operator's own validation scan.
+    Status noteSeen(const Hash256& frameHash);
 
 private:
     StoreContext& m_context;

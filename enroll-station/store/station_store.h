@@ -60,9 +60,9 @@ public:
                                                       const DatabaseKey& key);
 
     /// Opens with what a key slot gave, and finishes a rekey that was cut short: tries the next
-    /// key, then the current one. `slots` is brought to its final generation.
+    /// key, then the current one. `slots` and `keys` are brought to their final state.
     static Result<std::unique_ptr<StationStore>> open(const StoreOptions& options, KeySlots& slots,
-                                                      const UnlockedKeys& keys);
+                                                      UnlockedKeys& keys);
 
     StationStore(const StationStore&) = delete;
     StationStore& operator=(const StationStore&) = delete;
@@ -121,6 +121,8 @@ private:
     Status markOpen();
     Status checkAnchor();
     Status writeAnchor();
+    Result<SecretBytes> anchorKey();
+    Status noteGeneration(const KeySlots& slots);
 
     StoreOptions m_options;
     std::unique_ptr<Database> m_database;
@@ -132,6 +134,7 @@ private:
     PacketTable m_packets;
     StationKeys m_keys;
     OpenFindings m_findings;
+    bool m_started = false;
 };
 
 } // namespace rekam::store

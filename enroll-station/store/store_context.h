@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "store/audit_log.h"
 #include "store/database.h"
+#include "store/ids.h"
 
 #include <cstdint>
 
@@ -24,6 +25,9 @@ struct StoreContext
     /// capture is saved, so that sealing and sending always have room to finish.
     [[nodiscard]] Status checkRoom(std::uint64_t neededBytes) const;
 };
+
+/// Refused unless there is such an enrolment and it is open.
+[[nodiscard]] Status requireOpen(StoreContext& context, const EnrolmentId& id);
 
 /// Milliseconds since 1970, as all times are stored.
 [[nodiscard]] inline std::int64_t toMilliseconds(WallTime time)

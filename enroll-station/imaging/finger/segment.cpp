@@ -145,11 +145,16 @@ SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
     if (gray.empty()) {
         return result;
     }
-    const std::vector<Tip> tips = findTips(touchedBlocks(gray));
+    const cv::Mat touched = touchedBlocks(gray);
+    if (cv::countNonZero(touched) == 0) {
+        return result;
+    }
+    double angle = commonAngle(touched);
+    std::vector<Tip> tips = tipsOf(touched, angle);
     if (tips.empty()) {
         return result;
     }
-    double angle = 0;
+    angle = 0;
     for (const Tip& tip : tips) {
         angle += tip.angle / static_cast<double>(tips.size());
     }
