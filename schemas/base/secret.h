@@ -51,7 +51,8 @@ public:
 private:
     void wipe() noexcept
     {
-        if (!m_bytes.empty()) {
+        // Asking for null, not for emptiness: g++ 12 cannot tell that an empty vector has size 0.
+        if (m_bytes.data() != nullptr) {
             explicit_bzero(m_bytes.data(), m_bytes.size());
         }
     }
