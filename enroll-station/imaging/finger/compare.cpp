@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace rekam::imaging {
 
@@ -284,6 +285,18 @@ struct Features
     float local = 0;
 };
 
+/// Any total order of templates: fewer minutiae first, then by place.
+bool ordersBefore(const FingerStructures& a, const FingerStructures& b)
+{
+    if (a.minutiae.size() != b.minutiae.size()) {
+        return a.minutiae.size() < b.minutiae.size();
+    }
+    return std::ranges::lexicographical_compare(
+        a.minutiae, b.minutiae, [](const ComparedMinutia& p, const ComparedMinutia& q) {
+            return std::tie(p.x, p.y, p.angle, p.weight) < std::tie(q.x, q.y, q.angle, q.weight);
+        });
+}
+
 Features featuresOf(const FingerStructures& a, const FingerStructures& b)
 {
     Features features;
@@ -364,7 +377,10 @@ double compareFingers(const ComparableFinger& a, const ComparableFinger& b)
     if (a.empty() || b.empty()) {
         return 0;
     }
-    const Features features = featuresOf(*a.structures(), *b.structures());
+    // The search is greedy, so the order of the two would show in the last digits.
+    const bool swapped = ordersBefore(*b.structures(), *a.structures());
+    const Features features = swapped ? featuresOf(*b.structures(), *a.structures())
+                                      : featuresOf(*a.structures(), *b.structures());
     return features.weight * features.share * 10;
 }
 

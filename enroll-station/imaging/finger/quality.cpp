@@ -20,10 +20,11 @@ constexpr double kMmPerPx = 25.4 / kWorkingPpi;
 constexpr double kBlankMm2 = 25;
 constexpr double kSmallMm2 = 85;
 constexpr double kOffCentreMm = 3.0;
-constexpr double kCutOffShare = 0.35;
-constexpr double kCutOffMm2 = 160;
+constexpr double kCutOffShare = 0.22;
+constexpr double kCutOffMm2 = 190;
 constexpr double kGoodScore = 35;
 constexpr double kLightContrast = 28;
+constexpr double kFaintContrast = 20; // below any impression that the regression has seen
 constexpr double kDryThickness = 0.42;
 constexpr double kWetThickness = 0.58;
 
@@ -138,8 +139,9 @@ double scoreOf(const FingerMeasures& measures)
 {
     constexpr double kPxPerUnit = 1000;
     const double area = measures.foregroundMm2 / (kMmPerPx * kMmPerPx) / kPxPerUnit;
-    return 0.1477 * measures.meanGrey + 81.46 * measures.ridgeFlow + 5.793 * std::sqrt(area) +
-           0.2268 * measures.contrast - 90.3;
+    const double score = 0.1477 * measures.meanGrey + 81.46 * measures.ridgeFlow +
+                         5.793 * std::sqrt(area) + 0.2268 * measures.contrast - 90.3;
+    return score * std::min(1.0, measures.contrast / kFaintContrast);
 }
 
 FingerCause causeOf(const FingerMeasures& measures, double score)
@@ -154,7 +156,7 @@ FingerCause causeOf(const FingerMeasures& measures, double score)
     if (measures.foregroundMm2 < kSmallMm2) {
         return FingerCause::SmallArea;
     }
-    if (score >= kGoodScore) {
+    if (score >= kGoodScore && measures.contrast >= kFaintContrast) {
         return FingerCause::Good;
     }
     if (measures.contrast < kLightContrast) {
