@@ -76,7 +76,10 @@ Result<SecretBytes> openStream(ByteView key, ByteView sealed, ByteView associate
     Stream stream(key, sealed.first(kStreamHeaderBytes));
     sealed = sealed.subspan(kStreamHeaderBytes);
     const std::size_t chunks = (sealed.size() + kFullChunk - 1) / kFullChunk;
-    if (sealed.size() < chunks * kStreamChunkOverheadBytes) {
+    // A last chunk too short for its tag would make the plaintext shorter than the chunks before
+    // it.
+    const std::size_t lastChunk = sealed.size() - (chunks - 1) * kFullChunk;
+    if (lastChunk < kStreamChunkOverheadBytes) {
         return broken;
     }
     SecretBytes plain(sealed.size() - chunks * kStreamChunkOverheadBytes);
@@ -85,8 +88,7 @@ Result<SecretBytes> openStream(ByteView key, ByteView sealed, ByteView associate
         const ByteView chunk = sealed.first(std::min(sealed.size(), kFullChunk));
         sealed = sealed.subspan(chunk.size());
         unsigned char tag = 0;
-        if (chunk.size() < kStreamChunkOverheadBytes ||
-            crypto_secretstream_xchacha20poly1305_pull(
+        if (crypto_secretstream_xchacha20poly1305_pull(
                 stream.state(), mutableOctets(target), nullptr, &tag, octets(chunk), chunk.size(),
                 octets(associated), associated.size()) != 0) {
             return broken;
