@@ -30,13 +30,31 @@ struct PortraitTruth
     double rightEyeYPx = 0.0;
 };
 
+/// A face drawn once, a little larger than the frame, so that frames are cut from it quickly.
+/// Immutable once made.
+struct PortraitBase
+{
+    RgbImage image; ///< kPortraitWidthPx + 2 margins × kPortraitHeightPx + 2 margins
+    PortraitTruth truth;
+    std::uint64_t seed = 0;
+};
+
+inline constexpr int kPortraitMarginPx = 16;
+
 struct SyntheticPortrait
 {
     RgbImage image; ///< kPortraitWidthPx × kPortraitHeightPx
     PortraitTruth truth;
 };
 
-/// The face depends on seed and subject; small motion and sensor noise on `frame`. Thread-safe.
+/// The face depends on seed and subject. Tens of milliseconds. Thread-safe.
+[[nodiscard]] PortraitBase drawPortrait(std::uint64_t seed, const Subject& subject,
+                                        PortraitFlaw flaw = PortraitFlaw::None);
+
+/// Frame number `frame` of a live stream: small motion and sensor noise. Thread-safe.
+[[nodiscard]] SyntheticPortrait framePortrait(const PortraitBase& base, std::uint32_t frame);
+
+/// Both in one.
 [[nodiscard]] SyntheticPortrait makePortrait(std::uint64_t seed, const Subject& subject,
                                              std::uint32_t frame,
                                              PortraitFlaw flaw = PortraitFlaw::None);

@@ -145,16 +145,11 @@ SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
     if (gray.empty()) {
         return result;
     }
-    const cv::Mat touched = touchedBlocks(gray);
-    if (cv::countNonZero(touched) == 0) {
-        return result;
-    }
-    double angle = commonAngle(touched);
-    std::vector<Tip> tips = tipsOf(touched, angle);
+    const std::vector<Tip> tips = findTips(touchedBlocks(gray));
     if (tips.empty()) {
         return result;
     }
-    angle = 0;
+    double angle = 0;
     for (const Tip& tip : tips) {
         angle += tip.angle / static_cast<double>(tips.size());
     }

@@ -19,7 +19,8 @@ enum class SlapVerdict {
     TooTilted = 5, ///< more than kMaxSlapTiltDegrees
 };
 
-inline constexpr double kMaxSlapTiltDegrees = 30.0;
+/// Boxes are right up to ±30° of the hand; the fingers themselves fan by some degrees more.
+inline constexpr double kMaxSlapTiltDegrees = 35.0;
 
 /// A rectangle turned about its centre.
 struct RotatedBox

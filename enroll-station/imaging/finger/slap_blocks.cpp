@@ -16,6 +16,14 @@ constexpr double blocksOfMm(double mm)
     return mm / kMmPerBlock;
 }
 
+constexpr int kSearchDegrees = 45;
+
+struct Tips
+{
+    std::vector<Tip> tips;
+    double strain = 0;
+};
+
 /// Blocks of a finger in the upright frame.
 struct UprightFinger
 {
@@ -144,8 +152,14 @@ bool sameFinger(const UprightFinger& upper, const UprightFinger& lower)
     return upper.area.y < lower.area.y && (right - left) * 2 > narrower;
 }
 
-/// Angle of the longer axis from the second moments, against upright; 0 for a round tip.
-double leanOf(const std::vector<cv::Point2f>& blocks)
+/// The longer axis from the second moments.
+struct Axis
+{
+    double angle = 0;      ///< radians, clockwise from upright
+    double elongation = 1; ///< longer to shorter deviation
+};
+
+Axis axisOf(const std::vector<cv::Point2f>& blocks)
 {
     cv::Point2f mean;
     for (const cv::Point2f& block : blocks) {
@@ -161,8 +175,107 @@ double leanOf(const std::vector<cv::Point2f>& blocks)
         yy += d.y * d.y;
         xy += d.x * d.y;
     }
+    const double root = std::hypot(xx - yy, 2 * xy);
     // Clockwise from upright: the axis runs along (sin a, −cos a).
-    return 0.5 * std::atan2(-2 * xy, yy - xx);
+    return {0.5 * std::atan2(-2 * xy, yy - xx),
+            std::sqrt((xx + yy + root) / std::max(1e-6, xx + yy - root))};
+}
+
+/// Steepness of the shadow's flanks at each whole degree of ±kSearchDegrees.
+std::vector<double> flankSteepness(const cv::Mat& touched)
+{
+    std::vector<cv::Point> points;
+    cv::findNonZero(touched, points);
+    const int reach = static_cast<int>(std::hypot(touched.cols, touched.rows)) + 4;
+    std::vector<double> steepness;
+    for (int degrees = -kSearchDegrees; degrees <= kSearchDegrees; ++degrees) {
+        const double angle = degrees * CV_PI / 180;
+        const double cosine = std::cos(angle);
+        const double sine = std::sin(angle);
+        cv::Mat shadow = cv::Mat::zeros(1, 2 * reach, CV_32F);
+        auto* bins = shadow.ptr<float>();
+        for (const cv::Point& point : points) {
+            // Across a finger that points along (sin a, −cos a).
+            const double across = point.x * cosine + point.y * sine;
+            bins[static_cast<int>(std::lround(across)) + reach] += 1.0F;
+        }
+        cv::GaussianBlur(shadow, shadow, {9, 1}, 1.5);
+        const cv::Mat flank = shadow.colRange(2, shadow.cols) - shadow.colRange(0, shadow.cols - 2);
+        steepness.push_back(flank.dot(flank));
+    }
+    return steepness;
+}
+
+/// Local maxima of the steepness, highest first, radians.
+std::vector<double> likelyAngles(const std::vector<double>& steepness)
+{
+    constexpr std::size_t kMost = 4;
+    std::vector<std::size_t> peaks;
+    for (std::size_t i = 0; i < steepness.size(); ++i) {
+        const bool above = i == 0 || steepness[i] >= steepness[i - 1];
+        const bool below = i + 1 == steepness.size() || steepness[i] > steepness[i + 1];
+        if (above && below) {
+            peaks.push_back(i);
+        }
+    }
+    std::ranges::stable_sort(peaks, std::ranges::greater{},
+                             [&steepness](std::size_t i) { return steepness[i]; });
+    peaks.resize(std::min(peaks.size(), kMost));
+    std::vector<double> angles;
+    for (const std::size_t peak : peaks) {
+        angles.push_back((static_cast<double>(peak) - kSearchDegrees) * CV_PI / 180);
+    }
+    return angles;
+}
+
+/// Tips in the frame of one angle, and how badly they fit it.
+Tips tipsOf(const cv::Mat& touched, double angle)
+{
+    // Radians: a round tip says nothing, a wide blob that had to be cut speaks against the angle.
+    constexpr double kRoundStrain = 0.1;
+    constexpr double kCutStrain = 0.4;
+    cv::Mat backwards;
+    const cv::Mat upright = turnedUpright(touched, angle, backwards);
+    std::vector<UprightFinger> pieces;
+    std::size_t cuts = 0;
+    for (const UprightFinger& component : components(upright)) {
+        std::vector<UprightFinger> parts = parted(component);
+        cuts += parts.size() - 1;
+        std::ranges::move(parts, std::back_inserter(pieces));
+    }
+    std::vector<UprightFinger> fingers;
+    for (const UprightFinger& piece : pieces) {
+        const bool lower = std::ranges::any_of(
+            pieces, [&piece](const UprightFinger& other) { return sameFinger(other, piece); });
+        if (!lower) {
+            fingers.push_back(piece);
+        }
+    }
+    std::ranges::sort(fingers, {}, [](const UprightFinger& finger) {
+        return finger.area.x + finger.area.width / 2;
+    });
+    Tips tips;
+    for (UprightFinger& finger : fingers) {
+        keepTip(finger);
+        Tip tip;
+        for (const cv::Point& block : finger.blocks) {
+            const double x = backwards.at<double>(0, 0) * block.x +
+                             backwards.at<double>(0, 1) * block.y + backwards.at<double>(0, 2);
+            const double y = backwards.at<double>(1, 0) * block.x +
+                             backwards.at<double>(1, 1) * block.y + backwards.at<double>(1, 2);
+            tip.blocks.emplace_back(static_cast<float>(x), static_cast<float>(y));
+        }
+        constexpr double kMostLean = CV_PI / 9;
+        const Axis axis = axisOf(tip.blocks);
+        const double lean = std::remainder(axis.angle - angle, CV_PI);
+        const double trust = std::clamp((axis.elongation - 1.05) / 0.2, 0.0, 1.0);
+        tip.angle = angle + trust * std::clamp(lean, -kMostLean, kMostLean);
+        tips.strain += trust * std::abs(lean) + (1 - trust) * kRoundStrain;
+        tips.tips.push_back(std::move(tip));
+    }
+    const auto count = static_cast<double>(std::max<std::size_t>(1, tips.tips.size()));
+    tips.strain = (tips.strain + kCutStrain * static_cast<double>(cuts)) / count;
+    return tips;
 }
 
 } // namespace
@@ -201,75 +314,19 @@ cv::Mat touchedBlocks(const cv::Mat& image)
     return touched;
 }
 
-double commonAngle(const cv::Mat& touched)
+std::vector<Tip> findTips(const cv::Mat& touched)
 {
-    constexpr double kSearch = 45 * CV_PI / 180;
-    constexpr double kStep = CV_PI / 180;
-    std::vector<cv::Point> points;
-    cv::findNonZero(touched, points);
-    const int reach = static_cast<int>(std::hypot(touched.cols, touched.rows)) + 4;
-    double best = 0;
-    double bestSteepness = -1;
-    for (double angle = -kSearch; angle <= kSearch; angle += kStep) {
-        cv::Mat shadow = cv::Mat::zeros(1, 2 * reach, CV_32F);
-        auto* bins = shadow.ptr<float>();
-        for (const cv::Point& point : points) {
-            // Across a finger that points along (sin a, −cos a).
-            const double across = point.x * std::cos(angle) + point.y * std::sin(angle);
-            bins[static_cast<int>(std::lround(across)) + reach] += 1.0F;
-        }
-        cv::GaussianBlur(shadow, shadow, {9, 1}, 1.5);
-        cv::Mat flank = shadow.colRange(2, shadow.cols) - shadow.colRange(0, shadow.cols - 2);
-        const double steepness = flank.dot(flank);
-        if (steepness > bestSteepness) {
-            bestSteepness = steepness;
-            best = angle;
+    if (touched.empty() || cv::countNonZero(touched) == 0) {
+        return {};
+    }
+    Tips best;
+    for (const double angle : likelyAngles(flankSteepness(touched))) {
+        Tips tips = tipsOf(touched, angle);
+        if (best.tips.empty() || (!tips.tips.empty() && tips.strain < best.strain)) {
+            best = std::move(tips);
         }
     }
-    return best;
-}
-
-std::vector<Tip> tipsOf(const cv::Mat& touched, double angle)
-{
-    cv::Mat backwards;
-    const cv::Mat upright = turnedUpright(touched, angle, backwards);
-    std::vector<UprightFinger> pieces;
-    for (const UprightFinger& component : components(upright)) {
-        for (UprightFinger& piece : parted(component)) {
-            pieces.push_back(std::move(piece));
-        }
-    }
-    std::vector<UprightFinger> fingers;
-    for (const UprightFinger& piece : pieces) {
-        const bool lower = std::ranges::any_of(
-            pieces, [&piece](const UprightFinger& other) { return sameFinger(other, piece); });
-        if (!lower) {
-            fingers.push_back(piece);
-        }
-    }
-    std::ranges::sort(fingers, {}, [](const UprightFinger& finger) {
-        return finger.area.x + finger.area.width / 2;
-    });
-    std::vector<Tip> tips;
-    for (UprightFinger& finger : fingers) {
-        keepTip(finger);
-        Tip tip;
-        for (const cv::Point& block : finger.blocks) {
-            const double x = backwards.at<double>(0, 0) * block.x +
-                             backwards.at<double>(0, 1) * block.y + backwards.at<double>(0, 2);
-            const double y = backwards.at<double>(1, 0) * block.x +
-                             backwards.at<double>(1, 1) * block.y + backwards.at<double>(1, 2);
-            tip.blocks.emplace_back(static_cast<float>(x), static_cast<float>(y));
-        }
-        constexpr double kMostLean = CV_PI / 9;
-        const double lean = std::remainder(leanOf(tip.blocks) - angle, CV_PI);
-        const double elongation =
-            static_cast<double>(finger.area.height) / std::max(1, finger.area.width);
-        const double trust = std::clamp((elongation - 1.0) / 0.25, 0.0, 1.0);
-        tip.angle = angle + trust * std::clamp(lean, -kMostLean, kMostLean);
-        tips.push_back(std::move(tip));
-    }
-    return tips;
+    return best.tips;
 }
 
 } // namespace rekam::imaging

@@ -19,12 +19,9 @@ struct Tip
     double angle = 0; ///< radians, clockwise from upright
 };
 
-/// Angle that all fingers share, radians clockwise from upright: where the shadow of the touched
-/// blocks has the steepest flanks.
-[[nodiscard]] double commonAngle(const cv::Mat& touched);
-
-/// Fingertips from left to right across `angle`: phalanges below a crease are cut off, fingers that
-/// touch are parted.
-[[nodiscard]] std::vector<Tip> tipsOf(const cv::Mat& touched, double angle);
+/// Fingertips from left to right: phalanges below a crease are cut off, fingers that touch are
+/// parted. The way up is where the shadow of the touched blocks has steep flanks and the tips that
+/// result point that way themselves.
+[[nodiscard]] std::vector<Tip> findTips(const cv::Mat& touched);
 
 } // namespace rekam::imaging

@@ -25,7 +25,7 @@ public:
     using Plane = std::array<std::array<std::uint64_t, kWordsPerRow>, kRows>;
 
     std::array<Plane, kPlanes> code{};
-    std::array<Plane, kFilters> mask{}; ///< 1 = the bit counts
+    std::array<Plane, kPlanes> mask{}; ///< 1 = the bit counts; fragile bits do not
 
     bool operator==(const IrisTemplate&) const = default;
 };

@@ -31,7 +31,7 @@ struct SignatureArea
 enum class SignatureIssue : std::uint8_t {
     Blank = 0,      ///< the pen never touched
     Dot = 1,        ///< ink, but no longer than a dot
-    TooSmall = 2,   ///< extent under a legible size
+    TooSmall = 2,   ///< extent under a legible size; a line is wide enough
     OutOfArea = 3,  ///< ink past the edge of the writing area
     TooQuick = 4,   ///< no hand signs that fast: a stray touch
     TooLong = 5,    ///< over the limit of time or samples
@@ -56,7 +56,7 @@ struct SignatureReport
 };
 
 /// Past this a signature is TooLong and only the first samples are judged and drawn.
-inline constexpr std::size_t kMaxSignatureSamples = 20'000;
+inline constexpr std::size_t kMaxSignatureSamples = 60'000;
 
 /// Pure; any thread.
 [[nodiscard]] SignatureReport checkSignature(std::span<const SignatureSample> samples,
