@@ -123,6 +123,18 @@ public:
         return existed ? Status() : syncFolder(path.parent_path());
     }
 
+    Status append(const std::filesystem::path& path, ByteView content) override
+    {
+        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        if (file.get() < 0) {
+            return systemError("open", errno);
+        }
+        if (Status written = writeAll(file.get(), content); !written) {
+            return written;
+        }
+        return file.close();
+    }
+
     Result<Bytes> read(const std::filesystem::path& path, std::uint64_t limitBytes) override
     {
         const auto total = size(path);

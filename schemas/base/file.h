@@ -31,6 +31,12 @@ public:
     /// Appends and fdatasyncs. After an error the file may hold a part of `content` at its end.
     virtual Status appendDurably(const std::filesystem::path& path, ByteView content) = 0;
 
+    /// Appends without waiting for the medium: for what can be fetched again after a power cut.
+    virtual Status append(const std::filesystem::path& path, ByteView content)
+    {
+        return appendDurably(path, content);
+    }
+
     /// Reads a whole file of at most `limitBytes`.
     virtual Result<Bytes> read(const std::filesystem::path& path, std::uint64_t limitBytes) = 0;
 

@@ -33,6 +33,7 @@ enum class LinkTrouble {
     ProtocolVersion = 6, ///< the intake speaks no version that we do
     LocalStorage = 7,    ///< the spool cannot be read or written
     Stalled = 8,         ///< the line went silent in mid-transfer
+    BadReceipt = 9,      ///< a receipt or answer does not verify: tampering, or keys changed
 };
 
 struct AgentStatus

@@ -1,0 +1,279 @@
+#include "adapter/adapter.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace rekam::adapter {
+
+namespace {
+
+constexpr std::size_t kIdTextBytes = 32;
+constexpr std::size_t kMaxDecisionBytes = packet::kRecordDocumentBytesMax;
+constexpr std::string_view kApprovalMark = "approval.json";
+constexpr std::string_view kVoidMark = "void.json";
+
+/// First form of an APPROVAL's record.json: {"decision": "approved" | "refused", …}.
+bool grants(std::string_view json)
+{
+    const auto document = nlohmann::json::parse(json, nullptr, false);
+    return document.is_object() && document.contains("decision") &&
+           document["decision"] == "approved";
+}
+
+} // namespace
+
+Adapter::Adapter(Parts parts, ExportFolder exported)
+    : m_parts(std::move(parts))
+    , m_export(std::move(exported))
+{}
+
+Result<std::unique_ptr<Adapter>> Adapter::open(Parts parts)
+{
+    for (const char* name : {"answers", "accepted", "decisions"}) {
+        if (Status made = parts.files.makeFolder(parts.folder / name); !made) {
+            return made.error();
+        }
+    }
+    auto exported = ExportFolder::open(parts.files, parts.folder / "export");
+    if (!exported) {
+        return exported.error();
+    }
+    return std::unique_ptr<Adapter>(new Adapter(std::move(parts), std::move(exported).value()));
+}
+
+void Adapter::useStations(handover::Stations stations)
+{
+    m_parts.stations = std::move(stations);
+}
+
+std::filesystem::path Adapter::answerPath(const packet::PacketId& id) const
+{
+    return m_parts.folder / "answers" / toHex(id).append(".acceptance");
+}
+
+std::filesystem::path Adapter::decisionPath(const packet::PacketId& id) const
+{
+    return m_parts.folder / "decisions" / toHex(id).append(".json");
+}
+
+std::filesystem::path Adapter::acceptedPath(const crypto::Hash128& tag) const
+{
+    return m_parts.folder / "accepted" / toHex(tag);
+}
+
+Adapter::Turn Adapter::work()
+{
+    Turn turn;
+    const auto ids = m_parts.handover.pending();
+    if (!ids) {
+        turn.complaints.push_back(ids.error().detail);
+        return turn;
+    }
+    std::vector<packet::PacketId> held;
+    const auto workOnce = [&](const packet::PacketId& id) {
+        const auto outcome = workOn(id);
+        if (!outcome) {
+            turn.complaints.push_back(toHex(id) + ": " + outcome.error().detail);
+            return;
+        }
+        switch (outcome.value()) {
+        case Outcome::Accepted:
+            ++turn.accepted;
+            break;
+        case Outcome::Rejected:
+            ++turn.rejected;
+            break;
+        case Outcome::Held:
+            held.push_back(id);
+            break;
+        }
+    };
+    std::ranges::for_each(ids.value(), workOnce);
+    // What was held may have waited for one that came later in the same turn.
+    const auto again = std::exchange(held, {});
+    std::ranges::for_each(again, workOnce);
+    turn.held = held.size();
+    return turn;
+}
+
+Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
+{
+    // Answered before: the same bytes again, whatever the clock says now.
+    if (const auto before = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes); before) {
+        if (Status put = m_parts.handover.putAnswer(id, before.value()); !put) {
+            return put.error();
+        }
+        return wasRejected(id) ? Outcome::Rejected : Outcome::Accepted;
+    }
+    const auto bytes = m_parts.handover.packet(id);
+    if (!bytes) {
+        return bytes.error();
+    }
+    const Examiner examiner({m_parts.centre, m_parts.stations, m_parts.tagKey});
+    const auto examined = examiner.examine(bytes.value());
+    if (const auto* refusal = std::get_if<Refusal>(&examined); refusal != nullptr) {
+        auto header = packet::readHeader(bytes.value());
+        packet::Header facts = header ? std::move(header).value() : packet::Header();
+        facts.id = id;
+        if (facts.station.empty()) {
+            facts.station = "UNKNOWN";
+        }
+        return answer(facts, crypto::hash256(bytes.value()), *refusal);
+    }
+    const auto& whole = std::get<Examined>(examined);
+    if (whole.header.id != id) {
+        return Error{ErrorCode::Integrity, "file name and packet id differ"};
+    }
+    return whole.refusal ? answer(whole.header, whole.contentHash, whole.refusal) : decide(whole);
+}
+
+Result<Adapter::Outcome> Adapter::decide(const Examined& examined)
+{
+    const packet::Header& header = examined.header;
+    if (header.kind == packet::Kind::Full) {
+        return decideFull(examined);
+    }
+    if (wasRejected(header.refersTo)) {
+        return answer(header, examined.contentHash,
+                      Refusal{packet::RejectCause::ReferenceUnknown, "its packet was rejected"});
+    }
+    if (header.created + kReferencePatience < m_parts.clock.wallTime() &&
+        !m_export.holds(header.refersTo)) {
+        return answer(header, examined.contentHash,
+                      Refusal{packet::RejectCause::ReferenceUnknown, "its packet never came"});
+    }
+    if (header.kind == packet::Kind::Approval) {
+        return decideApproval(examined);
+    }
+    if (header.kind == packet::Kind::Void) {
+        return decideVoid(examined);
+    }
+    if (!m_export.holds(header.refersTo)) {
+        return hold(examined, "waits for the packet that it amends");
+    }
+    if (Status put = m_export.putComposed(examined, header.refersTo); !put) {
+        return put.error();
+    }
+    return answer(header, examined.contentHash, std::nullopt);
+}
+
+Result<Adapter::Outcome> Adapter::decideFull(const Examined& examined)
+{
+    const packet::Header& header = examined.header;
+    const auto other = m_parts.files.read(acceptedPath(header.tag), kIdTextBytes);
+    if (other && asText(other.value()) != toHex(header.id)) {
+        return answer(header, examined.contentHash,
+                      Refusal{packet::RejectCause::DuplicateRecord,
+                              "accepted already: " + std::string(asText(other.value()))});
+    }
+    const auto decision = m_parts.files.read(decisionPath(header.id), kMaxDecisionBytes);
+    if (decision && asText(decision.value()) == "void") {
+        return answer(header, examined.contentHash,
+                      Refusal{packet::RejectCause::Other, "withdrawn by its station"});
+    }
+    if (examined.awaitsApproval && !decision) {
+        return hold(examined, "waits for the approval of its exceptions");
+    }
+    if (examined.awaitsApproval && !grants(asText(decision.value()))) {
+        return answer(header, examined.contentHash,
+                      Refusal{packet::RejectCause::PartMissing, "an exception was not approved"});
+    }
+    if (Status put = m_export.put(examined); !put) {
+        return put.error();
+    }
+    if (decision) {
+        if (Status marked = m_export.mark(header.id, kApprovalMark, decision.value()); !marked) {
+            return marked.error();
+        }
+    }
+    if (Status noted =
+            m_parts.files.writeDurably(acceptedPath(header.tag), asBytes(toHex(header.id)));
+        !noted) {
+        return noted.error();
+    }
+    return answer(header, examined.contentHash, std::nullopt);
+}
+
+Result<Adapter::Outcome> Adapter::decideApproval(const Examined& examined)
+{
+    // Kept by itself, so that the order of arrival does not matter.
+    const packet::Header& header = examined.header;
+    if (Status kept =
+            m_parts.files.writeDurably(decisionPath(header.refersTo), examined.parts.front().bytes);
+        !kept) {
+        return kept.error();
+    }
+    return answer(header, examined.contentHash, std::nullopt);
+}
+
+Result<Adapter::Outcome> Adapter::decideVoid(const Examined& examined)
+{
+    const packet::Header& header = examined.header;
+    if (m_export.holds(header.refersTo)) {
+        if (Status marked = m_export.mark(header.refersTo, kVoidMark, examined.parts.front().bytes);
+            !marked) {
+            return marked.error();
+        }
+        const auto accepted = m_parts.files.read(acceptedPath(header.tag), kIdTextBytes);
+        if (accepted && asText(accepted.value()) == toHex(header.refersTo)) {
+            if (Status freed = m_parts.files.remove(acceptedPath(header.tag)); !freed) {
+                return freed.error();
+            }
+        }
+    } else if (Status kept =
+                   m_parts.files.writeDurably(decisionPath(header.refersTo), asBytes("void"));
+               !kept) {
+        return kept.error();
+    }
+    return answer(header, examined.contentHash, std::nullopt);
+}
+
+Result<Adapter::Outcome> Adapter::hold(const Examined& examined, std::string_view why)
+{
+    const nlohmann::json status = {{"state", "held"}, {"why", why}};
+    if (Status put = m_parts.handover.putStatus(examined.header.id, status.dump()); !put) {
+        return put.error();
+    }
+    return Outcome::Held;
+}
+
+bool Adapter::wasRejected(const packet::PacketId& id) const
+{
+    const auto bytes = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes);
+    if (!bytes) {
+        return false;
+    }
+    const std::array trusted = {m_parts.signer.publicKey()};
+    const auto verified = packet::verifyAnswer(bytes.value(), trusted);
+    return verified && verified.value().verdict == packet::Verdict::Rejected;
+}
+
+Result<Adapter::Outcome> Adapter::answer(const packet::Header& header,
+                                         const crypto::Hash256& contentHash,
+                                         const std::optional<Refusal>& refusal)
+{
+    packet::Answer word;
+    word.packetId = header.id;
+    word.contentHash = contentHash;
+    word.mode = header.mode;
+    word.station = header.station;
+    word.decidedAt = m_parts.clock.wallTime();
+    word.verdict = refusal ? packet::Verdict::Rejected : packet::Verdict::Accepted;
+    word.cause = refusal ? refusal->cause : packet::RejectCause::None;
+    word.text = refusal ? refusal->text.substr(0, packet::kMaxRejectTextLength) : "";
+    const Bytes bytes = packet::signAnswer(word, m_parts.signer);
+    if (Status kept = m_parts.files.writeDurably(answerPath(header.id), bytes); !kept) {
+        return kept.error();
+    }
+    if (Status put = m_parts.handover.putAnswer(header.id, bytes); !put) {
+        return put.error();
+    }
+    if (Status cleared = m_parts.handover.clearStatus(header.id); !cleared) {
+        return cleared.error();
+    }
+    return refusal ? Outcome::Rejected : Outcome::Accepted;
+}
+
+} // namespace rekam::adapter

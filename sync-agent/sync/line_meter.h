@@ -1,0 +1,54 @@
+// What the line is worth right now: delivery rate, round trip, and the chunk and window they allow.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+
+namespace rekam::sync {
+
+/// Steady time; its zero means nothing.
+using Time = std::chrono::microseconds;
+
+/// Chunks grow 16 → 64 → 256 KB as far as one takes at most two seconds at the measured rate; bytes
+/// in flight stay within clamp(2 × rate × shortest round trip, 64 KB, 1 MB). Figures from
+/// store-and-sync §4. Pure.
+class LineMeter
+{
+public:
+    /// A chunk leaves; keep the answer until it is credited.
+    struct Departure
+    {
+        Time at{};
+        std::uint64_t deliveredBefore = 0;
+    };
+
+    [[nodiscard]] Departure depart(Time now) const { return {now, m_delivered}; }
+
+    /// That chunk was credited.
+    void arrive(const Departure& departure, std::uint64_t bytes, Time now);
+
+    /// A round trip without payload (HELLO, PROBE).
+    void roundTrip(Time elapsed);
+
+    [[nodiscard]] std::uint64_t chunkBytes() const;
+    [[nodiscard]] std::uint64_t windowBytes() const;
+
+    /// How long nothing may arrive before the line counts as stalled:
+    /// max(4 s, 3 × (bytes in flight / rate + round trip)).
+    [[nodiscard]] Time patience(std::uint64_t inFlightBytes) const;
+
+    /// Zero while unknown.
+    [[nodiscard]] double bytesPerSecond() const;
+
+    /// The last measured one; negative while unknown.
+    [[nodiscard]] Time lastRoundTrip() const { return m_lastRoundTrip; }
+
+private:
+    std::uint64_t m_delivered = 0;
+    std::deque<double> m_rates; ///< the last few; the best of them counts
+    Time m_shortestRoundTrip{-1};
+    Time m_lastRoundTrip{-1};
+};
+
+} // namespace rekam::sync

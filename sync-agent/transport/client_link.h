@@ -1,0 +1,54 @@
+// The agent's connection to the intake: one DEALER with CURVE, and what its monitor saw.
+#pragma once
+
+#include "crypto/box.h"
+#include "transport/socket.h"
+
+namespace rekam::transport {
+
+/// What happened to the connection, from the socket's monitor.
+enum class LinkEvent {
+    Connected,       ///< handshake done, both sides know each other's key
+    Disconnected,    ///< the connection is gone; this link is of no more use
+    HandshakeFailed, ///< TCP answered, CURVE did not: the server's key is not the one we hold, or a
+                     ///< byte was changed on the way
+    KeyRefused,      ///< the server's allow-list does not hold our key (ZAP status 400)
+    Unreachable,     ///< nobody listens, or no answer within the connect timeout
+};
+
+/// After a stall or any event but Connected, drop the link and connect a new one: an old socket
+/// would retransmit what TCP still holds. No ZMTP heartbeats: they halve goodput on slow lines
+/// (store-and-sync §4); the progress timer of the protocol stands in. Not thread-safe.
+class ClientLink
+{
+public:
+    struct Keys
+    {
+        const crypto::BoxKeyPair& own;
+        const crypto::BoxPublicKey& server;
+    };
+
+    /// Starts connecting and returns at once.
+    [[nodiscard]] static Result<ClientLink> connect(const std::shared_ptr<Context>& context,
+                                                    const std::string& endpoint, const Keys& keys);
+
+    /// Network when the send queue is full: the peer takes nothing, treat it as a stall.
+    [[nodiscard]] Status send(const Frames& frames) { return m_socket.send(frames); }
+
+    [[nodiscard]] Result<std::optional<Socket::Message>> receive() { return m_socket.receive(); }
+
+    [[nodiscard]] std::optional<LinkEvent> nextEvent();
+
+    [[nodiscard]] const Socket& socket() const noexcept { return m_socket; }
+
+    [[nodiscard]] const Socket& monitor() const noexcept { return m_monitor; }
+
+private:
+    ClientLink(Socket socket, Socket monitor);
+
+    Socket m_socket;
+    Socket m_monitor;
+    bool m_tcpUp = false; ///< TCP connected, handshake not yet done
+};
+
+} // namespace rekam::transport

@@ -1,0 +1,153 @@
+#include "crypto/random_source.h"
+#include "transport/client_link.h"
+#include "transport/server_link.h"
+
+#include <QTest>
+
+using namespace rekam;
+using namespace rekam::transport;
+using namespace std::chrono_literals;
+
+namespace {
+
+enum class KnownKeys { Station, Nobody };
+enum class ServerKey { Right, Wrong };
+
+Bytes text(std::string_view value)
+{
+    return toBytes(asBytes(value));
+}
+
+} // namespace
+
+/// Real sockets on loopback with ports chosen by the system.
+class TestTransport : public QObject
+{
+    Q_OBJECT
+
+private:
+    crypto::SystemRandom m_random;
+
+    struct Pair
+    {
+        ServerLink server;
+        ClientLink client;
+    };
+
+    /// Turns both ends until `done` or four seconds have passed.
+    template <typename Done>
+    static void turn(Pair& pair, const Done& done)
+    {
+        for (int round = 0; round < 400 && !done(); ++round) {
+            const Socket* sockets[] = {&pair.server.socket(), &pair.server.gate(),
+                                       &pair.client.socket(), &pair.client.monitor()};
+            transport::wait(sockets, {}, 10ms);
+        }
+    }
+
+    Pair makePair(const crypto::BoxKeyPair& serverKeys, const crypto::BoxKeyPair& stationKeys,
+                  KnownKeys known, ServerKey serverKey)
+    {
+        auto serverContext = Context::open().value();
+        auto clientContext = Context::open().value();
+        const auto admitted = stationKeys.publicKey();
+        auto server = ServerLink::bind(serverContext, "tcp://127.0.0.1:*", serverKeys,
+                                       [admitted, known](const crypto::BoxPublicKey& key) {
+                                           return known == KnownKeys::Station && key == admitted;
+                                       });
+        REKAM_CHECK(server.ok());
+        const auto stranger = crypto::BoxKeyPair::generate(m_random);
+        const auto& expected =
+            serverKey == ServerKey::Right ? serverKeys.publicKey() : stranger.publicKey();
+        auto client =
+            ClientLink::connect(clientContext, server.value().endpoint(), {stationKeys, expected});
+        REKAM_CHECK(client.ok());
+        return {std::move(server).value(), std::move(client).value()};
+    }
+
+private Q_SLOTS:
+
+    void handshakes_data()
+    {
+        QTest::addColumn<int>("known");
+        QTest::addColumn<int>("serverKey");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("known station, right server")
+            << int(KnownKeys::Station) << int(ServerKey::Right) << int(LinkEvent::Connected);
+        QTest::newRow("unknown station")
+            << int(KnownKeys::Nobody) << int(ServerKey::Right) << int(LinkEvent::KeyRefused);
+        QTest::newRow("wrong server key")
+            << int(KnownKeys::Station) << int(ServerKey::Wrong) << int(LinkEvent::HandshakeFailed);
+    }
+
+    void handshakes()
+    {
+        QFETCH(int, known);
+        QFETCH(int, serverKey);
+        QFETCH(int, expected);
+        const auto serverKeys = crypto::BoxKeyPair::generate(m_random);
+        const auto stationKeys = crypto::BoxKeyPair::generate(m_random);
+        Pair pair = makePair(serverKeys, stationKeys, KnownKeys(known), ServerKey(serverKey));
+        std::optional<LinkEvent> event;
+        turn(pair, [&] {
+            (void)pair.server.receive();
+            event = pair.client.nextEvent();
+            return event.has_value();
+        });
+        QVERIFY(event.has_value());
+        QCOMPARE(int(*event), expected);
+    }
+
+    void nobodyListens()
+    {
+        const auto keys = crypto::BoxKeyPair::generate(m_random);
+        std::string endpoint;
+        {
+            auto probe = Socket::open(Context::open().value(), SocketKind::Reply).value();
+            QVERIFY(probe.bind("tcp://127.0.0.1:*").ok());
+            endpoint = probe.boundEndpoint();
+        }
+        auto client =
+            ClientLink::connect(Context::open().value(), endpoint, {keys, keys.publicKey()})
+                .value();
+        std::optional<LinkEvent> event;
+        for (int round = 0; round < 400 && !event; ++round) {
+            const Socket* sockets[] = {&client.monitor()};
+            transport::wait(sockets, {}, 10ms);
+            event = client.nextEvent();
+        }
+        QVERIFY(event == LinkEvent::Unreachable);
+    }
+
+    void messagesPassBothWays()
+    {
+        const auto serverKeys = crypto::BoxKeyPair::generate(m_random);
+        const auto stationKeys = crypto::BoxKeyPair::generate(m_random);
+        Pair pair = makePair(serverKeys, stationKeys, KnownKeys::Station, ServerKey::Right);
+        std::optional<ServerLink::Message> got;
+        bool sent = false;
+        turn(pair, [&] {
+            if (pair.client.nextEvent() == LinkEvent::Connected) {
+                sent = pair.client.send({text("hello"), Bytes(), text("body")}).ok();
+            }
+            got = pair.server.receive().value();
+            return got.has_value();
+        });
+        QVERIFY(sent);
+        QVERIFY(got.has_value());
+        QVERIFY(got->stationKey == stationKeys.publicKey());
+        QCOMPARE(got->frames.size(), 3U);
+        QVERIFY(pair.server.send(got->peer, {text("welcome")}).ok());
+        std::optional<Socket::Message> answer;
+        turn(pair, [&] {
+            answer = pair.client.receive().value();
+            return answer.has_value();
+        });
+        QVERIFY(answer.has_value());
+        QVERIFY(asText(answer->frames.at(0)) == "welcome");
+        QVERIFY(!pair.server.send(asBytes("nobody"), {text("x")}).ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransport)
+#include "tst_transport.moc"
