@@ -4,6 +4,7 @@
 #include "api/device_info.h"
 #include "base/result.h"
 
+#include <array>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -66,10 +67,10 @@ public:
     [[nodiscard]] bool mayOpen(DeviceKind device);
 
 private:
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::vector<Fault> m_faults;
-    std::vector<std::uint32_t> m_calls = std::vector<std::uint32_t>(8, 0);
-    std::vector<std::uint32_t> m_away = std::vector<std::uint32_t>(8, 0);
+    std::array<std::uint32_t, 8> m_calls{}; ///< by device kind
+    std::array<std::uint32_t, 8> m_away{};  ///< attempts to open that still fail
 };
 
 } // namespace rekam::drivers

@@ -4,14 +4,15 @@
 #include "api/fingerprint_reader.h"
 #include "api/iris_scanner.h"
 #include "api/signature_pad.h"
-#include "base/file.h"
 #include "base/image.h"
 #include "base/result.h"
 #include "virtual/faults.h"
 #include "virtual/scene.h"
 #include "virtual/synthetic_finger.h"
+#include "virtual/synthetic_portrait.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -25,16 +26,25 @@ struct SourceOptions
 {
     std::filesystem::path imageFolder; ///< DIR of DIR/<NIK>/…; empty: all from the seed
     std::uint64_t seed = 1;
-    int ppi = 0; ///< overrides what finger files say; 0: the file's pHYs, else 500
+    int ppi = 0;               ///< overrides what finger files say; 0: the file's own, else 500
+    std::uint64_t session = 0; ///< another number, other captures of the same bodies
 };
 
-/// What is wrong with DIR for these subjects, one English line each, "<folder>/<file>: cause". A
-/// modality comes wholly from DIR or wholly from the seed: each finger modality needs the three
-/// slaps or ten single fingers (or a mixture that covers the hand) and verify_left, verify_right;
-/// irises need both eyes. Files that cannot be decoded, or WSQ (not read yet), are named too.
-/// Empty: nothing is wrong. NIKs without a folder are no problem.
+/// What is wrong with DIR for these subjects, one English line each, "<NIK>/<file>: cause". A
+/// modality comes wholly from DIR or wholly from the seed: fingers need each of the three slaps
+/// (or all its single fingers) and verify_left, verify_right; irises need both eyes. A file of a
+/// format that is not read here (WSQ, say) and a sig.json that does not parse are named too; pixels
+/// are decoded only at the capture. Empty: nothing is wrong. A NIK without a folder is no problem.
 [[nodiscard]] std::vector<std::string> checkFolder(const SourceOptions& options,
                                                    std::span<const std::string> niks);
+
+/// What was captured: everything a sample depends on besides the subject.
+struct Take
+{
+    std::uint32_t number = 0; ///< another number gives another capture of the same body
+    Purpose purpose = Purpose::Enrolment;
+    std::optional<FaultKind> fault;
+};
 
 /// Thread-safe. File errors: NotFound, InvalidInput or Unsupported with the file's name in detail.
 class SubjectSource
@@ -42,39 +52,43 @@ class SubjectSource
 public:
     explicit SubjectSource(SourceOptions options);
 
-    /// One impression as a platen of that size shows it. `take` numbers the captures: the same
-    /// number gives the same image, another number another impression of the same fingers.
-    /// `fault` may be WrongFinger, WrongHand, TooFewFingers, Dry or Wet (from the seed only; on
-    /// folder images WrongHand and WrongFinger pick another file, the others are left out).
+    /// Counts the captures of one subject by one kind of device, from 1.
+    [[nodiscard]] std::uint32_t nextTake(const std::string& subject, DeviceKind device);
+
+    /// One impression as a platen shows it: a slap on 1600 × 1500 px, a single finger on 400 × 500;
+    /// or the folder's file as it is (a slap without a file is laid out from its single fingers).
+    /// Faults that show: WrongFinger, WrongHand, TooFewFingers, Dry, Wet; of folder images the
+    /// first two only, if the other file is there.
     [[nodiscard]] Result<GrayImage> fingers(const Subject& subject, FingerPosition position,
-                                            Purpose purpose, std::uint32_t take,
-                                            std::optional<FaultKind> fault);
+                                            const Take& take);
 
-    [[nodiscard]] Result<GrayImage> iris(const Subject& subject, Eye eye, std::uint32_t take,
-                                         std::optional<FaultKind> fault);
+    /// Faults that show, from the seed: ClosedEyes, Blur.
+    [[nodiscard]] Result<GrayImage> iris(const Subject& subject, Eye eye, const Take& take) const;
 
-    /// Portrait frame number `frame` of the live stream; stills are frames too.
-    [[nodiscard]] Result<RgbImage> portrait(const Subject& subject, std::uint32_t frame,
-                                            std::optional<FaultKind> fault);
+    /// Portrait frame number `take.number` of the live stream; stills are frames too. Faults that
+    /// show, from the seed: Blur … TwoFaces. A folder's face is the same in every frame.
+    [[nodiscard]] Result<RgbImage> portrait(const Subject& subject, const Take& take);
 
-    /// The whole signature, on a pad of that area.
+    /// The whole signature, on a pad of that area. Fault that shows: EmptySignature.
     [[nodiscard]] Result<std::vector<PenSample>> signature(const Subject& subject, WritingArea area,
-                                                           std::uint32_t take,
-                                                           std::optional<FaultKind> fault);
+                                                           const Take& take) const;
 
 private:
-    [[nodiscard]] std::optional<std::filesystem::path> find(const Subject& subject,
-                                                            const std::string& stem) const;
-    [[nodiscard]] std::shared_ptr<const MasterPrint> master(const Subject& subject,
-                                                            FingerPosition finger);
-    [[nodiscard]] Result<GrayImage> fingerFile(const std::filesystem::path& path) const;
+    using MasterPtr = std::shared_ptr<const MasterPrint>;
+    using PortraitPtr = std::shared_ptr<const PortraitBase>;
+
+    [[nodiscard]] MasterPtr master(const Subject& subject, FingerPosition finger);
+    [[nodiscard]] PortraitPtr portraitBase(const Subject& subject, PortraitFlaw flaw);
     [[nodiscard]] Result<GrayImage> fingersFromSeed(const Subject& subject, FingerPosition position,
-                                                    std::uint32_t take,
-                                                    std::optional<FaultKind> fault);
+                                                    const Take& take);
+    [[nodiscard]] std::uint64_t variation(const Subject& subject, std::uint64_t what,
+                                          const Take& take) const;
 
     SourceOptions m_options;
     std::mutex m_mutex;
-    std::vector<std::pair<std::string, std::shared_ptr<const MasterPrint>>> m_masters;
+    std::vector<std::pair<std::string, MasterPtr>> m_masters;     ///< the latest few
+    std::vector<std::pair<std::string, PortraitPtr>> m_portraits; ///< the latest few
+    std::map<std::pair<std::string, DeviceKind>, std::uint32_t> m_takes;
 };
 
 } // namespace rekam::drivers

@@ -15,7 +15,9 @@
 
 namespace rekam::drivers {
 
-/// Immediate for headless runs; Realtime shows previews at a device's frame rate.
+/// Immediate, for headless runs: captures return after a few preview frames, and a signature comes
+/// at once and ends in Timeout without waiting. Realtime: previews, frames and pen reports come at
+/// the rate of a device.
 enum class Pace : std::uint8_t { Immediate, Realtime };
 
 /// What the virtual devices of one process share. All but `frames` must be set.
@@ -36,8 +38,8 @@ struct VirtualWorld
 [[nodiscard]] std::vector<DeviceInfo> enumerateVirtual(DeviceKind kind);
 
 /// Each opens the device of that id. @return it; or NotFound for a strange id; or DeviceGone while
-/// a scripted unplug or another holder keeps it away. Calls block and are cancelled as the
-/// interfaces say; with nobody in the scene a capture times out.
+/// a scripted unplug or holder keeps it away. With nobody in the scene a capture waits, and times
+/// out; a camera shows an empty backdrop. What is wrong with a subject's file is InvalidInput.
 [[nodiscard]] Result<std::unique_ptr<Camera>> openVirtualCamera(const std::string& id,
                                                                 const VirtualWorld& world);
 [[nodiscard]] Result<std::unique_ptr<FingerprintReader>>
