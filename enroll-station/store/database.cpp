@@ -61,8 +61,10 @@ Statement::Statement(Database& database, std::string_view sql)
     : m_database(&database)
 {
     database.checkThread();
-    m_error = sqlite3_prepare_v2(database.m_connection, sql.data(), static_cast<int>(sql.size()),
-                                 &m_statement, nullptr);
+    m_error = database.m_lost
+                  ? SQLITE_ABORT
+                  : sqlite3_prepare_v2(database.m_connection, sql.data(),
+                                       static_cast<int>(sql.size()), &m_statement, nullptr);
 }
 
 Statement::Statement(Statement&& other) noexcept
@@ -332,7 +334,9 @@ Statement Database::sql(std::string_view statement)
 Status Database::execute(const std::string& statements)
 {
     checkThread();
-    const int code = sqlite3_exec(m_connection, statements.c_str(), nullptr, nullptr, nullptr);
+    const int code =
+        m_lost ? SQLITE_ABORT
+               : sqlite3_exec(m_connection, statements.c_str(), nullptr, nullptr, nullptr);
     return code == SQLITE_OK ? Status() : failure(code);
 }
 
@@ -366,8 +370,10 @@ bool Database::inTransaction() const
 Status Database::checkpoint()
 {
     checkThread();
-    const int code = sqlite3_wal_checkpoint_v2(m_connection, "main", SQLITE_CHECKPOINT_TRUNCATE,
-                                               nullptr, nullptr);
+    const int code = m_lost
+                         ? SQLITE_ABORT
+                         : sqlite3_wal_checkpoint_v2(m_connection, "main",
+                                                     SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     return code == SQLITE_OK ? Status() : failure(code);
 }
 
@@ -415,6 +421,7 @@ Status Database::rekey(const DatabaseKey& newKey)
     const int code = sqlite3_rekey_v2(m_connection, "main", literal.view().data(),
                                       static_cast<int>(literal.view().size()));
     if (code != SQLITE_OK) {
+        m_lost = true;
         return failure(code);
     }
     m_key = newKey.clone();

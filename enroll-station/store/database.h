@@ -118,6 +118,9 @@ public:
 
     [[nodiscard]] bool inTransaction() const;
 
+    /// After a rekey that failed: to be closed and opened again.
+    [[nodiscard]] bool lost() const noexcept { return m_lost; }
+
     /// Copies the write-ahead log into the main file and empties it.
     Status checkpoint();
 
@@ -129,7 +132,9 @@ public:
     Status checkIntegrity();
 
     /// Encrypts the whole file anew, in one transaction, and checkpoints it. The salt stays.
-    /// Writes as much as the file is long.
+    /// Writes as much as the file is long. After an error this connection is lost, and every call
+    /// fails with Storage until the file is opened again, under one key or the other: SQLCipher
+    /// goes on with the new key even when the commit failed, and would mix pages of both.
     Status rekey(const DatabaseKey& newKey);
 
     /// Copies the database, as it is now, into a new file under the same key. `target` must not
@@ -162,6 +167,7 @@ private:
     DatabaseKey m_key;
     std::thread::id m_thread = std::this_thread::get_id();
     int m_depth = 0;
+    bool m_lost = false;
 };
 
 } // namespace rekam::store

@@ -118,18 +118,8 @@ Status StationStore::start()
     if (Status migrated = migrate(*m_database, *m_options.clock); !migrated) {
         return migrated;
     }
-    if (m_findings.created) {
-        ByteArray<32> anchorKey{};
-        m_options.random->fill(anchorKey);
-        if (Status saved = m_database->transact([&]() -> Status {
-                if (Status key = setFact(kAnchorKeyFact, toHex(anchorKey)); !key) {
-                    return key;
-                }
-                return m_audit.append(AuditEvent::StoreCreated, {});
-            });
-            !saved) {
-            return saved;
-        }
+    if (Status keyed = ensureAnchorKey(); !keyed) {
+        return keyed;
     }
     if (Status opened = markOpen(); !opened) {
         return opened;
@@ -139,6 +129,23 @@ Status StationStore::start()
         return anchored;
     }
     return writeAnchor();
+}
+
+Status StationStore::ensureAnchorKey()
+{
+    // Asked for at every opening: the process that made the schema may not have come this far.
+    const auto stored = fact(kAnchorKeyFact);
+    if (!stored || stored.value()) {
+        return stored ? Status() : Status(stored.error());
+    }
+    ByteArray<32> anchorKey{};
+    m_options.random->fill(anchorKey);
+    return m_database->transact([&]() -> Status {
+        if (Status key = setFact(kAnchorKeyFact, toHex(anchorKey)); !key) {
+            return key;
+        }
+        return m_audit.append(AuditEvent::StoreCreated, {});
+    });
 }
 
 Status StationStore::markOpen()

@@ -111,13 +111,15 @@ public:
     Status backup(const std::filesystem::path& folder);
 
     /// Finishes a due revocation: new key, whole file encrypted anew. NoSpace when the medium has
-    /// not room for the file twice: deferred, slots.rekeyDue() stays set.
+    /// not room for the file twice: deferred, slots.rekeyDue() stays set. After any other error
+    /// close the store and open it again with freshly unlocked keys: that finishes the rekey.
     Result<UnlockedKeys> rekey(KeySlots& slots, const UnlockedKeys& keys);
 
 private:
     StationStore(const StoreOptions& options, std::unique_ptr<Database> database);
 
     Status start();
+    Status ensureAnchorKey();
     Status markOpen();
     Status checkAnchor();
     Status writeAnchor();

@@ -458,7 +458,9 @@ int MemoryDisk::step()
         return SQLITE_IOERR;
     }
     ++m_steps;
-    if (m_fault.atStep == 0 || m_steps - m_armedAt != m_fault.atStep) {
+    const std::uint64_t since = m_steps - m_armedAt;
+    if (m_fault.atStep == 0 || since < m_fault.atStep ||
+        since >= m_fault.atStep + m_fault.forSteps) {
         return SQLITE_OK;
     }
     m_down = m_fault.staysDown;
@@ -474,14 +476,12 @@ void MemoryDisk::scan(ByteView data)
 
 int MemoryDisk::write(File& file, std::uint64_t offset, ByteView data)
 {
-    const int code = step();
-    if (code != SQLITE_OK && !(m_fault.staysDown && m_steps - m_armedAt == m_fault.atStep)) {
-        return code;
-    }
-    if (code != SQLITE_OK) {
-        // The write at which the power went: it may have reached the disk, whole or in part.
-        file.pending.push_back({offset, toBytes(data), {}});
-        m_fault.atStep = 0;
+    const bool wasDown = m_down;
+    if (const int code = step(); code != SQLITE_OK) {
+        if (!wasDown && m_down) {
+            // The write at which the power went: it may have reached the disk, whole or in part.
+            file.pending.push_back({offset, toBytes(data), {}});
+        }
         return code;
     }
     scan(data);
@@ -504,6 +504,9 @@ int MemoryDisk::sync(File& file)
 {
     if (const int code = step(); code != SQLITE_OK) {
         return code == SQLITE_FULL ? SQLITE_FULL : SQLITE_IOERR_FSYNC;
+    }
+    if (ignoreSyncs) {
+        return SQLITE_OK;
     }
     for (const File::Pending& pending : file.pending) {
         if (pending.truncateTo) {

@@ -22,9 +22,10 @@ class MemoryDisk
 public:
     struct Fault
     {
-        std::uint64_t atStep = 0; ///< 1-based number of the write, truncate or sync; 0: none
-        int sqliteCode = 0;       ///< what SQLite is told; base code FULL becomes NoSpace
-        bool staysDown = false;   ///< every later step fails too (power off), reads included
+        std::uint64_t atStep = 0;   ///< 1-based number of the write, truncate or sync; 0: none
+        int sqliteCode = 0;         ///< what SQLite is told; base code FULL becomes NoSpace
+        bool staysDown = false;     ///< every later step fails too (power off), reads included
+        std::uint64_t forSteps = 1; ///< how many steps in a row fail
     };
 
     explicit MemoryDisk(std::uint64_t seed);
@@ -59,6 +60,9 @@ public:
     void setContent(const std::string& path, ByteView content);
 
     [[nodiscard]] std::vector<std::string> paths() const;
+
+    /// The lying disk of negative controls.
+    bool ignoreSyncs = false;
 
     /// What freeBytes() answers.
     std::uint64_t freeBytes = std::uint64_t{1} << 40U;

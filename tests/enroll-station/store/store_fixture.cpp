@@ -25,12 +25,16 @@ Bytes noise(Random& random, std::size_t size)
 
 } // namespace
 
-StoreFixture::StoreFixture(std::uint64_t seed)
+StoreFixture::StoreFixture(std::uint64_t seed, std::uint64_t drawSeed)
+    : StoreFixture(seed, drawSeed, std::make_unique<SeededRandom>(seed))
+{}
+
+StoreFixture::StoreFixture(std::uint64_t seed, std::uint64_t drawSeed, std::unique_ptr<Random> keys)
     : disk(seed)
-    , random(seed)
-    , m_key(makeKey(random))
-    , m_centre(crypto::BoxKeyPair::generate(random))
-    , m_station(crypto::SigningKeyPair::generate(random))
+    , random(drawSeed)
+    , m_key(makeKey(*keys))
+    , m_centre(crypto::BoxKeyPair::generate(*keys))
+    , m_station(crypto::SigningKeyPair::generate(*keys))
 {
     disk.watchFor(std::string(kCanary));
 }

@@ -7,6 +7,7 @@
 #include "support/memory_disk.h"
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,12 @@ inline constexpr std::string_view kCanary = "KANARI-PEREKAMAN-7f3a91";
 class StoreFixture
 {
 public:
-    explicit StoreFixture(std::uint64_t seed);
+    /// Keys come from `seed`, everything drawn later from `drawSeed`.
+    StoreFixture(std::uint64_t seed, std::uint64_t drawSeed);
+
+    explicit StoreFixture(std::uint64_t seed)
+        : StoreFixture(seed, seed ^ 0x4452415753454544U)
+    {}
 
     [[nodiscard]] store::StoreOptions options();
 
@@ -61,6 +67,8 @@ public:
     SeededRandom random;
 
 private:
+    StoreFixture(std::uint64_t seed, std::uint64_t drawSeed, std::unique_ptr<Random> keys);
+
     [[nodiscard]] Result<packet::SealedPacket>
     seal(packet::HeaderFacts facts, const store::ChainPosition& position, std::size_t payloadBytes);
 
