@@ -251,7 +251,7 @@ public:
     Status appendDurably(const std::filesystem::path& path, ByteView content) override
     {
         Bytes whole = m_disk.content(path.string());
-        append(whole, content);
+        rekam::append(whole, content);
         return m_disk.replace(path.string(), whole);
     }
 
