@@ -34,8 +34,10 @@ private:
 /// and deterministic.
 [[nodiscard]] double compareFingers(const ComparableFinger& a, const ComparableFinger& b);
 
-/// A score from which two impressions count as the same finger.
-inline constexpr double kSameFingerScore = 30.0;
+/// A score from which two impressions count as the same finger. Measured on FVC2002 set B (four
+/// sensors): 0 of 11,520 pairs of different fingers reach it, so the false-match rate is below
+/// 0.033 % (95 %); about one in ten pairs of the same finger, bad impressions included, does not.
+inline constexpr double kSameFingerScore = 200.0;
 
 struct FingerHit
 {
