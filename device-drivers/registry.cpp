@@ -1,5 +1,7 @@
 #include "registry.h"
 
+#include "v4l2/v4l2_camera.h"
+
 #include <algorithm>
 #include <array>
 
@@ -24,7 +26,15 @@ struct Row
     Result<std::unique_ptr<CardReader>> (*openCard)(const std::string& id, World world);
 };
 
+std::vector<DeviceInfo> enumerateV4l2Cameras(DeviceKind kind)
+{
+    return kind == DeviceKind::Camera ? enumerateV4l2() : std::vector<DeviceInfo>();
+}
+
 constexpr std::array kRows = {
+    Row{"v4l2", DeviceOrigin::Physical, enumerateV4l2Cameras,
+        [](const std::string& id, World /*world*/) { return openV4l2Camera(id); }, nullptr, nullptr,
+        nullptr, nullptr},
     Row{"virtual", DeviceOrigin::Virtual, enumerateVirtual,
         [](const std::string& id, World world) { return openVirtualCamera(id, *world); },
         [](const std::string& id, World world) { return openVirtualFingerprintReader(id, *world); },

@@ -1,4 +1,6 @@
-// What every driver owes, asked of every registry row: data rows are the devices that are there.
+// What every driver owes, asked of every device that the registry's shipped rows offer. What
+// happens to be plugged into this machine is left alone: a driver for hardware has a lane of its
+// own.
 #include "registry.h"
 
 #include <QtTest>
@@ -64,6 +66,9 @@ void deviceRows()
     const Registry registry(Mode::Practice, populated());
     for (const DeviceKind kind : kKinds) {
         for (const DeviceInfo& info : registry.enumerate(kind)) {
+            if (info.origin == DeviceOrigin::Physical) {
+                continue;
+            }
             QTest::newRow(info.id.c_str())
                 << QString::fromStdString(info.id) << static_cast<int>(kind);
         }
@@ -244,9 +249,6 @@ void TestDeviceConformance::isRefusedInProduction()
     QFETCH(int, kind);
     const Registry practice(Mode::Practice, populated());
     const DeviceInfo info = rowInfo(practice, id, kind);
-    if (info.origin == DeviceOrigin::Physical) {
-        return;
-    }
     for (const bool withWorld : {true, false}) {
         const Registry production(Mode::Production,
                                   withWorld ? std::optional(populated()) : std::nullopt);
