@@ -15,8 +15,11 @@ public:
     FaceFrame(cv::Point2d leftEye, cv::Point2d rightEye);
 
     [[nodiscard]] cv::Point2d at(double right, double down) const;
+
     [[nodiscard]] cv::Point2d middle() const { return m_middle; }
+
     [[nodiscard]] double eyeDistance() const { return m_eyeDistance; }
+
     [[nodiscard]] double rollDegrees() const;
 
 private:

@@ -72,6 +72,17 @@ void measureTexture(const cv::Mat& gray, EyeFit& eye)
     const double brightness = std::max(20.0, beside);
     eye.scleraContrast = std::min(steps[0], steps[1]) / brightness;
 
+    double white = std::numeric_limits<double>::max();
+    for (const double side : {-1.0, 1.0}) {
+        double lightest = 0;
+        for (const double gap : {-1.0, 0.5, 2.0, 3.5}) {
+            const double x = eye.centre.x + side * (eye.radiusPx + gap);
+            lightest = std::max(lightest, meanOf(gray, {x, eye.centre.y}, 3));
+        }
+        white = std::min(white, lightest - core);
+    }
+    eye.whiteBeside = white / brightness;
+
     double structure = std::numeric_limits<double>::max();
     for (const double side : {-1.0, 1.0}) {
         double sum = 0;
@@ -119,8 +130,14 @@ EyeFit findIris(const cv::Mat& gray, const EyeZone& zone)
             const double stray = std::hypot(dx / zone.strayAcrossPx, dy / zone.strayDownPx);
             for (double radius = kLeastIrisPx; radius <= kMostIrisPx; radius += 1.5) {
                 const auto steps = sideSteps(gray, centre, radius);
+                // A lash line is as dark as an iris but not as high.
+                const double rims = std::max(grayAt(gray, centre.x, centre.y - 0.7 * radius),
+                                             grayAt(gray, centre.x, centre.y + 0.7 * radius));
+                const double white = std::min(grayAt(gray, centre.x - radius - 3.5, centre.y),
+                                              grayAt(gray, centre.x + radius + 3.5, centre.y));
                 const double value = std::min(steps[0], steps[1]) + 0.25 * (steps[0] + steps[1]) +
-                                     0.5 * dark - 0.1 * skin * stray * stray;
+                                     0.4 * (white - grayAt(gray, centre.x, centre.y)) + 0.3 * dark +
+                                     0.6 * (skin - rims) - 0.1 * skin * stray * stray;
                 if (value > bestValue) {
                     bestValue = value;
                     best.centre = centre;
@@ -186,9 +203,10 @@ bool EyeFit::isOpenEye() const
 {
     constexpr double kLeastContrast = 0.10;
     constexpr double kLeastStructure = 0.07;
-    constexpr double kLeastOpenness = 0.35;
+    constexpr double kLeastWhite = 0.05;
+    constexpr double kLeastOpenness = 0.38;
     return seenByCascade && scleraContrast >= kLeastContrast && lidStructure >= kLeastStructure &&
-           openness >= kLeastOpenness;
+           whiteBeside >= kLeastWhite && openness >= kLeastOpenness;
 }
 
 std::array<EyeFit, 2> findEyes(FaceFinder& finder, const FacePatch& patch)

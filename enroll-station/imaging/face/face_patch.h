@@ -22,7 +22,7 @@ struct FacePatch
 {
     cv::Mat rgb;
     cv::Mat gray;
-    double scale = 1; ///< patch pixels per picture pixel
+    double scale = 1;  ///< patch pixels per picture pixel
     double leftPx = 0; ///< of the patch in the picture
     double topPx = 0;
 
@@ -42,6 +42,7 @@ struct EyeFit
     double radiusPx = 0;
     double scleraContrast = 0; ///< step from iris to both its sides, share of the brightness beside
     double lidStructure = 0;   ///< light and dark above each other beside the iris, same share
+    double whiteBeside = 0;    ///< as scleraContrast, straight beside it: a lash line fills that
     double openness = 0;       ///< height of the dark disc over its width
     bool seenByCascade = false;
 
