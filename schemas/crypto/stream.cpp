@@ -87,9 +87,11 @@ Result<SecretBytes> openStream(ByteView key, ByteView sealed, ByteView associate
     for (std::size_t i = 0; i < chunks; ++i) {
         const ByteView chunk = sealed.first(std::min(sealed.size(), kFullChunk));
         sealed = sealed.subspan(chunk.size());
+        // A span of its own, so that the library is never given more room than there is.
+        const auto text = target.first(chunk.size() - kStreamChunkOverheadBytes);
         unsigned char tag = 0;
         if (crypto_secretstream_xchacha20poly1305_pull(
-                stream.state(), mutableOctets(target), nullptr, &tag, octets(chunk), chunk.size(),
+                stream.state(), mutableOctets(text), nullptr, &tag, octets(chunk), chunk.size(),
                 octets(associated), associated.size()) != 0) {
             return broken;
         }
@@ -97,7 +99,7 @@ Result<SecretBytes> openStream(ByteView key, ByteView sealed, ByteView associate
         if (isFinal != sealed.empty()) {
             return broken;
         }
-        target = target.subspan(chunk.size() - kStreamChunkOverheadBytes);
+        target = target.subspan(text.size());
     }
     return plain;
 }

@@ -47,9 +47,9 @@ public:
     [[nodiscard]] crypto::Hash256 contentHash() const;
 
 private:
+    crypto::Hasher256 m_signed; // everything before m_tail
     Bytes m_start;              // the header
     Bytes m_tail;               // the last kSignatureBytes so far, not yet in m_signed
-    crypto::Hasher256 m_signed; // everything before m_tail
     std::uint64_t m_size = 0;
 };
 

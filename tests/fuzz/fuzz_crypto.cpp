@@ -25,6 +25,8 @@ struct Samples
         constexpr std::size_t kTwoChunks = crypto::kStreamChunkBytes + 100;
         sealed.push_back(crypto::sealStream(asBytes(kKey), Bytes(100), {}, random));
         sealed.push_back(crypto::sealStream(asBytes(kKey), Bytes(kTwoChunks), {}, random));
+        sealed.push_back(
+            crypto::sealStream(asBytes(kKey), Bytes(crypto::kStreamChunkBytes), {}, random));
         sealed.push_back(crypto::encryptSecret(asBytes(kKey), Bytes(32), {}, random));
         sealed.push_back(crypto::sealTo(pair.publicKey(), Bytes(32), random).value());
     }

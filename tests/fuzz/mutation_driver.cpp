@@ -34,7 +34,7 @@ constexpr std::array<unsigned, 8> kNastyOctets = {0x00, 0x01, 0x7F, 0x80, 0xFE, 
 
 void mutateOnce(Bytes& bytes, const Bytes& other, SeededRandom& random)
 {
-    constexpr std::uint64_t kMutations = 7;
+    constexpr std::uint64_t kMutations = 8;
     constexpr std::uint64_t kMaxInsert = 64;
     const std::size_t at = bytes.empty() ? 0 : random.below(bytes.size());
     const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
@@ -64,6 +64,12 @@ void mutateOnce(Bytes& bytes, const Bytes& other, SeededRandom& random)
         const std::size_t width = std::min<std::size_t>(4, bytes.size() - at);
         const auto value = static_cast<std::byte>(random.below(2) == 0 ? 0xFF : 0x00);
         std::fill_n(place, width, value);
+        break;
+    }
+    case 6: {
+        Bytes noise(1 + random.below(kMaxInsert));
+        random.fill(noise);
+        rekam::append(bytes, noise);
         break;
     }
     default: {

@@ -244,8 +244,8 @@ void TestPacketDocuments::skipsAnExtension()
 {
     // A later writer may append signed facts, such as a Merkle proof; today's reader goes on.
     const auto key = keyOf(8);
-    Bytes bytes = signReceipt(sampleReceipt(), key);
-    bytes.resize(bytes.size() - crypto::kSignatureBytes - 2);
+    const Bytes plain = signReceipt(sampleReceipt(), key);
+    Bytes bytes = toBytes(ByteView(plain).first(plain.size() - crypto::kSignatureBytes - 2));
     append(bytes,
            ByteArray<5>{std::byte{0}, std::byte{3}, std::byte{1}, std::byte{2}, std::byte{3}});
     append(bytes, key.sign("rekam/receipt/1", bytes).bytes);

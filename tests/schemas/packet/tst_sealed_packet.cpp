@@ -29,11 +29,11 @@ constexpr std::size_t kWrappedKeyAt = 216;
 constexpr std::size_t kCipherAt = 320;
 
 /// Signs changed bytes again as the station would: what only the station itself can do wrong.
-Bytes resigned(Bytes bytes, const crypto::SigningKeyPair& station)
+Bytes resigned(ByteView bytes, const crypto::SigningKeyPair& station)
 {
-    bytes.resize(bytes.size() - crypto::kSignatureBytes);
-    append(bytes, station.sign("rekam/packet/1", crypto::hash256(bytes)).bytes);
-    return bytes;
+    Bytes signedAgain = toBytes(bytes.first(bytes.size() - crypto::kSignatureBytes));
+    append(signedAgain, station.sign("rekam/packet/1", crypto::hash256(signedAgain)).bytes);
+    return signedAgain;
 }
 
 } // namespace
