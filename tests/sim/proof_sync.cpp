@@ -31,6 +31,7 @@ struct Tally
     std::uint64_t lost = 0;
     std::uint64_t twice = 0;
     std::uint64_t failed = 0;
+    std::uint64_t faults = 0; ///< injected, in the simulator
 };
 
 struct Request
@@ -84,6 +85,7 @@ Tally proveSim(const Request& request)
         const auto verdict = sim::runWorld(premises, seed);
         tally.lost += verdict.lost;
         tally.twice += verdict.twice;
+        tally.faults += verdict.faultsInjected;
         if (!verdict.fault.empty()) {
             ++tally.failed;
             complain(request, seed, verdict.fault);
@@ -271,6 +273,9 @@ int main(int argc, char** argv)
     const Tally tally = request.name == "sim"    ? proveSim(request)
                         : request.name == "kill" ? proveProcesses(request, killRun)
                                                  : proveProcesses(request, mitmRun);
+    if (request.name == "sim") {
+        std::cout << tally.faults << " faults injected\n";
+    }
     std::cout << request.name << ": " << tally.runs << " runs, " << tally.lost << " lost, "
               << tally.twice << " twice\n";
     return tally.failed + tally.lost + tally.twice == 0 ? 0 : 1;
