@@ -4,10 +4,11 @@
 
 #include <QtTest>
 
+#include <array>
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <future>
-#include <set>
 #include <thread>
 
 using namespace rekam;
@@ -26,10 +27,29 @@ std::string firstCamera()
     return found.empty() ? std::string() : found.front().id;
 }
 
-bool varied(const RgbImage& image)
+/// vivid's first test pattern: eight upright bars in colours of 75 %.
+constexpr std::array<std::array<int, 3>, 8> kBars = {{{191, 191, 191},
+                                                      {191, 191, 0},
+                                                      {0, 191, 191},
+                                                      {0, 191, 0},
+                                                      {191, 0, 191},
+                                                      {191, 0, 0},
+                                                      {0, 0, 191},
+                                                      {0, 0, 0}}};
+
+/// @return the farthest that any bar's middle is from its colour, below the text that vivid writes.
+int worstBar(const RgbImage& image)
 {
-    std::set<std::uint8_t> values(image.pixels.begin(), image.pixels.end());
-    return values.size() > 4;
+    int worst = 0;
+    for (std::size_t bar = 0; bar < kBars.size(); ++bar) {
+        const auto x = static_cast<std::size_t>(image.widthPx) * (2 * bar + 1) / 16;
+        const auto y = static_cast<std::size_t>(image.heightPx) * 3 / 4;
+        const std::size_t at = 3 * (y * static_cast<std::size_t>(image.widthPx) + x);
+        for (std::size_t i = 0; i < 3; ++i) {
+            worst = std::max(worst, std::abs(image.pixels[at + i] - kBars[bar][i]));
+        }
+    }
+    return worst;
 }
 
 } // namespace
@@ -79,7 +99,8 @@ void TestV4l2Vivid::capturesEachFormat()
         QVERIFY2(frame.ok(), frame ? "" : frame.error().detail.c_str());
         QCOMPARE(frame.value().pixels.size(),
                  static_cast<std::size_t>(3 * frame.value().widthPx * frame.value().heightPx));
-        QVERIFY(varied(frame.value()));
+        const int worst = worstBar(frame.value());
+        QVERIFY2(worst <= 8, qPrintable(QString::number(worst)));
     }
 }
 
@@ -137,31 +158,34 @@ void TestV4l2Vivid::secondStreamIsTurnedAway()
 
 void TestV4l2Vivid::cancelsWhileItWaits()
 {
-    auto camera = openV4l2Camera(firstCamera(), FrameMode{PixelFormat::Yuyv, 320, 180, 0.0});
+    // One frame a second: a wait that only a frame could end would last most of a second more.
+    auto camera = openV4l2Camera(firstCamera(), FrameMode{PixelFormat::Yuyv, 320, 180, 1.0});
     QVERIFY(camera.ok());
-    // Frames keep coming, so the waits are many and short; each must see the request.
     std::stop_source stop;
-    std::promise<void> running;
+    std::atomic<int> frames = 0;
     auto loop = std::async(std::launch::async, [&] {
-        running.set_value();
         while (true) {
             const auto frame = camera.value()->nextFrame(600s, stop.get_token());
             if (!frame) {
                 return frame.error().code;
             }
+            ++frames;
+            frames.notify_all();
         }
     });
-    running.get_future().wait();
-    std::this_thread::sleep_for(300ms); // let it get into its waits
+    frames.wait(0);
+    frames.wait(1);
+    std::this_thread::sleep_for(50ms); // deep inside the wait for the third frame
     const auto asked = std::chrono::steady_clock::now();
     stop.request_stop();
     const auto code = loop.get();
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - asked);
     QCOMPARE(code, ErrorCode::Cancelled);
+    QCOMPARE(frames.load(), 2);
     qInfo("cancelled after %lld ms under emulation", static_cast<long long>(took.count()));
-    // The promise is 100 ms on a laptop; under emulation only a bound of a second is asserted.
-    QVERIFY(took < 1s);
+    // The promise is 100 ms on a laptop; emulation is too slow and uneven to assert that.
+    QVERIFY(took < 600ms);
 }
 
 void TestV4l2Vivid::leavesWhenUnbound()
