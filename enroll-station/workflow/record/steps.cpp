@@ -1,5 +1,7 @@
 #include "workflow/record/steps.h"
 
+#include "workflow/record/record_hash.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -94,6 +96,7 @@ std::vector<VerifiedFinger> verificationFromJson(std::string_view json)
 StepRules::StepRules(const store::Enrolment& enrolment, const provision::Policy& policy)
     : m_enrolment(&enrolment)
     , m_policy(&policy)
+    , m_hash(recordHash(enrolment))
 {}
 
 const store::SampleInfo* StepRules::chosen(const store::SamplePosition& position) const
@@ -241,10 +244,13 @@ std::vector<Lack> StepRules::lacks(Step step) const
         lack(!openFingers().empty() || !verificationComplete(), Lack::IndexNotVerified);
         break;
     case Step::Statement:
-        lack(!m_enrolment->statement.has_value(), Lack::StatementNotSigned);
+        // A retake after the signature makes it void: it was bound to another content.
+        lack(!m_enrolment->statement || m_enrolment->statement->recordHash != m_hash,
+             Lack::StatementNotSigned);
         break;
     case Step::Seal:
-        lack(!m_enrolment->validation.has_value(), Lack::NotValidated);
+        lack(!m_enrolment->validation || m_enrolment->validation->recordHash != m_hash,
+             Lack::NotValidated);
         break;
     case Step::Receipt:
         break;

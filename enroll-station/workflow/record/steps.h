@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/anatomy.h"
+#include "crypto/hash.h"
 #include "provision/policy.h"
 #include "record/enrolment.h"
 #include "store/enrolment_table.h"
@@ -87,6 +88,7 @@ private:
 
     const store::Enrolment* m_enrolment;
     const provision::Policy* m_policy;
+    crypto::Hash256 m_hash; ///< of the content as it is now
 };
 
 /// Fingers of a slap in the order in which they lie on the platen from left to right.

@@ -1,0 +1,140 @@
+#include "workflow/record/answers.h"
+
+#include "packet/acceptance.h"
+#include "packet/receipt.h"
+
+#include <array>
+
+namespace rekam::workflow {
+
+namespace {
+
+packet::Mode modeOf(const provision::Bundle& bundle)
+{
+    return bundle.mode == record::Mode::Production ? packet::Mode::Production
+                                                   : packet::Mode::Latihan;
+}
+
+/// @return whether a new receipt was stored.
+Result<bool> takeReceipt(OpenStation& station, const store::PacketRow& row, AnswerReport& report)
+{
+    const std::string id = toHex(row.id);
+    const auto receipt = station.spool.receipt(id);
+    if (!receipt) {
+        return receipt.error();
+    }
+    if (!receipt.value()) {
+        return false;
+    }
+    const Bytes& bytes = *receipt.value();
+    if (const Status valid = checkReceipt(station.identity.bundle, row, bytes); !valid) {
+        report.bad.push_back({row.id, "receipt: " + valid.error().detail});
+        return station.spool.dropReceipt(id) ? Result<bool>(false) : Result<bool>(valid.error());
+    }
+    const auto stored = station.store->packets().storeReceipt(row.id, bytes);
+    if (!stored) {
+        return stored.error();
+    }
+    const Status released = station.spool.release(id, [&](ByteView, ByteView held) {
+        return checkReceipt(station.identity.bundle, row, held);
+    });
+    if (!released) {
+        return released.error();
+    }
+    return stored.value();
+}
+
+Status takeAnswer(OpenStation& station, const store::PacketRow& row, AnswerReport& report)
+{
+    const std::string id = toHex(row.id);
+    const auto answer = station.spool.acceptance(id);
+    if (!answer) {
+        return answer.error();
+    }
+    if (!answer.value()) {
+        return {};
+    }
+    const Bytes& bytes = *answer.value();
+    const auto checked = checkAnswer(station.identity.bundle, row, bytes);
+    if (!checked) {
+        report.bad.push_back({row.id, "answer: " + checked.error().detail});
+        return station.spool.dropAcceptance(id);
+    }
+    const auto stored = station.store->packets().storeAnswer(row.id, checked.value().verdict, bytes,
+                                                             checked.value().cause);
+    if (!stored) {
+        return stored.error();
+    }
+    if (stored.value()) {
+        ++(checked.value().verdict == packet::Verdict::Accepted ? report.newAccepted
+                                                                : report.newRejected);
+    }
+    return {};
+}
+
+} // namespace
+
+Status checkReceipt(const provision::Bundle& bundle, const store::PacketRow& row, ByteView bytes)
+{
+    const std::array trusted = {bundle.intakeReceiptKey};
+    const auto receipt = packet::verifyReceipt(bytes, trusted);
+    if (!receipt) {
+        return receipt.error();
+    }
+    const packet::Receipt& facts = receipt.value();
+    if (facts.packetId != row.id || facts.contentHash != row.hash ||
+        facts.station != bundle.stationCode || facts.mode != modeOf(bundle)) {
+        return Error{ErrorCode::Conflict, "receipt is for another packet"};
+    }
+    return {};
+}
+
+Result<CheckedAnswer> checkAnswer(const provision::Bundle& bundle, const store::PacketRow& row,
+                                  ByteView bytes)
+{
+    const std::array trusted = {bundle.adapterAcceptanceKey};
+    const auto answer = packet::verifyAnswer(bytes, trusted);
+    if (!answer) {
+        return answer.error();
+    }
+    const packet::Answer& facts = answer.value();
+    if (facts.packetId != row.id || facts.contentHash != row.hash ||
+        facts.station != bundle.stationCode || facts.mode != modeOf(bundle)) {
+        return Error{ErrorCode::Conflict, "answer is for another packet"};
+    }
+    CheckedAnswer checked{facts.verdict, {}};
+    if (facts.verdict == packet::Verdict::Rejected) {
+        checked.cause = std::to_string(static_cast<int>(facts.cause)) + " " + facts.text;
+    }
+    return checked;
+}
+
+Result<AnswerReport> takeOverAnswers(OpenStation& station)
+{
+    const auto rows = station.store->packets().list(std::nullopt);
+    if (!rows) {
+        return rows.error();
+    }
+    AnswerReport report;
+    for (const store::PacketRow& row : rows.value()) {
+        if (row.state == record::TransportState::Purged) {
+            continue;
+        }
+        if (!row.receiptedAt) {
+            const auto fresh = takeReceipt(station, row, report);
+            if (!fresh) {
+                report.bad.push_back({row.id, fresh.error().detail});
+                continue;
+            }
+            report.newReceipts += fresh.value() ? 1 : 0;
+        }
+        if (row.answer != packet::Verdict::Accepted) {
+            if (const Status taken = takeAnswer(station, row, report); !taken) {
+                report.bad.push_back({row.id, taken.error().detail});
+            }
+        }
+    }
+    return report;
+}
+
+} // namespace rekam::workflow

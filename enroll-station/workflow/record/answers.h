@@ -1,0 +1,46 @@
+// Takes over the centre's answers from the spool, each verified by the station itself.
+#pragma once
+
+#include "workflow/station/open_station.h"
+
+#include <string>
+#include <vector>
+
+namespace rekam::workflow {
+
+/// An answer that did not verify: set aside, never counted.
+struct BadAnswer
+{
+    store::PacketId packet{};
+    std::string cause; ///< English, for the log and the alert
+};
+
+struct AnswerReport
+{
+    int newReceipts = 0;
+    int newAccepted = 0;
+    int newRejected = 0;
+    std::vector<BadAnswer> bad;
+};
+
+/// Verifies every receipt and acceptance in the spool that the store does not have yet, under the
+/// keys of the bundle and against the packet's id, hash, mode and station, and stores it; then lets
+/// the receipted packet leave the spool. One bad answer never stops the rest. Thread: the store's.
+[[nodiscard]] Result<AnswerReport> takeOverAnswers(OpenStation& station);
+
+/// That a receipt is the centre's, for exactly this packet. Errors: as packet::verifyReceipt;
+/// Conflict if it is for another packet, station or mode.
+[[nodiscard]] Status checkReceipt(const provision::Bundle& bundle, const store::PacketRow& row,
+                                  ByteView receipt);
+
+/// As checkReceipt, for the adapter's answer; gives the verdict and its cause.
+struct CheckedAnswer
+{
+    packet::Verdict verdict = packet::Verdict::Rejected;
+    std::string cause; ///< empty if accepted
+};
+
+[[nodiscard]] Result<CheckedAnswer> checkAnswer(const provision::Bundle& bundle,
+                                                const store::PacketRow& row, ByteView answer);
+
+} // namespace rekam::workflow

@@ -1,0 +1,45 @@
+#include "workflow/record/record_hash.h"
+
+#include "base/byte_writer.h"
+#include "record/person_json.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace rekam::workflow {
+
+crypto::Hash256 recordHash(const store::Enrolment& enrolment)
+{
+    std::vector<const store::SampleInfo*> samples;
+    for (const store::SampleInfo& sample : enrolment.samples) {
+        if (sample.chosen) {
+            samples.push_back(&sample);
+        }
+    }
+    std::ranges::sort(samples, [](const auto* a, const auto* b) {
+        return std::tie(a->position, a->purpose) < std::tie(b->position, b->purpose);
+    });
+    const auto code = [](auto value) {
+        return static_cast<std::uint8_t>(value);
+    };
+    ByteWriter content;
+    const std::string person = record::personToJson(enrolment.person);
+    content.bigEndian(static_cast<std::uint32_t>(person.size())).raw(asBytes(person));
+    content.bigEndian(static_cast<std::uint32_t>(samples.size()));
+    for (const store::SampleInfo* sample : samples) {
+        content.bigEndian(code(sample->position.modality))
+            .bigEndian(code(sample->position.finger))
+            .bigEndian(code(sample->position.eye))
+            .bigEndian(code(sample->purpose))
+            .raw(sample->imageHash);
+    }
+    for (const store::StoredException& stored : enrolment.exceptions) {
+        content.bigEndian(code(stored.exception.modality))
+            .bigEndian(code(stored.exception.finger))
+            .bigEndian(code(stored.exception.eye))
+            .bigEndian(code(stored.exception.reason));
+    }
+    return crypto::hash256(content.bytes());
+}
+
+} // namespace rekam::workflow

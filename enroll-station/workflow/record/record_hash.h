@@ -1,0 +1,13 @@
+// The hash that binds the student's statement and the operator's validation to what will be sealed.
+#pragma once
+
+#include "crypto/hash.h"
+#include "store/enrolment_table.h"
+
+namespace rekam::workflow {
+
+/// BLAKE2b-256 over the person, every chosen sample (place, purpose, hash of its stored bytes) and
+/// every exception, in a fixed order. Any retake or exception changes it. Pure.
+[[nodiscard]] crypto::Hash256 recordHash(const store::Enrolment& enrolment);
+
+} // namespace rekam::workflow
