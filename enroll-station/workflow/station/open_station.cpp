@@ -1,5 +1,6 @@
 #include "workflow/station/open_station.h"
 
+#include "provision/envelope.h"
 #include "provision/key_file.h"
 #include "store/key_slots.h"
 

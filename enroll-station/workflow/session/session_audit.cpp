@@ -1,0 +1,133 @@
+#include "workflow/session/session_audit.h"
+
+#include "packet/sealed_packet.h"
+#include "workflow/record/answers.h"
+#include "workflow/session/roster_import.h"
+
+#include <algorithm>
+
+namespace rekam::workflow {
+
+namespace {
+
+/// The latest FULL packet of an enrolment, if it was sealed.
+Result<std::optional<store::PacketRow>> fullPacket(OpenStation& station,
+                                                   const store::EnrolmentId& enrolment)
+{
+    const auto rows = station.store->packets().ofEnrolment(enrolment);
+    if (!rows) {
+        return rows.error();
+    }
+    std::optional<store::PacketRow> latest;
+    for (const store::PacketRow& row : rows.value()) {
+        if (row.kind == packet::Kind::Full) {
+            latest = row;
+        }
+    }
+    return latest;
+}
+
+/// @return empty if sealed, received and accepted; else what is missing. Counts as it goes.
+Result<std::string> examine(OpenStation& station, const store::RosterEntry& entry,
+                            SessionCounts& counts)
+{
+    if (!entry.enrolment) {
+        return std::string(entry.note.empty() ? "not recorded" : entry.note);
+    }
+    const auto row = fullPacket(station, *entry.enrolment);
+    if (!row) {
+        return row.error();
+    }
+    if (!row.value()) {
+        return std::string(entry.note.empty() ? "recording not finished" : entry.note);
+    }
+    ++counts.recorded;
+    const store::PacketRow& packetRow = *row.value();
+    const bool purged = packetRow.state == record::TransportState::Purged;
+    if (!purged) {
+        const auto bytes = station.store->packets().bytes(packetRow.id);
+        if (!bytes) {
+            return "packet unreadable: " + bytes.error().detail;
+        }
+        const auto verified = packet::verify(bytes.value(), station.signing.publicKey());
+        if (!verified || verified.value().contentHash != packetRow.hash) {
+            return std::string("packet does not verify");
+        }
+    }
+    ++counts.sealed;
+    const auto receipt = station.store->packets().receipt(packetRow.id);
+    if (!receipt) {
+        return receipt.error();
+    }
+    if (receipt.value().empty()) {
+        return std::string("no receipt yet");
+    }
+    if (!checkReceipt(station.identity.bundle, packetRow, receipt.value())) {
+        return std::string("receipt does not verify");
+    }
+    ++counts.received;
+    const auto answer = station.store->packets().answer(packetRow.id);
+    if (!answer) {
+        return answer.error();
+    }
+    if (answer.value().empty()) {
+        return std::string("no answer of the adapter yet");
+    }
+    const auto checked = checkAnswer(station.identity.bundle, packetRow, answer.value());
+    if (!checked) {
+        return std::string("answer does not verify");
+    }
+    if (checked.value().verdict != packet::Verdict::Accepted) {
+        return "rejected: " + checked.value().cause;
+    }
+    ++counts.accepted;
+    return std::string();
+}
+
+} // namespace
+
+Result<SessionCounts> recount(OpenStation& station, std::span<const store::PersonId> people)
+{
+    SessionCounts counts;
+    for (const store::PersonId person : people) {
+        const auto entry = station.store->roster().entry(person);
+        if (!entry) {
+            return entry.error();
+        }
+        auto cause = examine(station, entry.value(), counts);
+        if (!cause) {
+            return cause.error();
+        }
+        if (!cause.value().empty()) {
+            counts.pending.push_back({entry.value().queueNumber, std::move(cause).value()});
+        }
+    }
+    return counts;
+}
+
+Result<std::vector<store::PersonId>> eligiblePeople(OpenStation& station, store::SessionId session,
+                                                    std::size_t count)
+{
+    const auto today = station.store->roster().session(session);
+    if (!today) {
+        return today.error();
+    }
+    store::RosterFilter filter;
+    filter.session = session;
+    const auto entries = station.store->roster().list(filter);
+    if (!entries) {
+        return entries.error();
+    }
+    std::vector<store::PersonId> people;
+    for (const store::RosterEntry& entry : entries.value()) {
+        const record::QueueStatus status =
+            initialStatus(entry.person, today.value().facts.day, station.identity.policy);
+        if (people.size() < count && status != record::QueueStatus::TooYoung &&
+            status != record::QueueStatus::AlreadyRecorded) {
+            people.push_back(entry.id);
+        }
+    }
+    return people;
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,37 @@
+// Counts what is safe by looking again: every packet, receipt and answer is re-read and verified.
+#pragma once
+
+#include "workflow/station/open_station.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rekam::workflow {
+
+/// A person of the session who is not through, and why, in English for the log and JSON.
+struct PendingPerson
+{
+    int queueNumber = 0;
+    std::string cause;
+};
+
+struct SessionCounts
+{
+    int recorded = 0; ///< a finished recording is in the store
+    int sealed = 0;   ///< the sealed bytes were read, verified and have the hash of their sealing
+    int received = 0; ///< a receipt of the centre for exactly these bytes verifies
+    int accepted = 0; ///< the adapter's ACCEPTED for exactly these bytes verifies
+    std::vector<PendingPerson> pending; ///< everyone without an ACCEPTED
+};
+
+/// Reads everything again; nothing is taken from memory. Thread: the store's; about 2 ms a person.
+[[nodiscard]] Result<SessionCounts> recount(OpenStation& station,
+                                            std::span<const store::PersonId> people);
+
+/// The first `count` people of the session whom the list and their age allow to be recorded, in the
+/// order of their queue numbers, whether or not they have been recorded by now.
+[[nodiscard]] Result<std::vector<store::PersonId>>
+eligiblePeople(OpenStation& station, store::SessionId session, std::size_t count);
+
+} // namespace rekam::workflow
