@@ -32,14 +32,14 @@ Result<std::string> examine(OpenStation& station, const store::RosterEntry& entr
                             SessionCounts& counts)
 {
     if (!entry.enrolment) {
-        return std::string(entry.note.empty() ? "not recorded" : entry.note);
+        return entry.note.empty() ? std::string("not recorded") : entry.note;
     }
     const auto row = fullPacket(station, *entry.enrolment);
     if (!row) {
         return row.error();
     }
     if (!row.value()) {
-        return std::string(entry.note.empty() ? "recording not finished" : entry.note);
+        return entry.note.empty() ? std::string("recording not finished") : entry.note;
     }
     ++counts.recorded;
     const store::PacketRow& packetRow = *row.value();
