@@ -1,0 +1,367 @@
+#include "workflow/recording/finger_step.h"
+
+#include "crypto/hash.h"
+#include "workflow/recording/recording.h"
+#include "workflow/recording/samples.h"
+#include "workflow/words/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rekam::workflow {
+
+using drivers::DeviceKind;
+using record::Step;
+using view::ActionId;
+
+namespace {
+
+constexpr std::array kTabs = {FingerPosition::LeftFour, FingerPosition::RightFour,
+                              FingerPosition::BothThumbs};
+
+FingerPosition tabOf(FingerPosition position)
+{
+    for (const FingerPosition tab : kTabs) {
+        const auto fingers = fingersOf(tab);
+        if (tab == position || std::ranges::find(fingers, position) != fingers.end()) {
+            return tab;
+        }
+    }
+    return FingerPosition::Unknown;
+}
+
+store::NewSample fingerSample(const FingerAnalysis& finger, const DeviceStamp& device, WallTime now)
+{
+    store::NewSample sample = newSample(placeOf(finger.position), device, now);
+    sample.image = finger.png;
+    sample.info.imageFormat = "png";
+    sample.templateBytes = finger.minutiae;
+    sample.info.templateFormat = finger.minutiae.empty() ? "" : std::string(kFingerTemplateFormat);
+    sample.info.quality = finger.quality.score;
+    sample.info.measuresJson = finger.measuresJson;
+    sample.info.frameHash = crypto::hash256(finger.png);
+    return sample;
+}
+
+} // namespace
+
+FingerStep::FingerStep(Recording& recording)
+    : StepDesk(recording)
+{
+    CapturePort& capture = recording.core().capture();
+    connect(&capture, &CapturePort::fingersTaken, this, &FingerStep::taken);
+    connect(&capture, &CapturePort::scanFrame, this, [this](const QImage& frame) {
+        if (m_current && m_capturing) {
+            m_live = frame;
+            this->recording().core().display().showPreview(frame);
+        }
+    });
+    connect(&capture, &CapturePort::retryAsked, this,
+            [this](DeviceKind kind, drivers::RetryReason reason) {
+                if (m_current && kind == DeviceKind::FingerprintReader) {
+                    retry(words::matter(reason));
+                }
+            });
+    connect(&capture, &CapturePort::captureFailed, this,
+            [this](DeviceKind kind, ErrorCode code, const QString&) {
+                if (m_current && kind == DeviceKind::FingerprintReader) {
+                    m_capturing = false;
+                    this->recording().setBusy(false);
+                    this->recording().setAlert(words::deviceTrouble(kind, code));
+                }
+            });
+    connect(&capture, &CapturePort::devicesChanged, this, [this] {
+        if (m_current && !m_capturing) {
+            show();
+        }
+    });
+}
+
+void FingerStep::enter()
+{
+    m_current = true;
+    m_capturing = false;
+    m_attempts = 0;
+    m_prints.clear();
+    m_last = FingerPosition::Unknown;
+}
+
+void FingerStep::leave()
+{
+    m_current = false;
+    StepDesk::leave();
+}
+
+FingerPosition FingerStep::turn() const
+{
+    return recording().rules().nextFingerTurn(recording().core().capture().fourFingerPlaten());
+}
+
+void FingerStep::capture()
+{
+    const FingerPosition position = turn();
+    if (position == FingerPosition::Unknown) {
+        return;
+    }
+    m_capturing = true;
+    recording().setBusy(true);
+    recording().clearAlert();
+    // A settled finger need not lie on the platen again; one under an exception cannot.
+    recording().core().capture().captureFingers(position, recording().rules().exceptedFingers());
+    show();
+}
+
+void FingerStep::retry(const view::MatterView& matter)
+{
+    m_capturing = false;
+    ++m_attempts;
+    recording().setBusy(false);
+    recording().setAlert(alertOf(matter, view::Tone::Err));
+}
+
+void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
+{
+    if (!m_current || !m_capturing) {
+        return;
+    }
+    m_capturing = false;
+    m_last = taken->asked;
+    if (taken->slap.verdict != imaging::SlapVerdict::Good) {
+        retry(words::matter(taken->slap.verdict, taken->asked));
+        return;
+    }
+    for (const FingerAnalysis& finger : taken->slap.fingers) {
+        m_prints[static_cast<int>(finger.position)] = finger.shown;
+    }
+    const WallTime now = recording().core().now();
+    recording().save(
+        [taken, now](OpenStation& station, const store::EnrolmentId& id) {
+            const auto enrolment = station.store->enrolments().load(id);
+            if (!enrolment) {
+                return Status(enrolment.error());
+            }
+            const StepRules rules(enrolment.value(), station.identity.policy);
+            store::NewSample whole = newSample(placeOf(taken->asked), taken->device, now);
+            const bool slap = fingersOf(taken->asked).size() > 1;
+            whole.image = taken->slap.png;
+            whole.info.imageFormat = "png";
+            whole.info.frameHash = crypto::hash256(taken->slap.png);
+            if (slap) {
+                if (Status saved = saveSample(station, id, std::move(whole)); !saved) {
+                    return saved;
+                }
+            }
+            for (const FingerAnalysis& finger : taken->slap.fingers) {
+                const store::SampleInfo* before = rules.chosen(placeOf(finger.position));
+                // The best of all captures is kept; an equal one changes nothing.
+                if (before != nullptr && before->quality.value_or(0) >= finger.quality.score) {
+                    continue;
+                }
+                store::NewSample sample = fingerSample(finger, taken->device, now);
+                if (Status saved = saveSample(station, id, std::move(sample)); !saved) {
+                    return saved;
+                }
+            }
+            return Status();
+        },
+        [this, taken](const Status& saved) {
+            if (!saved) {
+                ++m_attempts;
+                recording().setAlert(words::storeTrouble(saved.error()));
+                return;
+            }
+            judge(taken);
+        });
+}
+
+void FingerStep::judge(const std::shared_ptr<const FingersTaken>& taken)
+{
+    const int accept = recording().core().policy().fingerAccept;
+    const FingerAnalysis* weakest = nullptr;
+    for (const FingerAnalysis& finger : taken->slap.fingers) {
+        if (!recording().rules().settled(finger.position) &&
+            (weakest == nullptr || finger.quality.score < weakest->quality.score)) {
+            weakest = &finger;
+        }
+    }
+    if (weakest == nullptr) {
+        m_attempts = 0;
+        recording().clearAlert();
+        recording().show();
+        return;
+    }
+    ++m_attempts;
+    view::AlertView alert;
+    alert.tone = view::Tone::Err;
+    alert.cause = tr("%1 kurang jelas: mutu %2, ambang %3")
+                      .arg(words::finger(weakest->position))
+                      .arg(weakest->quality.score)
+                      .arg(accept);
+    alert.remedy =
+        words::remedy(weakest->quality.cause) + QLatin1Char(' ') +
+        tr("%1 jari sudah tersimpan, tidak perlu diulang.")
+            .arg(static_cast<int>(kTenFingers.size()) -
+                 static_cast<int>(recording().rules().openFingers().size()));
+    recording().setAlert(alert);
+}
+
+void FingerStep::act(ActionId action, const QString&)
+{
+    switch (action) {
+    case ActionId::Primary:
+        if (turn() == FingerPosition::Unknown) {
+            recording().finishStep(Step::Fingerprints, "{}");
+        } else {
+            capture();
+        }
+        break;
+    case ActionId::Retake:
+    case ActionId::ForceCapture:
+        if (turn() != FingerPosition::Unknown) {
+            capture();
+        }
+        break;
+    case ActionId::SwapDevice:
+        recording().clearAlert();
+        recording().core().capture().swapDevice(DeviceKind::FingerprintReader);
+        show();
+        break;
+    default:
+        break;
+    }
+}
+
+view::HandsView FingerStep::hands() const
+{
+    const StepRules rules = recording().rules();
+    const provision::Policy& policy = recording().core().policy();
+    const auto now = fingersOf(turn());
+    view::HandsView hands;
+    for (const FingerPosition finger : kTenFingers) {
+        view::FingerView shown;
+        const store::SampleInfo* sample = rules.chosen(placeOf(finger));
+        if (rules.exception(placeOf(finger)) != nullptr) {
+            shown.state = view::FingerState::Excepted;
+        } else if (sample != nullptr) {
+            shown.quality = sample->quality.value_or(0);
+            shown.state = shown.quality >= policy.fingerGood     ? view::FingerState::Good
+                          : shown.quality >= policy.fingerAccept ? view::FingerState::Fair
+                                                                 : view::FingerState::Weak;
+        } else if (std::ranges::find(now, finger) != now.end()) {
+            shown.state = view::FingerState::Turn;
+        }
+        hands.append(shown);
+    }
+    return hands;
+}
+
+QVector<view::CaptureTabView> FingerStep::tabs(FingerPosition turn) const
+{
+    const StepRules rules = recording().rules();
+    QVector<view::CaptureTabView> tabs;
+    for (const FingerPosition slap : kTabs) {
+        view::CaptureTabView tab;
+        tab.title = words::slap(slap);
+        const auto fingers = fingersOf(slap);
+        const auto open = std::ranges::count_if(
+            fingers, [&](FingerPosition finger) { return !rules.settled(finger); });
+        const auto excepted = std::ranges::count_if(fingers, [&](FingerPosition finger) {
+            return rules.exception(placeOf(finger)) != nullptr;
+        });
+        tab.chosen = tabOf(turn) == slap;
+        if (open == 0) {
+            tab.tone = excepted > 0 ? view::Tone::Exc : view::Tone::Ok;
+            tab.note = excepted > 0 ? tr("Tersimpan, %1 pengecualian").arg(excepted)
+                                    : tr("Tersimpan");
+        } else if (tab.chosen) {
+            tab.tone = view::Tone::Primary;
+            tab.note = m_attempts > 0 ? tr("Percobaan %1 dari %2")
+                                            .arg(m_attempts + 1)
+                                            .arg(recording().core().policy().fingerRetries)
+                                      : tr("Giliran ini");
+        } else {
+            tab.note = tr("Belum");
+        }
+        tabs.append(tab);
+    }
+    return tabs;
+}
+
+view::ActionBarView FingerStep::actions(FingerPosition turn) const
+{
+    QVector<view::ActionView> own;
+    own.append(swapAction());
+    own.append(exceptionAction());
+    if (turn == FingerPosition::Unknown) {
+        return recording().actionBar(
+            own, Recording::primary(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
+    }
+    view::ActionView primary = Recording::primary(
+        tr("Ambil %1").arg(words::slap(turn).toLower()), QStringLiteral("fingerprint"));
+    if (m_capturing) {
+        primary.label = tr("Menunggu jari…");
+        primary.state = view::ActionState::Busy;
+    }
+    return recording().actionBar(own, primary);
+}
+
+void FingerStep::show()
+{
+    const FingerPosition now = turn();
+    const StepRules rules = recording().rules();
+    const provision::Policy& policy = recording().core().policy();
+    view::FingerprintsView shown;
+    shown.tabs = tabs(now);
+    shown.handsTitle = tr("Sepuluh jari");
+    shown.handsNote = tr("angka = mutu, ambang %1").arg(policy.fingerAccept);
+    shown.hands = hands();
+    shown.threshold = policy.fingerAccept;
+    shown.resultTitle = tr("Hasil pemindai");
+    shown.live = m_capturing;
+    const FingerPosition seen = m_last == FingerPosition::Unknown ? now : m_last;
+    for (const FingerPosition finger : fingersOf(tabOf(seen))) {
+        const store::SampleInfo* sample = rules.chosen(placeOf(finger));
+        if (sample == nullptr) {
+            continue;
+        }
+        const int score = sample->quality.value_or(0);
+        const view::ChipView word = words::quality(score, policy.fingerAccept, policy.fingerGood);
+        if (const auto print = m_prints.constFind(static_cast<int>(finger));
+            print != m_prints.cend()) {
+            shown.prints.append({words::fingerShort(finger), *print, word.tone});
+        }
+        shown.qualities.append(
+            {words::fingerShort(finger), score, policy.fingerAccept, word.tone, word.text});
+    }
+    if (shown.qualities.isEmpty()) {
+        shown.resultEmpty = tr("Belum ada hasil. Tempelkan %1 pada kaca.")
+                                .arg(words::slap(now).toLower());
+    }
+    shown.alert = recording().alert();
+    shown.actions = actions(now);
+    recording().core().display().present(shown);
+    showStudent(now);
+}
+
+void FingerStep::showStudent(FingerPosition turn)
+{
+    view::StudentView student = recording().studentView(view::StudentScene::Hand, 4);
+    student.stepText = tr("Sidik jari");
+    student.hands = hands();
+    if (turn == FingerPosition::Unknown) {
+        student.headline = tr("Terima kasih, sidik jari selesai");
+    } else {
+        student.headline = tr("Tempelkan %1").arg(words::slap(turn).toLower());
+        student.hints = QStringList{tr("Tekan rata"), tr("Jangan bergerak")};
+        student.rightHand = turn == FingerPosition::RightFour ||
+                            (turn >= FingerPosition::RightThumb &&
+                             turn <= FingerPosition::RightLittle);
+        student.bothHands = turn == FingerPosition::BothThumbs;
+        if (!recording().alert().cause.isEmpty()) {
+            student.footnote = tr("Coba sekali lagi, tekan rata dan tahan.");
+        }
+    }
+    recording().core().display().present(student);
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,345 @@
+#include "workflow/recording/paper_steps.h"
+
+#include "workflow/recording/recording.h"
+#include "workflow/words/words.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace rekam::workflow {
+
+using record::Step;
+using view::ActionId;
+
+namespace {
+
+QString addressOf(const record::Address& address)
+{
+    QStringList parts{words::text(address.street)};
+    if (!address.rt.empty() || !address.rw.empty()) {
+        parts.append(QStringLiteral("RT %1/RW %2").arg(words::text(address.rt), words::text(address.rw)));
+    }
+    for (const std::string* name :
+         {&address.village, &address.district, &address.regency, &address.province}) {
+        parts.append(words::text(*name));
+    }
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+void ReadBackStep::enter()
+{
+    m_flagged.clear();
+    const store::StepRecord* saved = recording().enrolment().step(Step::ReadBack);
+    const auto json = saved == nullptr ? nlohmann::json()
+                                       : nlohmann::json::parse(saved->dataJson, nullptr, false);
+    if (json.is_object() && json.contains("flagged") && json["flagged"].is_array()) {
+        for (const auto& field : json["flagged"]) {
+            if (field.is_string()) {
+                m_flagged.insert(QString::fromStdString(field.get<std::string>()));
+            }
+        }
+    }
+}
+
+QVector<view::ReadBackFieldView> ReadBackStep::fields() const
+{
+    using view::FieldScale;
+    const record::Person& who = recording().person();
+    const auto orDash = [](const QString& value) {
+        return value.isEmpty() ? tr("belum diisi") : value;
+    };
+    QVector<view::ReadBackFieldView> all{
+        {QStringLiteral("name"), tr("Nama lengkap"), words::text(who.name), FieldScale::Name},
+        {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), FieldScale::Normal, true},
+        {QStringLiteral("birth"), tr("Tempat, tanggal lahir"),
+         words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate)},
+        {QStringLiteral("sex"), tr("Jenis kelamin"), words::sexWord(who.sex)},
+        {QStringLiteral("blood"), tr("Golongan darah"),
+         orDash(words::text(record::displayName(who.bloodGroup)))},
+        {QStringLiteral("religion"), tr("Agama"),
+         orDash(words::text(record::displayName(who.religion)))},
+        {QStringLiteral("marital"), tr("Status perkawinan"),
+         orDash(words::text(record::displayName(who.maritalStatus)))},
+        {QStringLiteral("occupation"), tr("Pekerjaan"),
+         orDash(words::text(record::displayName(who.occupation)))},
+        {QStringLiteral("mother"), tr("Nama ibu"), orDash(words::text(who.mother))},
+        {QStringLiteral("father"), tr("Nama ayah"), orDash(words::text(who.father))},
+        {QStringLiteral("address"), tr("Alamat"), orDash(addressOf(who.address)), FieldScale::Long},
+    };
+    for (view::ReadBackFieldView& field : all) {
+        field.flagged = m_flagged.contains(field.id);
+    }
+    return all;
+}
+
+void ReadBackStep::flag(const QString& fieldId, bool wrong)
+{
+    if (wrong) {
+        m_flagged.insert(fieldId);
+    } else {
+        m_flagged.remove(fieldId);
+    }
+    show();
+}
+
+void ReadBackStep::show()
+{
+    view::ReadBackView shown;
+    shown.instruction = tr("Bacakan keras-keras. Siswa mendengar dan melihat di layar kedua.");
+    shown.fields = fields();
+    if (!recording().alert().cause.isEmpty()) {
+        shown.alert = recording().alert();
+    } else if (!m_flagged.isEmpty()) {
+        shown.alert.tone = view::Tone::Warn;
+        shown.alert.cause = tr("%1 isian ditandai salah.").arg(m_flagged.size());
+        shown.alert.remedy = tr("Rekaman boleh lanjut; siswa masuk daftar Perlu perbaikan data. "
+                                "SIAK tidak diubah di sini.");
+    } else if (!recording().enrolment().done(Step::ReadBack)) {
+        shown.alert.cause = tr("Pengambilan biometrik masih terkunci");
+        shown.alert.remedy = tr("Terbuka setelah data dibacakan dan siswa membenarkannya.");
+        shown.alert.icon = QStringLiteral("lock");
+    }
+    shown.actions = recording().actionBar(
+        {}, Recording::primary(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
+                                                   : tr("Sudah dibacakan, lanjut dengan catatan"),
+                               QStringLiteral("check")));
+    recording().core().display().present(shown);
+
+    view::StudentView student = recording().studentView(view::StudentScene::ReadBack, 1);
+    student.stepText = tr("Data diri");
+    student.headline = tr("Dengarkan, lalu bilang kalau ada yang salah");
+    student.fields = shown.fields;
+    recording().core().display().present(student);
+}
+
+void ReadBackStep::act(ActionId action, const QString&)
+{
+    if (action != ActionId::Primary) {
+        return;
+    }
+    nlohmann::json flagged = nlohmann::json::array();
+    for (const QString& field : std::as_const(m_flagged)) {
+        flagged.push_back(field.toStdString());
+    }
+    recording().finishStep(Step::ReadBack, nlohmann::json{{"flagged", flagged}}.dump());
+}
+
+QVector<DocumentsStep::Row> DocumentsStep::rows() const
+{
+    const record::Person& who = recording().person();
+    const QString kk = tr("KK");
+    const QString akta = tr("Akta lahir");
+    return {
+        {QStringLiteral("name"), tr("Nama"), words::text(who.name), akta},
+        {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), kk, true},
+        {QStringLiteral("kk"), tr("No. KK"),
+         who.familyCard ? words::text(who.familyCard->grouped()) : tr("belum diisi"), kk, true},
+        {QStringLiteral("birth"), tr("Tempat, tanggal lahir"),
+         words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate), akta},
+        {QStringLiteral("mother"), tr("Nama ibu"), words::text(who.mother), akta},
+        {QStringLiteral("father"), tr("Nama ayah"), words::text(who.father), akta},
+        {QStringLiteral("address"), tr("Alamat"), addressOf(who.address), kk},
+    };
+}
+
+void DocumentsStep::enter()
+{
+    m_results.clear();
+    const store::StepRecord* saved = recording().enrolment().step(Step::Documents);
+    const auto json = saved == nullptr ? nlohmann::json()
+                                       : nlohmann::json::parse(saved->dataJson, nullptr, false);
+    if (json.is_object() && json.contains("rows") && json["rows"].is_object()) {
+        for (const auto& [id, result] : json["rows"].items()) {
+            const std::string word = result.is_string() ? result.get<std::string>() : "";
+            m_results[QString::fromStdString(id)] = word == "match"     ? Result::Match
+                                                    : word == "differs" ? Result::Differs
+                                                    : word == "later"   ? Result::Later
+                                                                        : Result::Unchecked;
+        }
+    }
+    m_chosen = nextUnchecked();
+    if (m_chosen.isEmpty()) {
+        m_chosen = rows().front().id;
+    }
+}
+
+QString DocumentsStep::nextUnchecked() const
+{
+    for (const Row& row : rows()) {
+        if (m_results.value(row.id, Result::Unchecked) == Result::Unchecked) {
+            return row.id;
+        }
+    }
+    return {};
+}
+
+std::string DocumentsStep::json() const
+{
+    nlohmann::json results = nlohmann::json::object();
+    for (auto entry = m_results.cbegin(); entry != m_results.cend(); ++entry) {
+        results[entry.key().toStdString()] = entry.value() == Result::Match     ? "match"
+                                             : entry.value() == Result::Differs ? "differs"
+                                             : entry.value() == Result::Later   ? "later"
+                                                                                : "unchecked";
+    }
+    return nlohmann::json{{"rows", results}}.dump();
+}
+
+void DocumentsStep::choose(const QString& rowId)
+{
+    m_chosen = rowId;
+    show();
+}
+
+void DocumentsStep::mark(Result result)
+{
+    m_results[m_chosen] = result;
+    recording().save(
+        [text = json()](OpenStation& station, const store::EnrolmentId& id) {
+            return station.store->enrolments().saveStep(id, Step::Documents,
+                                                        store::StepState::InProgress, text);
+        },
+        [this](const Status& saved) {
+            if (!saved) {
+                recording().setAlert(words::storeTrouble(saved.error()));
+                return;
+            }
+            if (const QString next = nextUnchecked(); !next.isEmpty()) {
+                m_chosen = next;
+            }
+            show();
+        });
+}
+
+void DocumentsStep::markAllLater()
+{
+    for (const Row& row : rows()) {
+        if (m_results.value(row.id, Result::Unchecked) == Result::Unchecked) {
+            m_results[row.id] = Result::Later;
+        }
+    }
+    finish();
+}
+
+void DocumentsStep::finish()
+{
+    const bool differs = std::ranges::any_of(
+        m_results, [](Result result) { return result == Result::Differs; });
+    recording().save(
+        [differs, text = json()](OpenStation& station, const store::EnrolmentId& id) {
+            if (differs) {
+                // The record goes on; the person's data wait for F-1.06.
+                const auto enrolment = station.store->enrolments().load(id);
+                if (enrolment) {
+                    (void)station.store->setFact("correction/" + toHex(id.bytes), text);
+                }
+            }
+            return station.store->enrolments().saveStep(id, Step::Documents, store::StepState::Done,
+                                                        text);
+        },
+        [this](const Status& saved) {
+            if (!saved) {
+                recording().setAlert(words::storeTrouble(saved.error()));
+                return;
+            }
+            recording().advance();
+        });
+}
+
+void DocumentsStep::show()
+{
+    view::DocumentsView shown;
+    for (const Row& row : rows()) {
+        view::DocumentRowView line;
+        line.id = row.id;
+        line.label = row.label;
+        line.siak = row.siak;
+        line.paper = row.paper;
+        line.machine = row.machine;
+        switch (m_results.value(row.id, Result::Unchecked)) {
+        case Result::Match:
+            line.result = {tr("Cocok"), view::Tone::Ok, {}};
+            break;
+        case Result::Differs:
+            line.result = {tr("Beda"), view::Tone::Warn, {}};
+            break;
+        case Result::Later:
+            line.result = {tr("Menyusul"), view::Tone::Neutral, {}};
+            break;
+        case Result::Unchecked:
+            break;
+        }
+        shown.rows.append(line);
+    }
+    shown.chosenId = m_chosen;
+    shown.paperTitle = tr("KK dan akta lahir");
+    shown.paperEmpty = tr("Bandingkan dengan kertas asli yang dibawa siswa.");
+    shown.alert = recording().alert();
+    const auto action = [](ActionId id, const QString& label, const QString& icon, Qt::Key key) {
+        view::ActionView made;
+        made.id = id;
+        made.label = label;
+        made.icon = icon;
+        made.key = key;
+        return made;
+    };
+    const QString next = nextUnchecked();
+    QVector<view::ActionView> own{
+        action(ActionId::Match, tr("Cocok"), QStringLiteral("check"), Qt::Key_Space),
+        action(ActionId::Differ, tr("Beda"), QStringLiteral("flag"), Qt::Key_B),
+    };
+    if (!next.isEmpty()) {
+        own.append(action(ActionId::DocumentsLater, tr("Berkas menyusul"), QStringLiteral("clock"),
+                          Qt::Key_F6));
+    }
+    QString label = tr("Berkas selesai, lanjut");
+    for (const Row& row : rows()) {
+        if (row.id == next) {
+            label = tr("Periksa %1").arg(row.label.startsWith(QLatin1String("N")) &&
+                                                 (row.id == QLatin1String("nik") ||
+                                                  row.id == QLatin1String("kk"))
+                                             ? row.label
+                                             : row.label.toLower());
+        }
+    }
+    shown.actions = recording().actionBar(
+        own, Recording::primary(label, next.isEmpty() ? QStringLiteral("arrow-right")
+                                                      : QStringLiteral("document")));
+    recording().core().display().present(shown);
+
+    view::StudentView student = recording().studentView(view::StudentScene::Message, 1);
+    student.stepText = tr("Berkas");
+    student.headline = tr("Siapkan KK dan akta");
+    student.icon = QStringLiteral("document");
+    recording().core().display().present(student);
+}
+
+void DocumentsStep::act(ActionId action, const QString&)
+{
+    switch (action) {
+    case ActionId::Primary:
+        if (const QString next = nextUnchecked(); !next.isEmpty()) {
+            choose(next);
+        } else {
+            finish();
+        }
+        break;
+    case ActionId::Match:
+        mark(Result::Match);
+        break;
+    case ActionId::Differ:
+        mark(Result::Differs);
+        break;
+    case ActionId::DocumentsLater:
+        markAllLater();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,439 @@
+#include "workflow/recording/recording.h"
+
+#include "record/age.h"
+#include "workflow/recording/finger_step.h"
+#include "workflow/recording/iris_step.h"
+#include "workflow/recording/paper_steps.h"
+#include "workflow/recording/photo_step.h"
+#include "workflow/recording/receipt_step.h"
+#include "workflow/recording/seal_step.h"
+#include "workflow/recording/signature_step.h"
+#include "workflow/recording/statement_step.h"
+#include "workflow/recording/verification_step.h"
+#include "workflow/words/words.h"
+
+namespace rekam::workflow {
+
+using record::Step;
+using view::ActionId;
+
+namespace {
+
+struct Begun
+{
+    std::optional<store::RosterEntry> entry;
+    std::optional<store::Enrolment> enrolment;
+    Status status;
+};
+
+Begun beginOnStore(OpenStation& station, store::PersonId person)
+{
+    Begun begun;
+    auto id = station.store->enrolments().begin(
+        person, {station.personId, std::to_string(station.identity.policy.version)});
+    if (!id) {
+        begun.status = id.error();
+        return begun;
+    }
+    auto entry = station.store->roster().entry(person);
+    auto enrolment = station.store->enrolments().load(id.value());
+    if (!entry) {
+        begun.status = entry.error();
+    } else if (!enrolment) {
+        begun.status = enrolment.error();
+    } else {
+        begun.entry = std::move(entry).value();
+        begun.enrolment = std::move(enrolment).value();
+    }
+    return begun;
+}
+
+} // namespace
+
+StepDesk::StepDesk(Recording& recording)
+    : m_recording(recording)
+{}
+
+void StepDesk::leave()
+{
+    m_recording.core().capture().cancel();
+}
+
+Recording::Recording(StationCore& core, QObject* parent)
+    : QObject(parent)
+    , m_core(core)
+{
+    const auto put = [this](Step step, std::unique_ptr<StepDesk> desk) {
+        m_desks.at(static_cast<std::size_t>(step)) = std::move(desk);
+    };
+    put(Step::ReadBack, std::make_unique<ReadBackStep>(*this));
+    put(Step::Documents, std::make_unique<DocumentsStep>(*this));
+    put(Step::Photo, std::make_unique<PhotoStep>(*this));
+    put(Step::Signature, std::make_unique<SignatureStep>(*this));
+    put(Step::Fingerprints, std::make_unique<FingerStep>(*this));
+    put(Step::Iris, std::make_unique<IrisStep>(*this));
+    put(Step::Verification, std::make_unique<VerificationStep>(*this));
+    put(Step::Statement, std::make_unique<StatementStep>(*this));
+    put(Step::Seal, std::make_unique<SealStep>(*this));
+    put(Step::Receipt, std::make_unique<ReceiptStep>(*this));
+}
+
+Recording::~Recording() = default;
+
+StepDesk& Recording::current()
+{
+    return desk<StepDesk>(m_step);
+}
+
+StepRules Recording::rules() const
+{
+    return {*m_enrolment, m_core.policy()};
+}
+
+void Recording::begin(store::PersonId person)
+{
+    const int visit = ++m_visit;
+    m_core.onStore(
+        this, [person](OpenStation& station) { return beginOnStore(station, person); },
+        [this, visit](Begun begun) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!begun.status) {
+                Q_EMIT failed(begun.status.error());
+                return;
+            }
+            m_entry = std::move(begun.entry);
+            m_enrolment = std::move(begun.enrolment);
+            m_sealed.reset();
+            m_portrait = {};
+            m_busy = false;
+            m_core.see({std::string(m_enrolment->person.nik.digits()),
+                        SubjectHint::Occasion::Enrolment});
+            m_step = rules().current();
+            m_alert = {};
+            current().enter();
+            show();
+            m_core.display().open(words::screenOf(m_step));
+            Q_EMIT opened(m_step);
+        });
+}
+
+void Recording::close()
+{
+    ++m_visit;
+    if (m_enrolment) {
+        current().leave();
+        m_enrolment.reset();
+        m_core.see({});
+    }
+    m_core.display().present(view::StudentView{});
+    Q_EMIT closed();
+}
+
+void Recording::open(Step step)
+{
+    if (!m_enrolment || m_busy || rules().standing(step) == StepStanding::Locked) {
+        return;
+    }
+    if (m_enrolment->state == store::EnrolmentState::Sealed && step != Step::Receipt) {
+        return; // what was sealed is the centre's; changes are a new version
+    }
+    current().leave();
+    m_step = step;
+    m_alert = {};
+    current().enter();
+    show();
+    m_core.display().open(words::screenOf(step));
+    Q_EMIT opened(step);
+}
+
+void Recording::advance()
+{
+    open(rules().current());
+}
+
+void Recording::act(ActionId action, const QString& subject)
+{
+    if (!m_enrolment || m_busy) {
+        return;
+    }
+    if (action == ActionId::Back) {
+        if (m_step == Step::ReadBack || m_step == Step::Receipt) {
+            close();
+        } else {
+            open(static_cast<Step>(static_cast<int>(m_step) - 1));
+        }
+        return;
+    }
+    current().act(action, subject);
+}
+
+void Recording::save(std::function<Status(OpenStation&, const store::EnrolmentId&)> work,
+                     std::function<void(const Status&)> then)
+{
+    struct Saved
+    {
+        Status status;
+        std::optional<store::Enrolment> enrolment;
+    };
+
+    m_busy = true;
+    const int visit = m_visit;
+    const store::EnrolmentId id = m_enrolment->id;
+    m_core.onStore(
+        this,
+        [id, work = std::move(work)](OpenStation& station) {
+            Saved saved;
+            saved.status = work(station, id);
+            if (auto enrolment = station.store->enrolments().load(id)) {
+                saved.enrolment = std::move(enrolment).value();
+            }
+            return saved;
+        },
+        [this, visit, then = std::move(then)](Saved saved) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_busy = false;
+            if (saved.enrolment) {
+                m_enrolment = std::move(saved.enrolment);
+            }
+            then(saved.status);
+        });
+}
+
+void Recording::finishStep(Step step, const std::string& dataJson)
+{
+    save(
+        [step, dataJson](OpenStation& station, const store::EnrolmentId& id) {
+            return station.store->enrolments().saveStep(id, step, store::StepState::Done, dataJson);
+        },
+        [this](const Status& saved) {
+            if (!saved) {
+                setAlert(words::storeTrouble(saved.error()));
+                return;
+            }
+            advance();
+        });
+}
+
+void Recording::setAlert(const view::AlertView& alert)
+{
+    m_alert = alert;
+    show();
+}
+
+void Recording::postpone(record::NotDoneReason reason, const QString& note)
+{
+    const int visit = m_visit;
+    const store::PersonId person = m_enrolment->personId;
+    m_core.onStore(
+        this,
+        [person, reason, text = note.toStdString()](OpenStation& station) {
+            return station.store->roster().postpone(person, reason, text);
+        },
+        [this, visit](const Status& postponed) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!postponed) {
+                setAlert(words::storeTrouble(postponed.error()));
+                return;
+            }
+            close();
+        });
+}
+
+void Recording::show()
+{
+    if (!m_enrolment) {
+        return;
+    }
+    showColumn();
+    current().show();
+}
+
+view::ActionView Recording::primary(const QString& label, const QString& icon)
+{
+    view::ActionView action;
+    action.id = ActionId::Primary;
+    action.label = label;
+    action.icon = icon;
+    action.key = Qt::Key_Return;
+    action.kind = view::ActionKind::Primary;
+    return action;
+}
+
+view::ActionView Recording::primaryDisabled(const QString& label, const QString& icon,
+                                            const QString& why)
+{
+    view::ActionView action = primary(label, icon);
+    action.state = view::ActionState::Disabled;
+    action.whyDisabled = why;
+    return action;
+}
+
+view::ActionBarView Recording::actionBar(QVector<view::ActionView> own,
+                                         const view::ActionView& primary) const
+{
+    view::ActionBarView bar;
+    view::ActionView back;
+    back.id = ActionId::Back;
+    back.label = tr("Kembali");
+    back.icon = QStringLiteral("arrow-left");
+    back.key = Qt::Key_Escape;
+    back.kind = view::ActionKind::Quiet;
+    bar.actions.append(back);
+    bar.actions += own;
+    if (m_enrolment->state == store::EnrolmentState::Open) {
+        view::ActionView later;
+        later.id = ActionId::Postpone;
+        later.label = tr("Tunda");
+        later.icon = QStringLiteral("postpone");
+        later.key = Qt::Key_F8;
+        bar.actions.append(later);
+    }
+    bar.primary = primary;
+    if (m_busy && bar.primary->state == view::ActionState::Ready) {
+        bar.primary->state = view::ActionState::Busy;
+    }
+    return bar;
+}
+
+view::StudentView Recording::studentView(view::StudentScene scene, int step) const
+{
+    view::StudentView student;
+    student.scene = scene;
+    student.name = words::firstName(person());
+    student.step = step;
+    student.mode =
+        m_core.practice() ? view::StationMode::Practice : view::StationMode::Production;
+    return student;
+}
+
+view::StepView Recording::stepView(Step step, const StepRules& rules) const
+{
+    view::StepView shown;
+    shown.screen = words::screenOf(step);
+    shown.name = words::step(step);
+    const StepStanding standing = rules.standing(step);
+    if (step == m_step) {
+        shown.state = view::StepState::Current;
+        shown.word = standing == StepStanding::Done ? tr("Tersimpan") : tr("Sedang dikerjakan");
+        return shown;
+    }
+    if (standing != StepStanding::Done) {
+        shown.state = view::StepState::Future;
+        return shown;
+    }
+    shown.state = view::StepState::Done;
+    shown.word = step == Step::Verification ? tr("Cocok") : tr("Tersimpan");
+    qsizetype exceptions = 0;
+    for (const store::StoredException& stored : m_enrolment->exceptions) {
+        const record::Modality modality = stored.exception.modality;
+        exceptions += (step == Step::Fingerprints && modality == record::Modality::Fingerprints) ||
+                      (step == Step::Iris && modality == record::Modality::Iris) ||
+                      (step == Step::Signature && modality == record::Modality::Signature);
+    }
+    if (exceptions > 0) {
+        shown.state = view::StepState::Exception;
+        shown.word = tr("%1 pengecualian").arg(exceptions);
+    }
+    return shown;
+}
+
+void Recording::showColumn()
+{
+    const record::Person& who = person();
+    view::StepColumnView column;
+    column.name = words::text(who.name);
+    column.initials = words::initials(column.name);
+    column.nikMasked = words::maskedNik(who);
+    const int age = record::ageAt(who.birthDate, localDate(m_core.now()));
+    column.about = tr("%1 · %2 · %3 th")
+                       .arg(words::text(who.className), words::sexLetter(who.sex))
+                       .arg(age);
+    column.portrait = desk<PhotoStep>(Step::Photo).portrait();
+    const StepRules current = rules();
+    for (const Step step : record::kSteps) {
+        column.steps.append(stepView(step, current));
+    }
+    const QDateTime begun = words::toLocal(m_enrolment->begunAt);
+    column.startedText = tr("Mulai %1").arg(begun.toString(QStringLiteral("HH.mm")));
+    const qint64 seconds = begun.secsTo(words::toLocal(m_core.now()));
+    column.elapsedText = tr("%1 mnt %2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    m_core.display().present(column);
+}
+
+ReceiptFacts Recording::receiptFacts() const
+{
+    const record::Person& who = person();
+    const provision::Bundle& bundle = m_core.identity()->bundle;
+    ReceiptFacts facts;
+    facts.mark = m_core.practice() ? DocumentMark::Latihan : DocumentMark::None;
+    facts.number = words::text(m_sealed->number);
+    facts.packetId = words::text(toHex(m_sealed->packet.id));
+    facts.name = words::text(who.name);
+    facts.maskedNik = words::maskedNik(who);
+    facts.birthDate = words::toQDate(who.birthDate);
+    facts.school = words::text(who.school);
+    facts.recordedAt = words::toLocal(m_sealed->packet.sealedAt);
+    facts.station = words::text(bundle.stationCode);
+    facts.office = words::text(bundle.officeName);
+    facts.operatorName = words::text(m_core.person().name);
+    const auto rulesOfAge = provision::ageRules(m_core.policy());
+    const Date today = localDate(m_core.now());
+    facts.entitlement =
+        record::eligibilityAt(who.birthDate, who.maritalStatus.code, today, rulesOfAge) ==
+                record::Eligibility::RecordOnly
+            ? tr("Rekam saja – KTP-el mulai %1")
+                  .arg(words::date(record::birthday(who.birthDate, rulesOfAge.printFromYears)))
+            : tr("Menunggu PRR");
+    for (const store::StoredException& stored : m_enrolment->exceptions) {
+        const record::BiometricException& exception = stored.exception;
+        const QString where = exception.modality == record::Modality::Fingerprints
+                                  ? words::finger(exception.finger)
+                              : exception.modality == record::Modality::Iris
+                                  ? words::eye(exception.eye)
+                                  : words::step(Step::Signature);
+        facts.exceptions.append(where + QStringLiteral(": ") +
+                                words::exceptionReason(exception.reason));
+    }
+    return facts;
+}
+
+void Recording::seal()
+{
+    struct Outcome
+    {
+        std::optional<SealedRecord> sealed;
+        std::optional<Error> error;
+    };
+
+    auto outcome = std::make_shared<Outcome>();
+    save(
+        [outcome](OpenStation& station, const store::EnrolmentId& id) {
+            auto sealedRecord = sealRecord(station, id);
+            if (!sealedRecord) {
+                return Status(sealedRecord.error());
+            }
+            outcome->sealed = std::move(sealedRecord).value();
+            return Status();
+        },
+        [this, outcome](const Status& done) {
+            if (!done) {
+                view::AlertView alert = words::storeTrouble(done.error());
+                alert.cause = tr("Belum tersegel. Semua tangkapan masih tersimpan.");
+                setAlert(alert);
+                return;
+            }
+            m_sealed = std::move(outcome->sealed);
+            Q_EMIT sealed(receiptFacts());
+            m_core.refreshSafety();
+            m_core.command(control::Command::SyncNow);
+            open(Step::Receipt);
+        });
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,68 @@
+#include "workflow/recording/samples.h"
+
+#include <QCoreApplication>
+
+namespace rekam::workflow {
+
+store::NewSample newSample(const store::SamplePosition& position, const DeviceStamp& device,
+                           WallTime capturedAt)
+{
+    store::NewSample sample;
+    sample.info.position = position;
+    sample.info.source = {device.driver, device.serial,
+                          device.origin == drivers::DeviceOrigin::Virtual
+                              ? store::DeviceOrigin::Virtual
+                              : store::DeviceOrigin::Real};
+    sample.info.capturedAt = capturedAt;
+    return sample;
+}
+
+Status saveSample(OpenStation& station, const store::EnrolmentId& enrolment,
+                  store::NewSample sample, store::SampleInfo* saved)
+{
+    const auto attempt = station.store->samples().nextAttempt(enrolment, sample.info.position,
+                                                              sample.info.purpose);
+    if (!attempt) {
+        return attempt.error();
+    }
+    sample.info.attempt = attempt.value();
+    auto info = station.store->samples().save(enrolment, std::move(sample));
+    if (!info) {
+        return info.error();
+    }
+    if (saved != nullptr) {
+        *saved = std::move(info).value();
+    }
+    return {};
+}
+
+view::ActionView swapAction()
+{
+    view::ActionView action;
+    action.id = view::ActionId::SwapDevice;
+    action.label = QCoreApplication::translate("rekam::workflow", "Ganti alat");
+    action.icon = QStringLiteral("swap");
+    action.key = Qt::Key_F6;
+    return action;
+}
+
+view::ActionView exceptionAction()
+{
+    view::ActionView action;
+    action.id = view::ActionId::Exception;
+    action.label = QCoreApplication::translate("rekam::workflow", "Pengecualian");
+    action.icon = QStringLiteral("exception");
+    action.key = Qt::Key_F7;
+    return action;
+}
+
+view::AlertView alertOf(const view::MatterView& matter, view::Tone tone)
+{
+    view::AlertView alert;
+    alert.tone = tone;
+    alert.cause = matter.cause;
+    alert.remedy = matter.remedy;
+    return alert;
+}
+
+} // namespace rekam::workflow

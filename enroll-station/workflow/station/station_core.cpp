@@ -1,0 +1,211 @@
+#include "workflow/station/station_core.h"
+
+#include "workflow/record/sealing.h"
+
+namespace rekam::workflow {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kTick = 1s;
+constexpr std::chrono::milliseconds kAgentTimeout = 800ms;
+constexpr std::ptrdiff_t kBadAnswersShown = 50;
+
+struct Safety
+{
+    store::SafetyCounts counts;
+    std::vector<BadAnswer> bad;
+};
+
+/// Everything that may be wrong here shows elsewhere (a full disk at the next save, an unsafe count
+/// that stays): the tick itself never stops.
+Safety countSafety(OpenStation& station)
+{
+    Safety safety;
+    (void)publishPending(station);
+    if (auto report = takeOverAnswers(station)) {
+        safety.bad = std::move(report.value().bad);
+    }
+    if (auto counts = station.store->packets().safety()) {
+        safety.counts = counts.value();
+    }
+    return safety;
+}
+
+} // namespace
+
+StationCore::StationCore(provision::Home home, Surroundings world, CapturePort& capture,
+                         Display& display, QObject* parent)
+    : QObject(parent)
+    , m_home(std::move(home))
+    , m_world(world)
+    , m_capture(capture)
+    , m_display(display)
+{
+    m_timer.setInterval(kTick);
+    connect(&m_timer, &QTimer::timeout, this, &StationCore::tick);
+    m_timer.start();
+}
+
+StationCore::~StationCore()
+{
+    m_timer.stop();
+    // The store is opened, used and closed on its own thread.
+    m_storeThread.run(
+        this,
+        [this] {
+            m_open.reset();
+            return 0;
+        },
+        [](int) {});
+}
+
+Status StationCore::loadStation()
+{
+    auto identity = loadIdentity(m_home, *m_world.files);
+    if (!identity) {
+        return identity.error();
+    }
+    m_identity = std::move(identity).value();
+    return {};
+}
+
+void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
+{
+    auto request = std::make_shared<Unlock>(Unlock{personId, std::move(passphrase)});
+    m_storeThread.run(
+        this,
+        [this, request] {
+            Unlocked result;
+            auto opened = unlockStation(*m_identity, m_world, *request);
+            if (!opened) {
+                result.error = opened.error();
+                return result;
+            }
+            const provision::OperatorCredential* person =
+                opened.value()->person(request->personId);
+            if (person == nullptr) {
+                result.error = Error{ErrorCode::Refused, "credential missing or expired"};
+                return result;
+            }
+            m_open = std::move(opened).value();
+            result.person = *person;
+            result.people = m_open->people;
+            return result;
+        },
+        [this](Unlocked result) { unlocked(std::move(result)); });
+}
+
+void StationCore::unlocked(Unlocked result)
+{
+    if (result.error) {
+        Q_EMIT unlockFailed(*result.error);
+        return;
+    }
+    m_person = std::move(result.person);
+    m_people = std::move(result.people);
+    m_badAnswers.clear();
+    Q_EMIT loggedInChanged();
+    refreshSession();
+    refreshSafety();
+}
+
+void StationCore::lock()
+{
+    m_capture.cancel();
+    m_storeThread.run(
+        this,
+        [this] {
+            m_open.reset();
+            return 0;
+        },
+        [this](int) {
+            m_counting = false;
+            m_person = {};
+            m_people.clear();
+            m_session.reset();
+            Q_EMIT loggedInChanged();
+        });
+}
+
+void StationCore::refreshSession()
+{
+    onStore(
+        this, [](OpenStation& station) { return station.store->roster().currentSession(); },
+        [this](Result<std::optional<store::Session>> session) {
+            if (session) {
+                m_session = std::move(session).value();
+                Q_EMIT sessionChanged();
+            }
+        });
+}
+
+void StationCore::tick()
+{
+    if (!m_counting) {
+        refreshSafety();
+    }
+    if (!m_asking) {
+        askAgent();
+    }
+}
+
+void StationCore::refreshSafety()
+{
+    if (!loggedIn()) {
+        return;
+    }
+    m_counting = true;
+    onStore(this, countSafety, [this](Safety safety) {
+        m_counting = false;
+        m_safety = safety.counts;
+        m_badAnswers.insert(m_badAnswers.end(), safety.bad.begin(), safety.bad.end());
+        if (std::ssize(m_badAnswers) > kBadAnswersShown) {
+            m_badAnswers.erase(m_badAnswers.begin(), m_badAnswers.end() - kBadAnswersShown);
+        }
+        Q_EMIT safetyChanged();
+    });
+}
+
+void StationCore::askAgent()
+{
+    m_asking = true;
+    m_agentThread.run(
+        this,
+        [this]() -> std::optional<control::AgentStatus> {
+            if (!m_agentClient) {
+                auto client = control::AgentClient::open(m_home.root);
+                if (!client) {
+                    return std::nullopt;
+                }
+                m_agentClient.emplace(std::move(client).value());
+            }
+            auto status = m_agentClient->status(kAgentTimeout);
+            if (!status) {
+                m_agentClient.reset(); // an agent started later has a new socket
+                return std::nullopt;
+            }
+            return std::move(status).value();
+        },
+        [this](std::optional<control::AgentStatus> status) {
+            m_asking = false;
+            m_agent = std::move(status);
+            Q_EMIT agentChanged();
+        });
+}
+
+void StationCore::command(control::Command what)
+{
+    m_agentThread.run(
+        this,
+        [this, what] {
+            if (m_agentClient) {
+                (void)m_agentClient->send(what, kAgentTimeout); // its effect shows in the status
+            }
+            return 0;
+        },
+        [this](int) { askAgent(); });
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,167 @@
+// The heart of a running station: the store's thread, who works, what is safe, what the agent says.
+#pragma once
+
+#include "control/agent_client.h"
+#include "workflow/capture_port.h"
+#include "workflow/display.h"
+#include "workflow/record/answers.h"
+#include "workflow/station/open_station.h"
+#include "workflow/worker.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace rekam::workflow {
+
+/// Whom the devices will see next; virtual ones need to be told, real ones see for themselves.
+struct SubjectHint
+{
+    std::string id; ///< NIK or operator id; empty: nobody
+    enum class Occasion { Enrolment, Verification } occasion = Occasion::Enrolment;
+};
+
+/// Owned by the composition root; every desk works through it. Threading: the main thread; the open
+/// station itself lives on the store's thread and is reached by onStore() alone.
+class StationCore : public QObject
+{
+    Q_OBJECT
+
+public:
+    StationCore(provision::Home home, Surroundings world, CapturePort& capture, Display& display,
+                QObject* parent = nullptr);
+    StationCore(const StationCore&) = delete;
+    StationCore& operator=(const StationCore&) = delete;
+    StationCore(StationCore&&) = delete;
+    StationCore& operator=(StationCore&&) = delete;
+    ~StationCore() override;
+
+    /// Reads the bundle. @return what loadIdentity() found; the station then stays unprovisioned.
+    Status loadStation();
+
+    [[nodiscard]] const StationIdentity* identity() const
+    {
+        return m_identity ? &*m_identity : nullptr;
+    }
+
+    [[nodiscard]] const provision::Policy& policy() const { return m_identity->policy; }
+
+    [[nodiscard]] CapturePort& capture() { return m_capture; }
+
+    [[nodiscard]] Display& display() { return m_display; }
+
+    [[nodiscard]] WallTime now() const { return m_world.clock->wallTime(); }
+
+    [[nodiscard]] bool practice() const
+    {
+        return m_identity && m_identity->bundle.mode == record::Mode::Latihan;
+    }
+
+    /// Who is logged in; the id is empty before.
+    [[nodiscard]] const provision::OperatorCredential& person() const { return m_person; }
+
+    [[nodiscard]] const std::vector<provision::OperatorCredential>& people() const
+    {
+        return m_people;
+    }
+
+    [[nodiscard]] bool loggedIn() const { return !m_person.id.empty(); }
+
+    [[nodiscard]] const std::optional<store::Session>& session() const { return m_session; }
+
+    [[nodiscard]] const store::SafetyCounts& safety() const { return m_safety; }
+
+    /// Nothing while no agent answers.
+    [[nodiscard]] const std::optional<control::AgentStatus>& agent() const { return m_agent; }
+
+    /// Answers that did not verify since the login; shown until the session ends.
+    [[nodiscard]] const std::vector<BadAnswer>& badAnswers() const { return m_badAnswers; }
+
+    /// Unlocks the store. Ends in loggedInChanged() or unlockFailed().
+    void unlock(const std::string& personId, SecretBytes passphrase);
+    /// Closes the store; sealed packets go on being sent by the agent.
+    void lock();
+
+    /// Runs `work(OpenStation&)` on the store's thread, then `then(result)` here. Only while logged
+    /// in; dropped without a call of `then` if the station was locked in between.
+    template <typename Work, typename Then>
+    void onStore(QObject* context, Work work, Then then)
+    {
+        using Value = decltype(work(std::declval<OpenStation&>()));
+        m_storeThread.run(
+            context,
+            [this, work = std::move(work)]() mutable -> std::optional<Value> {
+                if (!m_open) {
+                    return std::nullopt;
+                }
+                return std::optional<Value>(work(*m_open));
+            },
+            [then = std::move(then)](std::optional<Value> result) mutable {
+                if (result) {
+                    then(std::move(*result));
+                }
+            });
+    }
+
+    /// Runs `work()` on a thread for computing, then `then(result)` here.
+    template <typename Work, typename Then>
+    void compute(QObject* context, Work work, Then then)
+    {
+        m_computer.run(context, std::move(work), std::move(then));
+    }
+
+    /// Asks the agent for something; the effect shows in agent().
+    void command(control::Command what);
+
+    /// Reads the session anew, e.g. after an import.
+    void refreshSession();
+    /// Looks for answers and counts what is safe now, instead of at the next tick.
+    void refreshSafety();
+
+    void see(const SubjectHint& subject) { Q_EMIT subjectChanged(subject); }
+
+Q_SIGNALS:
+    void loggedInChanged();
+    void unlockFailed(rekam::Error error);
+    void sessionChanged();
+    void safetyChanged();
+    void agentChanged();
+    void subjectChanged(rekam::workflow::SubjectHint subject);
+
+private:
+    struct Unlocked
+    {
+        std::optional<Error> error;
+        provision::OperatorCredential person;
+        std::vector<provision::OperatorCredential> people;
+    };
+
+    void tick();
+    void askAgent();
+    void unlocked(Unlocked result);
+
+    provision::Home m_home;
+    Surroundings m_world;
+    CapturePort& m_capture;
+    Display& m_display;
+    std::optional<StationIdentity> m_identity;
+    provision::OperatorCredential m_person;
+    std::vector<provision::OperatorCredential> m_people;
+    std::optional<store::Session> m_session;
+    store::SafetyCounts m_safety;
+    std::optional<control::AgentStatus> m_agent;
+    std::vector<BadAnswer> m_badAnswers;
+    QTimer m_timer;
+    bool m_counting = false;
+    bool m_asking = false;
+    std::unique_ptr<OpenStation> m_open;                ///< touched on m_storeThread only
+    std::optional<control::AgentClient> m_agentClient; ///< touched on m_agentThread only
+    Worker m_storeThread{QStringLiteral("store")};
+    Worker m_agentThread{QStringLiteral("agent-client")};
+    Worker m_computer{QStringLiteral("compute")}; ///< last: joined first
+};
+
+} // namespace rekam::workflow
