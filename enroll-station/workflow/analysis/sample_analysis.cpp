@@ -1,6 +1,7 @@
 #include "workflow/analysis/sample_analysis.h"
 
 #include "biometrics/image_codec.h"
+#include "biometrics/signature_data.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/iris/compare.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr imaging::PortraitSize kPortraitPx{720, 960};
 constexpr int kPortraitJpegQuality = 92;
+constexpr int kSignatureWidthPx = 800;
 
 double rounded(double value)
 {
@@ -215,6 +217,52 @@ Result<IrisAnalysis> analyseIris(const GrayImage& image, Eye eye)
     iris.measuresJson = measuresOf(iris.quality);
     iris.png = std::move(stored.value().png);
     return iris;
+}
+
+Result<SignatureAnalysis> analyseSignature(std::span<const imaging::SignatureSample> samples,
+                                           imaging::SignatureArea area)
+{
+    SignatureAnalysis signature;
+    signature.report = imaging::checkSignature(samples, area);
+    signature.measuresJson = nlohmann::json{{"strokes", signature.report.strokeCount},
+                                            {"duration-ms", signature.report.duration.count()},
+                                            {"ink-mm", rounded(signature.report.inkLengthMm)},
+                                            {"width-mm", rounded(signature.report.widthMm)},
+                                            {"height-mm", rounded(signature.report.heightMm)},
+                                            {"pressure", signature.report.pressureRecorded}}
+                                 .dump();
+    if (signature.report.verdict == imaging::Verdict::Poor) {
+        return signature;
+    }
+    const auto image = imaging::renderSignature(samples, area, kSignatureWidthPx);
+    if (!image) {
+        return image.error();
+    }
+    auto stored = throughPng(image.value());
+    if (!stored) {
+        return stored.error();
+    }
+    signature.shown = toQImage(stored.value().readBack);
+    signature.png = std::move(stored.value().png);
+    biometrics::SignatureData data;
+    data.widthUm = static_cast<std::uint32_t>(area.widthUm);
+    data.heightUm = static_cast<std::uint32_t>(area.heightUm);
+    data.pressure = signature.report.pressureRecorded ? biometrics::PressureSensing::Measured
+                                                      : biometrics::PressureSensing::None;
+    for (const imaging::SignatureSample& sample : samples) {
+        data.points.push_back({static_cast<std::uint32_t>(sample.time.count()), sample.xUm,
+                               sample.yUm, static_cast<std::uint16_t>(sample.pressurePermille)});
+    }
+    auto bytes = biometrics::encodeSignature(data);
+    if (!bytes) {
+        return bytes.error();
+    }
+    if (const auto readBack = biometrics::parseSignatureData(bytes.value());
+        !readBack || !(readBack.value() == data)) {
+        return Error{ErrorCode::Integrity, "signature differs after encoding"};
+    }
+    signature.samples = std::move(bytes).value();
+    return signature;
 }
 
 } // namespace rekam::workflow

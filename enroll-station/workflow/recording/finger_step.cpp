@@ -197,11 +197,10 @@ void FingerStep::judge(const std::shared_ptr<const FingersTaken>& taken)
                       .arg(words::finger(weakest->position))
                       .arg(weakest->quality.score)
                       .arg(accept);
-    alert.remedy =
-        words::remedy(weakest->quality.cause) + QLatin1Char(' ') +
-        tr("%1 jari sudah tersimpan, tidak perlu diulang.")
-            .arg(static_cast<int>(kTenFingers.size()) -
-                 static_cast<int>(recording().rules().openFingers().size()));
+    alert.remedy = words::remedy(weakest->quality.cause) + QLatin1Char(' ') +
+                   tr("%1 jari sudah tersimpan, tidak perlu diulang.")
+                       .arg(static_cast<int>(kTenFingers.size()) -
+                            static_cast<int>(recording().rules().openFingers().size()));
     recording().setAlert(alert);
 }
 
@@ -271,8 +270,8 @@ QVector<view::CaptureTabView> FingerStep::tabs(FingerPosition turn) const
         tab.chosen = tabOf(turn) == slap;
         if (open == 0) {
             tab.tone = excepted > 0 ? view::Tone::Exc : view::Tone::Ok;
-            tab.note = excepted > 0 ? tr("Tersimpan, %1 pengecualian").arg(excepted)
-                                    : tr("Tersimpan");
+            tab.note =
+                excepted > 0 ? tr("Tersimpan, %1 pengecualian").arg(excepted) : tr("Tersimpan");
         } else if (tab.chosen) {
             tab.tone = view::Tone::Primary;
             tab.note = m_attempts > 0 ? tr("Percobaan %1 dari %2")
@@ -296,8 +295,8 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
         return recording().actionBar(
             own, Recording::primary(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
     }
-    view::ActionView primary = Recording::primary(
-        tr("Ambil %1").arg(words::slap(turn).toLower()), QStringLiteral("fingerprint"));
+    view::ActionView primary = Recording::primary(tr("Ambil %1").arg(words::slap(turn).toLower()),
+                                                  QStringLiteral("fingerprint"));
     if (m_capturing) {
         primary.label = tr("Menunggu jari…");
         primary.state = view::ActionState::Busy;
@@ -334,8 +333,8 @@ void FingerStep::show()
             {words::fingerShort(finger), score, policy.fingerAccept, word.tone, word.text});
     }
     if (shown.qualities.isEmpty()) {
-        shown.resultEmpty = tr("Belum ada hasil. Tempelkan %1 pada kaca.")
-                                .arg(words::slap(now).toLower());
+        shown.resultEmpty =
+            tr("Belum ada hasil. Tempelkan %1 pada kaca.").arg(words::slap(now).toLower());
     }
     shown.alert = recording().alert();
     shown.actions = actions(now);
@@ -353,9 +352,9 @@ void FingerStep::showStudent(FingerPosition turn)
     } else {
         student.headline = tr("Tempelkan %1").arg(words::slap(turn).toLower());
         student.hints = QStringList{tr("Tekan rata"), tr("Jangan bergerak")};
-        student.rightHand = turn == FingerPosition::RightFour ||
-                            (turn >= FingerPosition::RightThumb &&
-                             turn <= FingerPosition::RightLittle);
+        student.rightHand =
+            turn == FingerPosition::RightFour ||
+            (turn >= FingerPosition::RightThumb && turn <= FingerPosition::RightLittle);
         student.bothHands = turn == FingerPosition::BothThumbs;
         if (!recording().alert().cause.isEmpty()) {
             student.footnote = tr("Coba sekali lagi, tekan rata dan tahan.");

@@ -1,4 +1,5 @@
-// Step 5, Sidik jari: slaps 4-4-2 or ten single fingers; good fingers stay, weak ones are asked again.
+// Step 5, Sidik jari: slaps 4-4-2 or ten single fingers; good fingers stay, weak ones are asked
+// again.
 #pragma once
 
 #include "workflow/capture_port.h"
@@ -40,7 +41,7 @@ private:
     bool m_capturing = false;
     int m_attempts = 0; ///< in this visit, of the present turn
     QImage m_live;
-    QHash<int, QImage> m_prints; ///< by finger position, taken in this visit
+    QHash<int, QImage> m_prints;                     ///< by finger position, taken in this visit
     FingerPosition m_last = FingerPosition::Unknown; ///< what the last capture showed
 };
 

@@ -32,7 +32,7 @@ private:
     bool m_current = false;
     Eye m_capturing = Eye::Unknown;
     int m_attempts = 0;
-    std::shared_ptr<const IrisTaken> m_left;  ///< last capture in this visit, stored or not
+    std::shared_ptr<const IrisTaken> m_left; ///< last capture in this visit, stored or not
     std::shared_ptr<const IrisTaken> m_right;
 };
 

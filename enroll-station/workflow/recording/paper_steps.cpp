@@ -18,7 +18,8 @@ QString addressOf(const record::Address& address)
 {
     QStringList parts{words::text(address.street)};
     if (!address.rt.empty() || !address.rw.empty()) {
-        parts.append(QStringLiteral("RT %1/RW %2").arg(words::text(address.rt), words::text(address.rw)));
+        parts.append(
+            QStringLiteral("RT %1/RW %2").arg(words::text(address.rt), words::text(address.rw)));
     }
     for (const std::string* name :
          {&address.village, &address.district, &address.regency, &address.province}) {
@@ -227,8 +228,8 @@ void DocumentsStep::markAllLater()
 
 void DocumentsStep::finish()
 {
-    const bool differs = std::ranges::any_of(
-        m_results, [](Result result) { return result == Result::Differs; });
+    const bool differs =
+        std::ranges::any_of(m_results, [](Result result) { return result == Result::Differs; });
     recording().save(
         [differs, text = json()](OpenStation& station, const store::EnrolmentId& id) {
             if (differs) {
@@ -299,11 +300,12 @@ void DocumentsStep::show()
     QString label = tr("Berkas selesai, lanjut");
     for (const Row& row : rows()) {
         if (row.id == next) {
-            label = tr("Periksa %1").arg(row.label.startsWith(QLatin1String("N")) &&
-                                                 (row.id == QLatin1String("nik") ||
-                                                  row.id == QLatin1String("kk"))
-                                             ? row.label
-                                             : row.label.toLower());
+            label =
+                tr("Periksa %1")
+                    .arg(row.label.startsWith(QLatin1String("N")) &&
+                                 (row.id == QLatin1String("nik") || row.id == QLatin1String("kk"))
+                             ? row.label
+                             : row.label.toLower());
         }
     }
     shown.actions = recording().actionBar(

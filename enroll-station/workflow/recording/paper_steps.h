@@ -9,7 +9,8 @@
 
 namespace rekam::workflow {
 
-/// Bacakan data: everything that will be sealed, in large type; capture is locked until it was read.
+/// Bacakan data: everything that will be sealed, in large type; capture is locked until it was
+/// read.
 class ReadBackStep final : public StepDesk
 {
     Q_OBJECT

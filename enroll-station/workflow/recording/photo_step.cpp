@@ -157,8 +157,8 @@ void PhotoStep::taken(const std::shared_ptr<const PhotoTaken>& taken)
         refused(taken->photo.report);
         return;
     }
-    store::NewSample sample = newSample(placeOf(Modality::Photo), taken->device,
-                                        recording().core().now());
+    store::NewSample sample =
+        newSample(placeOf(Modality::Photo), taken->device, recording().core().now());
     sample.image = taken->photo.jpeg;
     sample.info.imageFormat = "jpeg";
     sample.info.quality = taken->photo.quality;
@@ -340,9 +340,11 @@ view::ActionBarView PhotoStep::actions() const
     own.append(again);
     own.append(swapAction());
     view::ActionView primary =
-        m_phase == Phase::Taken ? Recording::primary(tr("Siswa setuju, lanjut"), QStringLiteral("check"))
-        : m_phase == Phase::Lost ? Recording::primary(tr("Coba kamera lagi"), QStringLiteral("camera"))
-                                 : Recording::primary(tr("Ambil foto"), QStringLiteral("camera"));
+        m_phase == Phase::Taken
+            ? Recording::primary(tr("Siswa setuju, lanjut"), QStringLiteral("check"))
+        : m_phase == Phase::Lost
+            ? Recording::primary(tr("Coba kamera lagi"), QStringLiteral("camera"))
+            : Recording::primary(tr("Ambil foto"), QStringLiteral("camera"));
     if (m_phase == Phase::Taking) {
         primary.label = tr("Mengambil…");
         primary.state = view::ActionState::Busy;
@@ -381,7 +383,8 @@ void PhotoStep::show()
         shown.checksChip = rest == 0
                                ? view::ChipView{tr("%1 baik").arg(good), view::Tone::Ok, {}}
                                : view::ChipView{tr("%1 baik, %2 perlu dilihat").arg(good).arg(rest),
-                                                view::Tone::Warn, {}};
+                                                view::Tone::Warn,
+                                                {}};
     }
     shown.checksTitle = m_phase == Phase::Taken ? tr("Pemeriksaan foto %1").arg(m_chosen + 1)
                                                 : tr("Pemeriksaan langsung");

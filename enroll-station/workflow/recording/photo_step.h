@@ -1,9 +1,9 @@
 // Step 3, Pas foto: live picture, up to three takes, the student's approval before anything else.
 #pragma once
 
+#include "store/ids.h"
 #include "workflow/capture_port.h"
 #include "workflow/recording/step_desk.h"
-#include "store/ids.h"
 
 #include <QImage>
 

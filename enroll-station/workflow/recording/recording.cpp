@@ -80,7 +80,7 @@ Recording::Recording(StationCore& core, QObject* parent)
 
 Recording::~Recording() = default;
 
-StepDesk& Recording::current()
+StepDesk& Recording::current() const
 {
     return desk<StepDesk>(m_step);
 }
@@ -108,8 +108,8 @@ void Recording::begin(store::PersonId person)
             m_sealed.reset();
             m_portrait = {};
             m_busy = false;
-            m_core.see({std::string(m_enrolment->person.nik.digits()),
-                        SubjectHint::Occasion::Enrolment});
+            m_core.see(
+                {std::string(m_enrolment->person.nik.digits()), SubjectHint::Occasion::Enrolment});
             m_step = rules().current();
             m_alert = {};
             current().enter();
@@ -307,8 +307,7 @@ view::StudentView Recording::studentView(view::StudentScene scene, int step) con
     student.scene = scene;
     student.name = words::firstName(person());
     student.step = step;
-    student.mode =
-        m_core.practice() ? view::StationMode::Practice : view::StationMode::Production;
+    student.mode = m_core.practice() ? view::StationMode::Practice : view::StationMode::Production;
     return student;
 }
 
@@ -351,9 +350,8 @@ void Recording::showColumn()
     column.initials = words::initials(column.name);
     column.nikMasked = words::maskedNik(who);
     const int age = record::ageAt(who.birthDate, localDate(m_core.now()));
-    column.about = tr("%1 · %2 · %3 th")
-                       .arg(words::text(who.className), words::sexLetter(who.sex))
-                       .arg(age);
+    column.about =
+        tr("%1 · %2 · %3 th").arg(words::text(who.className), words::sexLetter(who.sex)).arg(age);
     column.portrait = desk<PhotoStep>(Step::Photo).portrait();
     const StepRules current = rules();
     for (const Step step : record::kSteps) {
@@ -362,7 +360,8 @@ void Recording::showColumn()
     const QDateTime begun = words::toLocal(m_enrolment->begunAt);
     column.startedText = tr("Mulai %1").arg(begun.toString(QStringLiteral("HH.mm")));
     const qint64 seconds = begun.secsTo(words::toLocal(m_core.now()));
-    column.elapsedText = tr("%1 mnt %2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    column.elapsedText =
+        tr("%1 mnt %2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
     m_core.display().present(column);
 }
 
@@ -392,11 +391,10 @@ ReceiptFacts Recording::receiptFacts() const
             : tr("Menunggu PRR");
     for (const store::StoredException& stored : m_enrolment->exceptions) {
         const record::BiometricException& exception = stored.exception;
-        const QString where = exception.modality == record::Modality::Fingerprints
-                                  ? words::finger(exception.finger)
-                              : exception.modality == record::Modality::Iris
-                                  ? words::eye(exception.eye)
-                                  : words::step(Step::Signature);
+        const QString where =
+            exception.modality == record::Modality::Fingerprints ? words::finger(exception.finger)
+            : exception.modality == record::Modality::Iris       ? words::eye(exception.eye)
+                                                                 : words::step(Step::Signature);
         facts.exceptions.append(where + QStringLiteral(": ") +
                                 words::exceptionReason(exception.reason));
     }

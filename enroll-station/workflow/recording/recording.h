@@ -50,7 +50,7 @@ public:
     [[nodiscard]] record::Step openStep() const { return m_step; }
 
     template <typename Desk>
-    [[nodiscard]] Desk& desk(record::Step step)
+    [[nodiscard]] Desk& desk(record::Step step) const
     {
         return static_cast<Desk&>(*m_desks.at(static_cast<std::size_t>(step)));
     }
@@ -69,8 +69,8 @@ public:
 
     [[nodiscard]] const std::optional<SealedRecord>& sealedRecord() const { return m_sealed; }
 
-    /// Runs `work` on the store's thread, loads the enrolment anew, then tells how it went. A result
-    /// that comes after the student was left is dropped.
+    /// Runs `work` on the store's thread, loads the enrolment anew, then tells how it went. A
+    /// result that comes after the student was left is dropped.
     void save(std::function<Status(OpenStation&, const store::EnrolmentId&)> work,
               std::function<void(const Status&)> then);
 
@@ -79,6 +79,7 @@ public:
 
     /// What went wrong last on this screen; cleared when the step changes.
     void setAlert(const view::AlertView& alert);
+
     void clearAlert() { m_alert = {}; }
 
     [[nodiscard]] const view::AlertView& alert() const { return m_alert; }
@@ -92,8 +93,8 @@ public:
     [[nodiscard]] view::ActionBarView actionBar(QVector<view::ActionView> own,
                                                 const view::ActionView& primary) const;
     [[nodiscard]] static view::ActionView primary(const QString& label, const QString& icon);
-    [[nodiscard]] static view::ActionView
-    primaryDisabled(const QString& label, const QString& icon, const QString& why);
+    [[nodiscard]] static view::ActionView primaryDisabled(const QString& label, const QString& icon,
+                                                          const QString& why);
 
     /// The student's window with name and progress filled in.
     [[nodiscard]] view::StudentView studentView(view::StudentScene scene, int step) const;
@@ -107,7 +108,7 @@ Q_SIGNALS:
     void failed(rekam::Error error);
 
 private:
-    [[nodiscard]] StepDesk& current();
+    [[nodiscard]] StepDesk& current() const;
     void loaded(store::Enrolment enrolment);
     void showColumn();
     [[nodiscard]] view::StepView stepView(record::Step step, const StepRules& rules) const;

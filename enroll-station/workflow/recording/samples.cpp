@@ -20,8 +20,8 @@ store::NewSample newSample(const store::SamplePosition& position, const DeviceSt
 Status saveSample(OpenStation& station, const store::EnrolmentId& enrolment,
                   store::NewSample sample, store::SampleInfo* saved)
 {
-    const auto attempt = station.store->samples().nextAttempt(enrolment, sample.info.position,
-                                                              sample.info.purpose);
+    const auto attempt =
+        station.store->samples().nextAttempt(enrolment, sample.info.position, sample.info.purpose);
     if (!attempt) {
         return attempt.error();
     }

@@ -83,8 +83,7 @@ void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
                 result.error = opened.error();
                 return result;
             }
-            const provision::OperatorCredential* person =
-                opened.value()->person(request->personId);
+            const provision::OperatorCredential* person = opened.value()->person(request->personId);
             if (person == nullptr) {
                 result.error = Error{ErrorCode::Refused, "credential missing or expired"};
                 return result;

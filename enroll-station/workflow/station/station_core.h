@@ -157,7 +157,7 @@ private:
     QTimer m_timer;
     bool m_counting = false;
     bool m_asking = false;
-    std::unique_ptr<OpenStation> m_open;                ///< touched on m_storeThread only
+    std::unique_ptr<OpenStation> m_open;               ///< touched on m_storeThread only
     std::optional<control::AgentClient> m_agentClient; ///< touched on m_agentThread only
     Worker m_storeThread{QStringLiteral("store")};
     Worker m_agentThread{QStringLiteral("agent-client")};

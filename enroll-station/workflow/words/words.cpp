@@ -112,8 +112,8 @@ QString fingerShort(FingerPosition position)
 
 QString finger(FingerPosition position)
 {
-    const bool right = position >= FingerPosition::RightThumb &&
-                       position <= FingerPosition::RightLittle;
+    const bool right =
+        position >= FingerPosition::RightThumb && position <= FingerPosition::RightLittle;
     return (right ? tr("%1 kanan") : tr("%1 kiri")).arg(fingerShort(position));
 }
 
@@ -349,9 +349,11 @@ view::MatterView matter(imaging::SignatureIssue issue)
     case TooLong:
         return {tr("Tanda tangan terlalu panjang."), tr("Hapus, lalu minta menandatangani lagi.")};
     case NoPressure:
-        return {tr("Tekanan tidak terekam."), tr("Tanda tangan tetap sah; alas ini tanpa sensor tekanan.")};
+        return {tr("Tekanan tidak terekam."),
+                tr("Tanda tangan tetap sah; alas ini tanpa sensor tekanan.")};
     case Disordered:
-        return {tr("Data dari alas tidak beraturan."), tr("Cabut dan pasang lagi alas, atau ganti alat.")};
+        return {tr("Data dari alas tidak beraturan."),
+                tr("Cabut dan pasang lagi alas, atau ganti alat.")};
     }
     return {};
 }
@@ -429,8 +431,9 @@ view::CheckView faceCheck(const imaging::FaceCheck& check, Date birthDate)
         break;
     case BackgroundHue:
         shown.title = odd ? tr("Latar merah") : tr("Latar biru");
-        shown.detail = tr("lahir %1, %2").arg(static_cast<int>(birthDate.year())).arg(
-            odd ? tr("tahun ganjil") : tr("tahun genap"));
+        shown.detail = tr("lahir %1, %2")
+                           .arg(static_cast<int>(birthDate.year()))
+                           .arg(odd ? tr("tahun ganjil") : tr("tahun genap"));
         break;
     case BackgroundEvenness:
         shown.title = tr("Latar rata");

@@ -29,8 +29,8 @@ namespace rekam::workflow::words {
 [[nodiscard]] QString sexWord(record::Sex sex);
 [[nodiscard]] QDate toQDate(Date date);
 [[nodiscard]] QDateTime toLocal(WallTime time);
-[[nodiscard]] QString date(Date date);      ///< 24/11/2026
-[[nodiscard]] QString dayTime(WallTime at); ///< 09.42.07
+[[nodiscard]] QString date(Date date);         ///< 24/11/2026
+[[nodiscard]] QString dayTime(WallTime at);    ///< 09.42.07
 [[nodiscard]] QString queueNumber(int number); ///< 057
 
 [[nodiscard]] QString finger(FingerPosition position);      ///< Telunjuk kanan

@@ -1,0 +1,25 @@
+// *Bukan rekaman kembar*: the fingers of a record against today's other students and the officers.
+#pragma once
+
+#include "workflow/station/open_station.h"
+
+#include <string>
+
+namespace rekam::workflow {
+
+struct TwinCheck
+{
+    int studentsCompared = 0;
+    int officersCompared = 0;
+    double bestStudentScore = 0;
+    double bestOfficerScore = 0;
+    int studentQueueNumber = 0; ///< of the best student
+    std::string officerName;    ///< of the best officer
+};
+
+/// Every captured finger of the enrolment against the same finger of everyone recorded in this
+/// session and against both enrolled fingers of every officer. Thread: the store's; about 1 ms a
+/// person. Errors: as SampleTable.
+[[nodiscard]] Result<TwinCheck> checkTwins(OpenStation& station, const store::EnrolmentId& id);
+
+} // namespace rekam::workflow

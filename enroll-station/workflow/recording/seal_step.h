@@ -1,0 +1,54 @@
+// Step 9, Ringkasan & segel: what is in the record, whether it is nobody else's, and the operator's
+// own finger before it is sealed.
+#pragma once
+
+#include "workflow/capture_port.h"
+#include "workflow/record/twin_check.h"
+#include "workflow/recording/step_desk.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace rekam::workflow {
+
+class SealStep final : public StepDesk
+{
+    Q_OBJECT
+
+public:
+    explicit SealStep(Recording& recording);
+
+    void enter() override;
+    void leave() override;
+    void show() override;
+    void act(view::ActionId action, const QString& subject) override;
+
+    /// The fallback: the operator's passphrase was right and a supervisor agreed.
+    void validatedBySupervisor(const std::string& supervisorId);
+
+private:
+    enum class Validation { Idle, Waiting, Refused };
+
+    void checkTwins();
+    void askOperator();
+    void taken(const std::shared_ptr<const FingersTaken>& taken);
+    void saveValidation(store::ValidationMethod method, std::optional<double> score,
+                        const std::string& supervisorId);
+    [[nodiscard]] bool isTwin() const;
+    [[nodiscard]] bool validated() const;
+    [[nodiscard]] QVector<view::SummaryRowView> rows() const;
+    [[nodiscard]] QVector<view::CheckView> checks() const;
+    [[nodiscard]] view::ValidationView validation() const;
+    [[nodiscard]] view::ActionBarView actions() const;
+
+    bool m_current = false;
+    Validation m_validation = Validation::Idle;
+    double m_refusedScore = 0;
+    std::optional<TwinCheck> m_twins;
+    QTimer m_expiry; ///< a validation lasts two minutes
+    bool m_expired = false;
+};
+
+} // namespace rekam::workflow

@@ -1,0 +1,38 @@
+// Step 4, Tanda tangan: the pad mirrored live, judged when the pen rests.
+#pragma once
+
+#include "workflow/recording/pen_ink.h"
+#include "workflow/recording/step_desk.h"
+
+#include <memory>
+#include <optional>
+
+namespace rekam::workflow {
+
+class SignatureStep final : public StepDesk
+{
+    Q_OBJECT
+
+public:
+    explicit SignatureStep(Recording& recording);
+
+    void enter() override;
+    void leave() override;
+    void show() override;
+    void act(view::ActionId action, const QString& subject) override;
+
+    [[nodiscard]] PenInk& ink() { return m_ink; }
+
+private:
+    void judge();
+    void save();
+    [[nodiscard]] QVector<view::CheckView> checks() const;
+
+    PenInk m_ink;
+    std::shared_ptr<const SignatureAnalysis> m_analysis;
+    bool m_current = false;
+    bool m_saveWhenJudged = false;
+    bool m_touch = false; ///< the pad is gone: the canvas takes the strokes
+};
+
+} // namespace rekam::workflow

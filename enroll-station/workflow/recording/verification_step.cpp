@@ -1,0 +1,319 @@
+#include "workflow/recording/verification_step.h"
+
+#include "biometrics/image_codec.h"
+#include "crypto/hash.h"
+#include "imaging/finger/compare.h"
+#include "imaging/finger/minutiae.h"
+#include "workflow/recording/recording.h"
+#include "workflow/recording/samples.h"
+#include "workflow/words/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rekam::workflow {
+
+using drivers::DeviceKind;
+using record::Step;
+using view::ActionId;
+
+namespace {
+
+/// 0 where one of the two holds no minutiae: an empty template is like nothing.
+double compareTemplates(ByteView stored, ByteView fresh)
+{
+    const auto first = imaging::readTemplate(stored);
+    const auto second = imaging::readTemplate(fresh);
+    if (!first || !second) {
+        return 0;
+    }
+    return imaging::compareFingers(imaging::ComparableFinger(first.value()),
+                                   imaging::ComparableFinger(second.value()));
+}
+
+} // namespace
+
+VerificationStep::VerificationStep(Recording& recording)
+    : StepDesk(recording)
+{
+    CapturePort& capture = recording.core().capture();
+    connect(&capture, &CapturePort::fingersTaken, this, &VerificationStep::taken);
+    connect(&capture, &CapturePort::retryAsked, this,
+            [this](DeviceKind kind, drivers::RetryReason reason) {
+                if (m_current && kind == DeviceKind::FingerprintReader) {
+                    retry(words::matter(reason));
+                }
+            });
+    connect(&capture, &CapturePort::captureFailed, this,
+            [this](DeviceKind kind, ErrorCode code, const QString&) {
+                if (m_current && kind == DeviceKind::FingerprintReader) {
+                    m_capturing = FingerPosition::Unknown;
+                    this->recording().setBusy(false);
+                    this->recording().setAlert(words::deviceTrouble(kind, code));
+                }
+            });
+}
+
+void VerificationStep::enter()
+{
+    m_current = true;
+    m_capturing = FingerPosition::Unknown;
+    m_attempts = 0;
+    m_tries.clear();
+    m_stored.clear();
+    recording().core().see(
+        {std::string(recording().person().nik.digits()), SubjectHint::Occasion::Verification});
+    const VerificationFingers fingers = recording().rules().verificationFingers();
+    for (const auto& finger : {fingers.left, fingers.right}) {
+        if (finger) {
+            loadStored(*finger);
+        }
+    }
+}
+
+void VerificationStep::leave()
+{
+    m_current = false;
+    StepDesk::leave();
+    recording().core().see(
+        {std::string(recording().person().nik.digits()), SubjectHint::Occasion::Enrolment});
+}
+
+void VerificationStep::loadStored(FingerPosition finger)
+{
+    const store::SampleInfo* sample = recording().rules().chosen(placeOf(finger));
+    recording().core().onStore(
+        this,
+        [id = sample->id](OpenStation& station) {
+            const auto bytes = station.store->samples().image(id);
+            const auto image =
+                bytes ? biometrics::decodeGray(bytes.value()) : Result<GrayImage>(bytes.error());
+            return image ? toQImage(image.value()) : QImage();
+        },
+        [this, finger](const QImage& image) {
+            m_stored[static_cast<int>(finger)] = image;
+            if (m_current) {
+                recording().show();
+            }
+        });
+}
+
+std::optional<double> VerificationStep::verifiedScore(FingerPosition finger) const
+{
+    for (const VerifiedFinger& entry : recording().rules().verified()) {
+        if (entry.finger == finger) {
+            return entry.score;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FingerPosition> VerificationStep::turn() const
+{
+    const VerificationFingers fingers = recording().rules().verificationFingers();
+    for (const auto& finger : {fingers.left, fingers.right}) {
+        if (finger && !verifiedScore(*finger)) {
+            return finger;
+        }
+    }
+    return std::nullopt;
+}
+
+void VerificationStep::capture()
+{
+    const auto finger = turn();
+    if (!finger) {
+        return;
+    }
+    m_capturing = *finger;
+    recording().setBusy(true);
+    recording().clearAlert();
+    recording().core().capture().captureFingers(*finger, {});
+    show();
+}
+
+void VerificationStep::retry(const view::MatterView& matter)
+{
+    m_capturing = FingerPosition::Unknown;
+    ++m_attempts;
+    recording().setBusy(false);
+    recording().setAlert(alertOf(matter, view::Tone::Err));
+}
+
+void VerificationStep::taken(const std::shared_ptr<const FingersTaken>& taken)
+{
+    if (!m_current || m_capturing == FingerPosition::Unknown) {
+        return;
+    }
+    if (taken->slap.verdict != imaging::SlapVerdict::Good || taken->slap.fingers.size() != 1) {
+        retry(words::matter(taken->slap.verdict, taken->asked));
+        return;
+    }
+    const store::SampleInfo* stored = recording().rules().chosen(placeOf(taken->asked));
+    recording().core().onStore(
+        this,
+        [id = stored->id, taken](OpenStation& station) {
+            const auto bytes = station.store->samples().templateOf(id);
+            return bytes ? compareTemplates(bytes.value(), taken->slap.fingers.front().minutiae)
+                         : 0.0;
+        },
+        [this, taken](double score) { compared(taken, score); });
+}
+
+void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken, double score)
+{
+    if (!m_current) {
+        return;
+    }
+    const FingerPosition finger = taken->asked;
+    const int threshold = recording().core().policy().fingerMatch;
+    m_tries[static_cast<int>(finger)] = {taken->slap.fingers.front().shown, score};
+    if (score < threshold) {
+        retry({tr("%1 belum cocok: skor %2, ambang %3.")
+                   .arg(words::finger(finger))
+                   .arg(std::lround(score))
+                   .arg(threshold),
+               tr("Coba sekali lagi, lebih tengah. Bila tetap, ambil ulang telunjuk (langkah 5) "
+                  "atau catat pengecualian.")});
+        return;
+    }
+    std::vector<VerifiedFinger> verified = recording().rules().verified();
+    std::erase_if(verified, [&](const VerifiedFinger& entry) { return entry.finger == finger; });
+    verified.push_back({finger, score});
+    store::NewSample sample = newSample(placeOf(finger), taken->device, recording().core().now());
+    sample.info.purpose = store::SamplePurpose::Verification;
+    sample.image = taken->slap.fingers.front().png;
+    sample.info.imageFormat = "png";
+    sample.info.quality = taken->slap.fingers.front().quality.score;
+    sample.info.measuresJson = taken->slap.fingers.front().measuresJson;
+    // The whole platen: a cut of the enrolled slap would differ, a replayed platen does not.
+    sample.info.frameHash = crypto::hash256(taken->slap.png);
+    recording().save(
+        [sample = std::move(sample), json = verificationJson(verified)](
+            OpenStation& station, const store::EnrolmentId& id) mutable {
+            if (Status saved = saveSample(station, id, std::move(sample)); !saved) {
+                return saved;
+            }
+            return station.store->enrolments().saveStep(id, Step::Verification,
+                                                        store::StepState::InProgress, json);
+        },
+        [this](const Status& saved) {
+            m_capturing = FingerPosition::Unknown;
+            if (!saved) {
+                ++m_attempts;
+                recording().setAlert(words::storeTrouble(saved.error()));
+                return;
+            }
+            m_attempts = 0;
+            recording().clearAlert();
+            recording().show();
+        });
+}
+
+void VerificationStep::act(ActionId action, const QString&)
+{
+    switch (action) {
+    case ActionId::Primary:
+        if (turn()) {
+            capture();
+        } else {
+            recording().finishStep(Step::Verification,
+                                   verificationJson(recording().rules().verified()));
+        }
+        break;
+    case ActionId::Retake:
+        // The stored index fingers may be at fault: back to where they are taken.
+        recording().open(Step::Fingerprints);
+        break;
+    case ActionId::SwapDevice:
+        recording().clearAlert();
+        recording().core().capture().swapDevice(DeviceKind::FingerprintReader);
+        show();
+        break;
+    default:
+        break;
+    }
+}
+
+view::VerifyTileView VerificationStep::tile(FingerPosition finger) const
+{
+    const int threshold = recording().core().policy().fingerMatch;
+    view::VerifyTileView shown;
+    shown.title = words::finger(finger);
+    shown.stored = m_stored.value(static_cast<int>(finger));
+    shown.storedLabel = tr("Tersimpan");
+    shown.freshLabel = tr("Pindai baru");
+    shown.turn = turn() == finger;
+    const auto attempt = m_tries.constFind(static_cast<int>(finger));
+    if (attempt != m_tries.cend()) {
+        shown.fresh = attempt->fresh;
+    }
+    const std::optional<double> score = verifiedScore(finger);
+    const std::optional<double> seen = score                       ? score
+                                       : attempt != m_tries.cend() ? std::optional(attempt->score)
+                                                                   : std::nullopt;
+    if (seen) {
+        const bool match = *seen >= threshold;
+        shown.tone = match ? view::Tone::Ok : view::Tone::Err;
+        shown.chip = match ? view::ChipView{tr("Cocok 1:1"), view::Tone::Ok, {}}
+                           : view::ChipView{tr("Belum cocok"), view::Tone::Err, {}};
+        shown.score = {tr("Skor"), static_cast<int>(std::lround(*seen)), threshold, shown.tone,
+                       shown.chip.text};
+        shown.scoreFull = std::max(2 * threshold, static_cast<int>(std::lround(*seen)));
+        if (shown.fresh.isNull()) {
+            shown.emptyText = tr("Tersimpan");
+        }
+    } else {
+        shown.chip = {tr("Belum"), view::Tone::Neutral, {}};
+        shown.emptyText = tr("Tempelkan %1").arg(words::finger(finger).toLower());
+    }
+    return shown;
+}
+
+void VerificationStep::show()
+{
+    const VerificationFingers fingers = recording().rules().verificationFingers();
+    const auto now = turn();
+    view::VerificationView shown;
+    shown.title = tr("Pindai ulang telunjuk");
+    shown.subtitle = tr("Jari ditempelkan lagi dan dibandingkan 1:1 dengan yang baru disimpan.");
+    for (const auto& finger : {fingers.left, fingers.right}) {
+        if (finger) {
+            shown.tiles.append(tile(*finger));
+        }
+    }
+    shown.alert = recording().alert();
+    QVector<view::ActionView> own;
+    view::ActionView again;
+    again.id = ActionId::Retake;
+    again.label = tr("Ambil ulang telunjuk");
+    again.icon = QStringLiteral("retake");
+    again.key = Qt::Key_F5;
+    own.append(again);
+    own.append(swapAction());
+    own.append(exceptionAction());
+    view::ActionView primary =
+        now ? Recording::primary(tr("Tempelkan %1").arg(words::finger(*now).toLower()),
+                                 QStringLiteral("fingerprint"))
+            : Recording::primary(tr("Lanjut"), QStringLiteral("arrow-right"));
+    if (m_capturing != FingerPosition::Unknown) {
+        primary.label = tr("Menunggu jari…");
+        primary.state = view::ActionState::Busy;
+    }
+    shown.actions = recording().actionBar(own, primary);
+    recording().core().display().present(shown);
+
+    view::StudentView student = recording().studentView(view::StudentScene::Hand, 5);
+    student.stepText = tr("Verifikasi");
+    student.headline =
+        now ? tr("Tempelkan %1").arg(words::finger(*now).toLower()) : tr("Bagus, cocok");
+    student.rightHand = now && *now <= FingerPosition::RightLittle;
+    for (const FingerPosition finger : kTenFingers) {
+        view::FingerView one;
+        one.state = now == finger ? view::FingerState::Turn : view::FingerState::Waiting;
+        student.hands.append(one);
+    }
+    recording().core().display().present(student);
+}
+
+} // namespace rekam::workflow
