@@ -4,6 +4,7 @@
 #include "imaging/finger/minutiae.h"
 #include "workflow/record/steps.h"
 
+#include <algorithm>
 #include <set>
 
 namespace rekam::workflow {

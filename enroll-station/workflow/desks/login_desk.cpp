@@ -1,0 +1,170 @@
+#include "workflow/desks/login_desk.h"
+
+#include "workflow/words/words.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <chrono>
+
+namespace rekam::workflow {
+
+using namespace std::chrono_literals;
+
+LoginDesk::LoginDesk(StationCore& core)
+    : Desk(core)
+{
+    m_wait.setInterval(1s);
+    connect(&m_wait, &QTimer::timeout, this, [this] {
+        if (--m_waitSeconds <= 0) {
+            m_wait.stop();
+            m_state = view::LoginState::Ready;
+            m_fieldError.clear();
+        }
+        show();
+    });
+    connect(&core, &StationCore::unlockFailed, this, &LoginDesk::failed);
+    connect(&core, &StationCore::loggedInChanged, this, [this] {
+        m_state = view::LoginState::Ready;
+        m_fieldError.clear();
+    });
+}
+
+void LoginDesk::enter()
+{
+    if (core().identity() == nullptr) {
+        m_state = view::LoginState::NotProvisioned;
+        return;
+    }
+    if (m_state == view::LoginState::NotProvisioned) {
+        m_state = view::LoginState::Ready;
+    }
+    const auto& people = core().identity()->bundle.operators;
+    if (m_chosen.isEmpty() && !people.empty()) {
+        m_chosen = words::text(people.front().id);
+    }
+}
+
+void LoginDesk::choose(const QString& personId)
+{
+    if (m_state != view::LoginState::Unlocking) {
+        m_chosen = personId;
+        m_fieldError.clear();
+        if (m_state == view::LoginState::Wrong) {
+            m_state = view::LoginState::Ready;
+        }
+        show();
+    }
+}
+
+void LoginDesk::login(const QString& personId, const QString& passphrase)
+{
+    if (m_state == view::LoginState::Unlocking || m_state == view::LoginState::Waiting ||
+        core().identity() == nullptr) {
+        return;
+    }
+    if (passphrase.isEmpty()) {
+        m_state = view::LoginState::Wrong;
+        m_fieldError = tr("Ketik frasa sandi dahulu.");
+        show();
+        return;
+    }
+    m_chosen = personId;
+    m_state = view::LoginState::Unlocking;
+    m_fieldError.clear();
+    show();
+    QByteArray utf8 = passphrase.toUtf8();
+    SecretBytes secret(asBytes({utf8.constData(), static_cast<std::size_t>(utf8.size())}));
+    utf8.fill('\0');
+    core().unlock(personId.toStdString(), std::move(secret));
+}
+
+void LoginDesk::failed(const Error& error)
+{
+    m_state = view::LoginState::Wrong;
+    switch (error.code) {
+    case ErrorCode::Integrity:
+        m_fieldError = tr("Frasa sandi belum cocok. Periksa Caps Lock, lalu coba lagi.");
+        break;
+    case ErrorCode::Refused: {
+        const QString digits = words::text(error.detail).remove(QRegularExpression(QStringLiteral("\\D")));
+        m_waitSeconds = digits.toInt();
+        if (m_waitSeconds > 0) {
+            m_state = view::LoginState::Waiting;
+            m_wait.start();
+        } else {
+            m_fieldError = tr("Surat tugas petugas ini sudah habis. Minta kantor menerbitkan yang "
+                              "baru, lalu impor berkas stasiun.");
+        }
+        break;
+    }
+    case ErrorCode::NotFound:
+        m_fieldError = tr("Petugas ini belum punya kunci di stasiun ini. Minta penyelia "
+                          "menambahkannya.");
+        break;
+    default:
+        m_fieldError = tr("Brankas tidak dapat dibuka. Data tetap di laptop; panggil penyelia.");
+        break;
+    }
+    show();
+}
+
+QVector<view::LabelledText> LoginDesk::facts() const
+{
+    const provision::Bundle& bundle = core().identity()->bundle;
+    const QDateTime now = words::toLocal(core().now());
+    return {{tr("Stasiun"),
+             words::text(bundle.stationCode) + QStringLiteral(" · ") + words::text(bundle.officeName),
+             QStringLiteral("laptop")},
+            {QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy")),
+             now.toString(QStringLiteral("HH.mm")), QStringLiteral("calendar")},
+            {core().agent() && core().agent()->link == control::LinkState::Connected ? tr("Daring")
+                                                                                     : tr("Luring"),
+             tr("Masuk dan merekam tidak perlu jaringan"), QStringLiteral("network-off")}};
+}
+
+void LoginDesk::show()
+{
+    view::LoginView shown;
+    shown.state = m_state;
+    shown.tagline = tr("Perekaman KTP-el di sekolah");
+    if (core().identity() == nullptr) {
+        shown.empty.icon = QStringLiteral("key");
+        shown.empty.sentence = tr("Stasiun belum disiapkan. Impor berkas stasiun dari flash disk.");
+        core().display().present(shown);
+        return;
+    }
+    shown.facts = facts();
+    shown.heading = tr("Siapa yang bertugas?");
+    shown.instruction = tr("Pilih nama, lalu ketik frasa sandi. Tekan 1, 2, atau 3 untuk memilih.");
+    for (const provision::BundleOperator& person : core().identity()->bundle.operators) {
+        const QString name = words::text(person.name);
+        shown.people.append({words::text(person.id), name,
+                             words::text(provision::titleOf(person.role)), words::initials(name)});
+    }
+    shown.chosenId = m_chosen;
+    shown.fieldError = m_state == view::LoginState::Waiting
+                           ? tr("Terlalu banyak percobaan. Tunggu %1 detik. Penyelia dapat membuka "
+                                "dengan kodenya.")
+                                 .arg(m_waitSeconds)
+                           : m_fieldError;
+    shown.footnote = tr("Lupa frasa sandi? Penyelia dapat membuka dengan kodenya, tanpa jaringan.");
+    if (provision::expiredAt(core().identity()->bundle, core().now())) {
+        shown.alert.tone = view::Tone::Warn;
+        shown.alert.cause = tr("Surat kunci stasiun sudah habis.");
+        shown.alert.remedy = tr("Boleh masuk untuk mengekspor dan menutup sesi. Minta berkas stasiun "
+                                "baru dari kantor untuk merekam lagi.");
+    }
+    view::ActionView primary = primaryAction(tr("Masuk"), QStringLiteral("arrow-right"));
+    if (m_state == view::LoginState::Unlocking) {
+        primary.label = tr("Membuka brankas…");
+        primary.state = view::ActionState::Busy;
+    }
+    shown.actions.primary = primary;
+    core().display().present(shown);
+}
+
+void LoginDesk::act(view::ActionId, const QString&) {}
+
+} // namespace rekam::workflow

@@ -1,0 +1,461 @@
+#include "workflow/desks/queue_desk.h"
+
+#include "record/age.h"
+#include "workflow/words/words.h"
+
+#include <algorithm>
+
+namespace rekam::workflow {
+
+using record::QueueStatus;
+using view::ActionId;
+
+namespace {
+
+/// Whether someone in this state may be recorded now.
+bool recordable(QueueStatus status)
+{
+    switch (status) {
+    case QueueStatus::Waiting:
+    case QueueStatus::Recording:
+    case QueueStatus::Postponed:
+    case QueueStatus::Unverified:
+    case QueueStatus::NeedsDataCorrection:
+    case QueueStatus::NeedsRerecording:
+        return true;
+    case QueueStatus::AlreadyRecorded:
+    case QueueStatus::TooYoung:
+    case QueueStatus::Done:
+    case QueueStatus::Printed:
+        return false;
+    }
+    return false;
+}
+
+bool waits(QueueStatus status)
+{
+    return status == QueueStatus::Waiting || status == QueueStatus::Recording ||
+           status == QueueStatus::Unverified || status == QueueStatus::NeedsRerecording;
+}
+
+QString filterOf(QueueStatus status)
+{
+    switch (status) {
+    case QueueStatus::Waiting:
+    case QueueStatus::Recording:
+    case QueueStatus::Unverified:
+    case QueueStatus::NeedsRerecording:
+        return QStringLiteral("waiting");
+    case QueueStatus::Postponed:
+        return QStringLiteral("postponed");
+    case QueueStatus::NeedsDataCorrection:
+        return QStringLiteral("correction");
+    case QueueStatus::AlreadyRecorded:
+    case QueueStatus::Printed:
+        return QStringLiteral("recorded");
+    case QueueStatus::TooYoung:
+        return QStringLiteral("young");
+    case QueueStatus::Done:
+        break;
+    }
+    return QStringLiteral("done");
+}
+
+QString idOf(const store::RosterEntry& entry)
+{
+    return QString::number(entry.id.value);
+}
+
+} // namespace
+
+QueueDesk::QueueDesk(StationCore& core)
+    : Desk(core)
+{
+    connect(&core, &StationCore::sessionChanged, this, &QueueDesk::refresh);
+}
+
+void QueueDesk::enter()
+{
+    m_alert = {};
+    refresh();
+}
+
+void QueueDesk::refresh()
+{
+    struct Loaded
+    {
+        std::vector<store::RosterEntry> entries;
+        std::vector<std::string> classes;
+    };
+
+    if (!core().session()) {
+        return;
+    }
+    core().onStore(
+        this,
+        [session = core().session()->id](OpenStation& station) {
+            Loaded loaded;
+            store::RosterFilter filter;
+            filter.session = session;
+            if (auto entries = station.store->roster().list(filter)) {
+                loaded.entries = std::move(entries).value();
+            }
+            if (auto classes = station.store->roster().classes(session)) {
+                loaded.classes = std::move(classes).value();
+            }
+            return loaded;
+        },
+        [this](Loaded loaded) {
+            m_all = std::move(loaded.entries);
+            m_classes = std::move(loaded.classes);
+            if (chosen() == nullptr) {
+                chooseNext();
+            }
+            show();
+            Q_EMIT this->loaded();
+        });
+}
+
+const store::RosterEntry* QueueDesk::chosen() const
+{
+    if (!m_chosen) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(m_all, *m_chosen, &store::RosterEntry::id);
+    return found == m_all.end() ? nullptr : &*found;
+}
+
+void QueueDesk::chooseNext()
+{
+    const auto after = m_chosen ? std::ranges::find(m_all, *m_chosen, &store::RosterEntry::id)
+                                : m_all.begin();
+    const auto isWaiting = [](const store::RosterEntry& entry) { return waits(entry.status); };
+    auto next = std::find_if(after, m_all.end(), isWaiting);
+    if (next == m_all.end()) {
+        next = std::ranges::find_if(m_all, isWaiting);
+    }
+    if (next != m_all.end()) {
+        m_chosen = next->id;
+    }
+    show();
+}
+
+void QueueDesk::search(const QString& text)
+{
+    m_search = text;
+    const auto rows = visible();
+    if (!rows.empty() && !text.isEmpty()) {
+        m_chosen = rows.front()->id;
+    }
+    show();
+}
+
+void QueueDesk::scanned(const QString& text)
+{
+    search(text.trimmed());
+}
+
+void QueueDesk::chooseClass(int index)
+{
+    m_class = index;
+    show();
+}
+
+void QueueDesk::chooseFilter(const QString& filterId)
+{
+    m_filter = filterId;
+    show();
+}
+
+void QueueDesk::choose(const QString& personId)
+{
+    m_chosen = store::PersonId{personId.toLongLong()};
+    show();
+}
+
+std::vector<const store::RosterEntry*> QueueDesk::visible() const
+{
+    const QString wanted = m_search.simplified();
+    const QString digits = QString(wanted).remove(QLatin1Char(' '));
+    std::vector<const store::RosterEntry*> rows;
+    for (const store::RosterEntry& entry : m_all) {
+        const bool classFits =
+            m_class <= 0 || m_class > static_cast<int>(m_classes.size()) ||
+            entry.person.className == m_classes[static_cast<std::size_t>(m_class) - 1];
+        const bool filterFits =
+            m_filter == QLatin1String("all") || filterOf(entry.status) == m_filter;
+        const bool searchFits =
+            wanted.isEmpty() ||
+            words::text(entry.person.name).contains(wanted, Qt::CaseInsensitive) ||
+            words::text(entry.person.nik.digits()).startsWith(digits) ||
+            words::queueNumber(entry.queueNumber).endsWith(digits);
+        if (classFits && filterFits && searchFits) {
+            rows.push_back(&entry);
+        }
+    }
+    return rows;
+}
+
+view::ChipView QueueDesk::chipOf(const store::RosterEntry& entry) const
+{
+    using view::Tone;
+    switch (entry.status) {
+    case QueueStatus::Waiting:
+        return {tr("Menunggu"), Tone::Primary, QStringLiteral("queue")};
+    case QueueStatus::Recording:
+        return {tr("Sedang direkam"), Tone::Primary, QStringLiteral("active")};
+    case QueueStatus::Postponed:
+        return {tr("Tertunda"), Tone::Warn, QStringLiteral("postpone")};
+    case QueueStatus::Unverified:
+        return {tr("Belum terverifikasi"), Tone::Neutral, QStringLiteral("help")};
+    case QueueStatus::NeedsDataCorrection:
+        return {tr("Perlu perbaikan data"), Tone::Warn, QStringLiteral("warning")};
+    case QueueStatus::AlreadyRecorded:
+        return {tr("Sudah rekam"), Tone::Ok, QStringLiteral("check-circle")};
+    case QueueStatus::TooYoung:
+        return {tr("Belum 16"), Tone::Neutral, QStringLiteral("calendar")};
+    case QueueStatus::Done:
+        return {tr("Selesai"), Tone::Ok, QStringLiteral("check-circle")};
+    case QueueStatus::NeedsRerecording:
+        return {tr("Perlu rekam ulang"), Tone::Err, QStringLiteral("warning")};
+    case QueueStatus::Printed:
+        return {tr("Daftar cetak"), Tone::Ok, QStringLiteral("card")};
+    }
+    return {};
+}
+
+QString QueueDesk::noteOf(const store::RosterEntry& entry) const
+{
+    switch (entry.status) {
+    case QueueStatus::Postponed: {
+        const QString reason =
+            entry.reason ? words::notDoneReason(*entry.reason) : tr("Ditunda");
+        return entry.note.empty() ? reason : reason + QStringLiteral(": ") + words::text(entry.note);
+    }
+    case QueueStatus::TooYoung:
+        return tr("Bisa direkam mulai %1")
+            .arg(words::date(record::birthday(entry.person.birthDate,
+                                              core().policy().recordFromYears)));
+    case QueueStatus::AlreadyRecorded:
+        return words::text(entry.person.recordStatus);
+    case QueueStatus::NeedsRerecording:
+        return words::text(entry.note);
+    default:
+        return {};
+    }
+}
+
+view::QueueRowView QueueDesk::rowOf(const store::RosterEntry& entry) const
+{
+    const Date today = localDate(core().now());
+    return {idOf(entry),
+            words::queueNumber(entry.queueNumber),
+            words::text(entry.person.name),
+            words::text(entry.person.className),
+            words::maskedNik(entry.person),
+            words::sexLetter(entry.person.sex),
+            QString::number(record::ageAt(entry.person.birthDate, today)),
+            chipOf(entry),
+            noteOf(entry)};
+}
+
+view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
+{
+    using view::Tone;
+    const record::Person& who = entry.person;
+    const Date today = localDate(core().now());
+    view::QueuePersonView shown;
+    shown.id = idOf(entry);
+    shown.name = words::text(who.name);
+    shown.initials = words::initials(shown.name);
+    shown.about =
+        words::text(who.className) + QStringLiteral(" · ") + words::sexWord(who.sex);
+    switch (who.recordedBefore) {
+    case record::RecordedBefore::Yes:
+        shown.checks.append({Tone::Warn, tr("Sudah pernah direkam"), tr("Menurut daftar permohonan")});
+        break;
+    case record::RecordedBefore::No:
+        shown.checks.append({Tone::Ok, tr("Belum pernah rekam"), tr("Stasiun ini dan daftar permohonan")});
+        break;
+    case record::RecordedBefore::Unknown:
+        shown.checks.append({Tone::Neutral, tr("Belum terverifikasi"), tr("Daftar tidak menyebut status rekam")});
+        break;
+    }
+    const int age = record::ageAt(who.birthDate, today);
+    const auto eligibility = record::eligibilityAt(who.birthDate, who.maritalStatus.code, today,
+                                                   provision::ageRules(core().policy()));
+    const QString born = tr("Lahir %1").arg(words::date(who.birthDate));
+    switch (eligibility) {
+    case record::Eligibility::TooYoung:
+        shown.checks.append({Tone::Warn, tr("%1 tahun, belum bisa direkam").arg(age), noteOf(entry)});
+        break;
+    case record::Eligibility::RecordOnly:
+        shown.checks.append({Tone::Ok, tr("%1 tahun, rekam saja").arg(age), born});
+        break;
+    case record::Eligibility::RecordAndPrint:
+        shown.checks.append({Tone::Ok, tr("%1 tahun, rekam dan cetak").arg(age), born});
+        break;
+    case record::Eligibility::RecordAndPrintMarried:
+        shown.checks.append({Tone::Ok, tr("%1 tahun, pernah kawin").arg(age), tr("Akta kawin diperlukan")});
+        break;
+    }
+    record::NikFacts facts;
+    facts.birthDate = who.birthDate;
+    facts.sex = who.sex;
+    const auto findings = record::compareNik(who.nik, facts);
+    if (findings.empty()) {
+        shown.checks.append({Tone::Ok, tr("NIK cocok dengan data"), tr("Tanggal lahir dan kelamin")});
+    } else {
+        shown.checks.append({Tone::Warn, tr("Tanggal lahir atau kelamin berbeda dengan NIK"),
+                             tr("Ini bisa benar; NIK tidak berubah seumur hidup. Lanjutkan bila KK cocok.")});
+    }
+    switch (record::photoBackground(who.birthDate, who.citizenship)) {
+    case record::PhotoBackground::Red:
+        shown.background = view::PhotoBackground::Red;
+        shown.backgroundText = tr("Latar foto merah");
+        shown.backgroundNote = tr("Tahun lahir ganjil");
+        break;
+    case record::PhotoBackground::Blue:
+        shown.background = view::PhotoBackground::Blue;
+        shown.backgroundText = tr("Latar foto biru");
+        shown.backgroundNote = tr("Tahun lahir genap");
+        break;
+    case record::PhotoBackground::Orange:
+        shown.background = view::PhotoBackground::Orange;
+        shown.backgroundText = tr("Latar foto oranye");
+        shown.backgroundNote = tr("Warga negara asing");
+        break;
+    }
+    const QString first = words::firstName(who);
+    if (recordable(entry.status)) {
+        shown.actions.append(action(ActionId::Postpone, tr("Tunda / tidak hadir"),
+                                    QStringLiteral("postpone"), Qt::Key_F8));
+        const bool begun = entry.enrolment.has_value() &&
+                           entry.status != QueueStatus::NeedsRerecording;
+        shown.primary = primaryAction(begun ? tr("Lanjutkan %1").arg(first) : tr("Rekam %1").arg(first),
+                                      QStringLiteral("arrow-right"));
+    } else if (entry.status == QueueStatus::AlreadyRecorded) {
+        shown.primary = primaryAction(tr("Masukkan ke daftar cetak"), QStringLiteral("card"));
+    }
+    return shown;
+}
+
+QVector<view::QueueFilterView> QueueDesk::filters() const
+{
+    const auto count = [this](const QString& id) {
+        return static_cast<int>(std::ranges::count_if(
+            m_all, [&](const store::RosterEntry& entry) { return filterOf(entry.status) == id; }));
+    };
+    QVector<view::QueueFilterView> all{
+        {QStringLiteral("all"), tr("Semua"), static_cast<int>(m_all.size())},
+        {QStringLiteral("waiting"), tr("Menunggu"), count(QStringLiteral("waiting"))},
+        {QStringLiteral("postponed"), tr("Tertunda"), count(QStringLiteral("postponed"))},
+        {QStringLiteral("correction"), tr("Perlu perbaikan"), count(QStringLiteral("correction"))},
+        {QStringLiteral("recorded"), tr("Sudah rekam"), count(QStringLiteral("recorded"))},
+        {QStringLiteral("done"), tr("Selesai"), count(QStringLiteral("done"))},
+    };
+    for (view::QueueFilterView& filter : all) {
+        filter.chosen = filter.id == m_filter;
+    }
+    return all;
+}
+
+void QueueDesk::showCounts(view::QueueView& shown) const
+{
+    using view::Tone;
+    const auto filterCounts = filters();
+    const int done = filterCounts[5].count;
+    const int total = filterCounts[0].count;
+    shown.progressText = tr("%1 dari %2 selesai").arg(done).arg(total);
+    shown.legend = {
+        {tr("%1 menunggu").arg(filterCounts[1].count), Tone::Primary, QStringLiteral("queue")},
+        {tr("%1 tertunda").arg(filterCounts[2].count), Tone::Warn, QStringLiteral("postpone")},
+        {tr("%1 perlu perbaikan").arg(filterCounts[3].count), Tone::Warn, QStringLiteral("warning")},
+        {tr("%1 sudah rekam").arg(filterCounts[4].count), Tone::Ok, QStringLiteral("check-circle")},
+    };
+    shown.progressBar = {
+        {done, Tone::Ok, tr("%1 selesai").arg(done)},
+        {filterCounts[4].count, Tone::Ok, shown.legend[3].text},
+        {filterCounts[2].count, Tone::Warn, shown.legend[1].text},
+        {filterCounts[3].count, Tone::Warn, shown.legend[2].text},
+        {filterCounts[1].count, Tone::Neutral, shown.legend[0].text},
+    };
+}
+
+void QueueDesk::show()
+{
+    view::QueueView shown;
+    showCounts(shown);
+    shown.searchText = m_search;
+    shown.classes.append(tr("Semua kelas"));
+    for (const std::string& name : m_classes) {
+        shown.classes.append(words::text(name));
+    }
+    shown.classIndex = m_class;
+    shown.filters = filters();
+    const auto rows = visible();
+    for (const store::RosterEntry* entry : rows) {
+        shown.rows.append(rowOf(*entry));
+    }
+    if (const store::RosterEntry* entry = chosen()) {
+        shown.chosenId = idOf(*entry);
+        shown.person = detailOf(*entry);
+    }
+    if (m_all.empty()) {
+        shown.empty.icon = QStringLiteral("queue");
+        shown.empty.sentence = tr("Belum ada daftar siswa. Impor daftar permohonan.");
+        shown.empty.action =
+            action(ActionId::Import, tr("Impor daftar"), QStringLiteral("import"), Qt::Key_F8);
+    } else if (rows.empty()) {
+        shown.empty.icon = QStringLiteral("search");
+        shown.empty.sentence = m_search.isEmpty() ? tr("Tidak ada siswa di saringan ini.")
+                                                  : tr("Tidak ada “%1”.").arg(m_search);
+        shown.empty.action = action(ActionId::ClearSearch, tr("Tampilkan semua"),
+                                    QStringLiteral("close"), Qt::Key_Escape);
+    }
+    shown.alert = m_alert;
+    core().display().present(shown);
+}
+
+void QueueDesk::act(ActionId what, const QString&)
+{
+    const store::RosterEntry* entry = chosen();
+    switch (what) {
+    case ActionId::Primary:
+        if (entry == nullptr) {
+            break;
+        }
+        if (recordable(entry->status)) {
+            Q_EMIT recordRequested(entry->id);
+        } else if (entry->status == QueueStatus::AlreadyRecorded) {
+            core().onStore(
+                this,
+                [id = entry->id](OpenStation& station) {
+                    return station.store->roster().setStatus(id, QueueStatus::Printed, {});
+                },
+                [this](const Status& saved) {
+                    m_alert = saved ? view::AlertView{} : words::storeTrouble(saved.error());
+                    refresh();
+                });
+        }
+        break;
+    case ActionId::ClearSearch:
+        m_search.clear();
+        m_filter = QStringLiteral("all");
+        m_class = 0;
+        show();
+        break;
+    case ActionId::Postpone:
+        if (entry != nullptr && recordable(entry->status)) {
+            Q_EMIT wantsPanel(ActionId::Postpone, idOf(*entry));
+        }
+        break;
+    case ActionId::Import:
+        Q_EMIT wantsPanel(ActionId::Import, {});
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace rekam::workflow
