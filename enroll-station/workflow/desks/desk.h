@@ -19,7 +19,9 @@ public:
     {}
 
     virtual void enter() {}
+
     virtual void leave() {}
+
     virtual void show() = 0;
     virtual void act(view::ActionId action, const QString& subject) = 0;
 

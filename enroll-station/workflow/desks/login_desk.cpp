@@ -88,7 +88,8 @@ void LoginDesk::failed(const Error& error)
         m_fieldError = tr("Frasa sandi belum cocok. Periksa Caps Lock, lalu coba lagi.");
         break;
     case ErrorCode::Refused: {
-        const QString digits = words::text(error.detail).remove(QRegularExpression(QStringLiteral("\\D")));
+        const QString digits =
+            words::text(error.detail).remove(QRegularExpression(QStringLiteral("\\D")));
         m_waitSeconds = digits.toInt();
         if (m_waitSeconds > 0) {
             m_state = view::LoginState::Waiting;
@@ -114,14 +115,15 @@ QVector<view::LabelledText> LoginDesk::facts() const
 {
     const provision::Bundle& bundle = core().identity()->bundle;
     const QDateTime now = words::toLocal(core().now());
-    return {{tr("Stasiun"),
-             words::text(bundle.stationCode) + QStringLiteral(" · ") + words::text(bundle.officeName),
-             QStringLiteral("laptop")},
-            {QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy")),
-             now.toString(QStringLiteral("HH.mm")), QStringLiteral("calendar")},
-            {core().agent() && core().agent()->link == control::LinkState::Connected ? tr("Daring")
-                                                                                     : tr("Luring"),
-             tr("Masuk dan merekam tidak perlu jaringan"), QStringLiteral("network-off")}};
+    return {
+        {tr("Stasiun"),
+         words::text(bundle.stationCode) + QStringLiteral(" · ") + words::text(bundle.officeName),
+         QStringLiteral("laptop")},
+        {QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy")),
+         now.toString(QStringLiteral("HH.mm")), QStringLiteral("calendar")},
+        {core().agent() && core().agent()->link == control::LinkState::Connected ? tr("Daring")
+                                                                                 : tr("Luring"),
+         tr("Masuk dan merekam tidak perlu jaringan"), QStringLiteral("network-off")}};
 }
 
 void LoginDesk::show()
@@ -153,8 +155,9 @@ void LoginDesk::show()
     if (provision::expiredAt(core().identity()->bundle, core().now())) {
         shown.alert.tone = view::Tone::Warn;
         shown.alert.cause = tr("Surat kunci stasiun sudah habis.");
-        shown.alert.remedy = tr("Boleh masuk untuk mengekspor dan menutup sesi. Minta berkas stasiun "
-                                "baru dari kantor untuk merekam lagi.");
+        shown.alert.remedy =
+            tr("Boleh masuk untuk mengekspor dan menutup sesi. Minta berkas stasiun "
+               "baru dari kantor untuk merekam lagi.");
     }
     view::ActionView primary = primaryAction(tr("Masuk"), QStringLiteral("arrow-right"));
     if (m_state == view::LoginState::Unlocking) {

@@ -127,9 +127,11 @@ const store::RosterEntry* QueueDesk::chosen() const
 
 void QueueDesk::chooseNext()
 {
-    const auto after = m_chosen ? std::ranges::find(m_all, *m_chosen, &store::RosterEntry::id)
-                                : m_all.begin();
-    const auto isWaiting = [](const store::RosterEntry& entry) { return waits(entry.status); };
+    const auto after =
+        m_chosen ? std::ranges::find(m_all, *m_chosen, &store::RosterEntry::id) : m_all.begin();
+    const auto isWaiting = [](const store::RosterEntry& entry) {
+        return waits(entry.status);
+    };
     auto next = std::find_if(after, m_all.end(), isWaiting);
     if (next == m_all.end()) {
         next = std::ranges::find_if(m_all, isWaiting);
@@ -228,14 +230,14 @@ QString QueueDesk::noteOf(const store::RosterEntry& entry) const
 {
     switch (entry.status) {
     case QueueStatus::Postponed: {
-        const QString reason =
-            entry.reason ? words::notDoneReason(*entry.reason) : tr("Ditunda");
-        return entry.note.empty() ? reason : reason + QStringLiteral(": ") + words::text(entry.note);
+        const QString reason = entry.reason ? words::notDoneReason(*entry.reason) : tr("Ditunda");
+        return entry.note.empty() ? reason
+                                  : reason + QStringLiteral(": ") + words::text(entry.note);
     }
     case QueueStatus::TooYoung:
         return tr("Bisa direkam mulai %1")
-            .arg(words::date(record::birthday(entry.person.birthDate,
-                                              core().policy().recordFromYears)));
+            .arg(words::date(
+                record::birthday(entry.person.birthDate, core().policy().recordFromYears)));
     case QueueStatus::AlreadyRecorded:
         return words::text(entry.person.recordStatus);
     case QueueStatus::NeedsRerecording:
@@ -268,17 +270,19 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     shown.id = idOf(entry);
     shown.name = words::text(who.name);
     shown.initials = words::initials(shown.name);
-    shown.about =
-        words::text(who.className) + QStringLiteral(" · ") + words::sexWord(who.sex);
+    shown.about = words::text(who.className) + QStringLiteral(" · ") + words::sexWord(who.sex);
     switch (who.recordedBefore) {
     case record::RecordedBefore::Yes:
-        shown.checks.append({Tone::Warn, tr("Sudah pernah direkam"), tr("Menurut daftar permohonan")});
+        shown.checks.append(
+            {Tone::Warn, tr("Sudah pernah direkam"), tr("Menurut daftar permohonan")});
         break;
     case record::RecordedBefore::No:
-        shown.checks.append({Tone::Ok, tr("Belum pernah rekam"), tr("Stasiun ini dan daftar permohonan")});
+        shown.checks.append(
+            {Tone::Ok, tr("Belum pernah rekam"), tr("Stasiun ini dan daftar permohonan")});
         break;
     case record::RecordedBefore::Unknown:
-        shown.checks.append({Tone::Neutral, tr("Belum terverifikasi"), tr("Daftar tidak menyebut status rekam")});
+        shown.checks.append(
+            {Tone::Neutral, tr("Belum terverifikasi"), tr("Daftar tidak menyebut status rekam")});
         break;
     }
     const int age = record::ageAt(who.birthDate, today);
@@ -287,7 +291,8 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     const QString born = tr("Lahir %1").arg(words::date(who.birthDate));
     switch (eligibility) {
     case record::Eligibility::TooYoung:
-        shown.checks.append({Tone::Warn, tr("%1 tahun, belum bisa direkam").arg(age), noteOf(entry)});
+        shown.checks.append(
+            {Tone::Warn, tr("%1 tahun, belum bisa direkam").arg(age), noteOf(entry)});
         break;
     case record::Eligibility::RecordOnly:
         shown.checks.append({Tone::Ok, tr("%1 tahun, rekam saja").arg(age), born});
@@ -296,7 +301,8 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
         shown.checks.append({Tone::Ok, tr("%1 tahun, rekam dan cetak").arg(age), born});
         break;
     case record::Eligibility::RecordAndPrintMarried:
-        shown.checks.append({Tone::Ok, tr("%1 tahun, pernah kawin").arg(age), tr("Akta kawin diperlukan")});
+        shown.checks.append(
+            {Tone::Ok, tr("%1 tahun, pernah kawin").arg(age), tr("Akta kawin diperlukan")});
         break;
     }
     record::NikFacts facts;
@@ -304,10 +310,12 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     facts.sex = who.sex;
     const auto findings = record::compareNik(who.nik, facts);
     if (findings.empty()) {
-        shown.checks.append({Tone::Ok, tr("NIK cocok dengan data"), tr("Tanggal lahir dan kelamin")});
+        shown.checks.append(
+            {Tone::Ok, tr("NIK cocok dengan data"), tr("Tanggal lahir dan kelamin")});
     } else {
-        shown.checks.append({Tone::Warn, tr("Tanggal lahir atau kelamin berbeda dengan NIK"),
-                             tr("Ini bisa benar; NIK tidak berubah seumur hidup. Lanjutkan bila KK cocok.")});
+        shown.checks.append(
+            {Tone::Warn, tr("Tanggal lahir atau kelamin berbeda dengan NIK"),
+             tr("Ini bisa benar; NIK tidak berubah seumur hidup. Lanjutkan bila KK cocok.")});
     }
     switch (record::photoBackground(who.birthDate, who.citizenship)) {
     case record::PhotoBackground::Red:
@@ -330,10 +338,11 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     if (recordable(entry.status)) {
         shown.actions.append(action(ActionId::Postpone, tr("Tunda / tidak hadir"),
                                     QStringLiteral("postpone"), Qt::Key_F8));
-        const bool begun = entry.enrolment.has_value() &&
-                           entry.status != QueueStatus::NeedsRerecording;
-        shown.primary = primaryAction(begun ? tr("Lanjutkan %1").arg(first) : tr("Rekam %1").arg(first),
-                                      QStringLiteral("arrow-right"));
+        const bool begun =
+            entry.enrolment.has_value() && entry.status != QueueStatus::NeedsRerecording;
+        shown.primary =
+            primaryAction(begun ? tr("Lanjutkan %1").arg(first) : tr("Rekam %1").arg(first),
+                          QStringLiteral("arrow-right"));
     } else if (entry.status == QueueStatus::AlreadyRecorded) {
         shown.primary = primaryAction(tr("Masukkan ke daftar cetak"), QStringLiteral("card"));
     }
@@ -370,7 +379,8 @@ void QueueDesk::showCounts(view::QueueView& shown) const
     shown.legend = {
         {tr("%1 menunggu").arg(filterCounts[1].count), Tone::Primary, QStringLiteral("queue")},
         {tr("%1 tertunda").arg(filterCounts[2].count), Tone::Warn, QStringLiteral("postpone")},
-        {tr("%1 perlu perbaikan").arg(filterCounts[3].count), Tone::Warn, QStringLiteral("warning")},
+        {tr("%1 perlu perbaikan").arg(filterCounts[3].count), Tone::Warn,
+         QStringLiteral("warning")},
         {tr("%1 sudah rekam").arg(filterCounts[4].count), Tone::Ok, QStringLiteral("check-circle")},
     };
     shown.progressBar = {

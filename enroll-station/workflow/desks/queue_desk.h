@@ -30,6 +30,7 @@ public:
     void chooseNext();
 
     [[nodiscard]] const store::RosterEntry* chosen() const;
+
     [[nodiscard]] const std::vector<store::RosterEntry>& entries() const { return m_all; }
 
     /// Reads the list anew.

@@ -1,0 +1,314 @@
+#include "workflow/desks/sync_desk.h"
+
+#include "workflow/record/sealing.h"
+#include "workflow/words/words.h"
+
+#include <algorithm>
+
+namespace rekam::workflow {
+
+using view::ActionId;
+using view::Tone;
+
+namespace {
+
+bool isUnsafe(const store::PacketRow& row)
+{
+    return !row.receiptedAt && row.copies == 0;
+}
+
+bool fits(const store::PacketRow& row, const QString& tile)
+{
+    if (tile == QLatin1String("unsafe")) {
+        return isUnsafe(row);
+    }
+    if (tile == QLatin1String("waiting")) {
+        return !row.receiptedAt;
+    }
+    if (tile == QLatin1String("received")) {
+        return row.receiptedAt.has_value();
+    }
+    if (tile == QLatin1String("accepted")) {
+        return row.answer == packet::Verdict::Accepted;
+    }
+    if (tile == QLatin1String("rejected")) {
+        return row.answer == packet::Verdict::Rejected;
+    }
+    return true;
+}
+
+QString idOf(const store::PacketRow& row)
+{
+    return words::text(toHex(row.id));
+}
+
+} // namespace
+
+SyncDesk::SyncDesk(StationCore& core)
+    : Desk(core)
+{
+    connect(&core, &StationCore::safetyChanged, this, [this] {
+        if (m_current) {
+            refresh();
+        }
+    });
+    connect(&core, &StationCore::agentChanged, this, [this] {
+        if (m_current) {
+            show();
+        }
+    });
+}
+
+void SyncDesk::enter()
+{
+    m_current = true;
+    refresh();
+}
+
+void SyncDesk::leave()
+{
+    m_current = false;
+}
+
+void SyncDesk::refresh()
+{
+    core().onStore(
+        this,
+        [](OpenStation& station) {
+            std::vector<Line> lines;
+            const auto rows = station.store->packets().list(std::nullopt);
+            if (!rows) {
+                return lines;
+            }
+            for (const store::PacketRow& row : rows.value()) {
+                const auto enrolment = station.store->enrolments().load(row.enrolment);
+                lines.push_back({row, enrolment ? enrolment.value().person.name : std::string()});
+            }
+            std::ranges::reverse(lines);
+            return lines;
+        },
+        [this](std::vector<Line> lines) {
+            m_lines = std::move(lines);
+            show();
+        });
+}
+
+QVector<view::SchedulerFactView> SyncDesk::scheduler() const
+{
+    const auto& agent = core().agent();
+    const auto fact = [](const QString& name, const QString& value, bool good) {
+        return view::SchedulerFactView{name, value, good ? Tone::Ok : Tone::Err};
+    };
+    const bool linked = agent && agent->link == control::LinkState::Connected;
+    const bool running = agent && agent->scheduler == control::SchedulerState::Running;
+    const provision::Bundle& bundle = core().identity()->bundle;
+    return {fact(QStringLiteral("Mode"), words::text(record::nameOf(bundle.mode)), true),
+            fact(QStringLiteral("Database"), QStringLiteral("CONNECTED"), core().loggedIn()),
+            fact(QStringLiteral("Co-Relation Id"), words::text(bundle.stationCode), true),
+            fact(QStringLiteral("MQ"),
+                 linked ? QStringLiteral("CONNECTED") : QStringLiteral("DISCONNECTED"), linked),
+            fact(QStringLiteral("Scheduler Current Status"),
+                 running ? QStringLiteral("RUNNING") : QStringLiteral("STOPPED"), running),
+            fact(QStringLiteral("Records sent after Restart"),
+                 agent ? QString::number(agent->sentSinceRestart) : QStringLiteral("–"),
+                 agent.has_value())};
+}
+
+view::AlertView SyncDesk::alert() const
+{
+    view::AlertView shown;
+    shown.tone = Tone::Err;
+    const auto& agent = core().agent();
+    if (!core().badAnswers().empty()) {
+        shown.cause = tr("Ada resi yang tidak sah, tidak dihitung.");
+        shown.remedy =
+            tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
+        return shown;
+    }
+    if (!agent) {
+        shown.cause = tr("Agen kirim berhenti.");
+        shown.remedy = tr("Rekaman aman di laptop. Jalankan lagi installer/start, lalu F5.");
+        return shown;
+    }
+    using enum control::LinkTrouble;
+    switch (agent->trouble) {
+    case None:
+        return {};
+    case WrongServerKey:
+        shown.cause = tr("Kunci server berbeda dengan berkas stasiun.");
+        shown.remedy =
+            tr("Jangan kirim ke server ini. Minta kantor memeriksa alamat dan kunci server.");
+        break;
+    case Refused:
+        shown.cause = tr("Server belum mengenal stasiun ini.");
+        shown.remedy =
+            tr("Minta kantor mendaftarkan stasiun di server. Rekaman menunggu di laptop.");
+        break;
+    case Revoked:
+        shown.cause = tr("Stasiun ini sudah dicabut.");
+        shown.remedy = tr("Paket diterima di karantina saja. Hubungi kantor.");
+        break;
+    case ServerBusy:
+        shown.tone = Tone::Warn;
+        shown.cause = tr("Server sedang penuh.");
+        shown.remedy = tr("Pengiriman dilanjutkan sendiri. Rekaman menunggu di laptop.");
+        break;
+    case ProtocolVersion:
+        shown.cause = tr("Versi server tidak cocok.");
+        shown.remedy = tr("Perbarui aplikasi atau server. Rekaman menunggu di laptop.");
+        break;
+    case LocalStorage:
+        shown.cause = tr("Kotak kirim tidak dapat ditulis.");
+        shown.remedy = tr("Periksa ruang disk laptop. Rekaman tetap di brankas.");
+        break;
+    case Unreachable:
+    case Stalled:
+        shown.tone = Tone::Primary;
+        shown.icon = QStringLiteral("network-off");
+        shown.cause = tr("Luring.");
+        shown.remedy = tr("Perekaman berjalan seperti biasa; pengiriman menunggu jaringan.");
+        break;
+    }
+    return shown;
+}
+
+std::vector<const SyncDesk::Line*> SyncDesk::visible() const
+{
+    std::vector<const Line*> rows;
+    for (const Line& line : m_lines) {
+        if (fits(line.row, m_tile)) {
+            rows.push_back(&line);
+        }
+    }
+    return rows;
+}
+
+QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
+{
+    const store::PacketRow& row = line.row;
+    const auto entry = [](bool done, const QString& title, const QString& detail,
+                          const std::optional<WallTime>& at) {
+        return view::TimelineView{done ? QStringLiteral("check-circle") : QStringLiteral("pending"),
+                                  done ? Tone::Ok : Tone::Neutral,
+                                  at ? words::dayTime(*at) : QStringLiteral("–"), title, detail};
+    };
+    QVector<view::TimelineView> all{
+        entry(true, tr("Disegel"), tr("di laptop ini"), row.sealedAt),
+        entry(row.copies > 0, tr("Salinan ke-2"),
+              row.copies > 0 ? tr("%1 salinan").arg(row.copies) : tr("belum ada"), std::nullopt),
+        entry(row.publishedAt.has_value(), tr("Menunggu kirim"), tr("di kotak kirim"),
+              row.publishedAt),
+        entry(row.receiptedAt.has_value(), tr("Diterima pusat"),
+              row.receiptedAt ? tr("resi sah") : tr("menunggu resi bertanda tangan"),
+              row.receiptedAt)};
+    if (row.answer == packet::Verdict::Rejected) {
+        all.append({QStringLiteral("x-circle"), Tone::Err,
+                    row.answeredAt ? words::dayTime(*row.answeredAt) : QString(),
+                    tr("Ditolak, perlu rekam ulang"), words::text(row.cause)});
+    } else {
+        all.append(entry(row.answer == packet::Verdict::Accepted, tr("Dibuka dan diperiksa"),
+                         tr("oleh adapter pusat"), row.answeredAt));
+    }
+    return all;
+}
+
+void SyncDesk::show()
+{
+    if (!core().loggedIn()) {
+        return;
+    }
+    view::SyncView shown;
+    shown.schedulerTitle = QStringLiteral("NID Scheduler");
+    shown.schedulerReadAt = tr("dibaca %1").arg(words::dayTime(core().now()));
+    shown.scheduler = scheduler();
+    shown.routeTitle = tr("Sambungan");
+    shown.nodes = {{QStringLiteral("laptop"), tr("PC ini")},
+                   {QStringLiteral("server"), tr("Server AFIS")}};
+    const auto& agent = core().agent();
+    const bool linked = agent && agent->link == control::LinkState::Connected;
+    view::RouteLinkView link;
+    link.tone = linked ? Tone::Ok : Tone::Err;
+    link.word = linked ? tr("Baik") : tr("Terputus");
+    if (linked && agent->roundTripMs >= 0) {
+        link.time = tr("%1 ms").arg(agent->roundTripMs);
+    }
+    shown.links = {link};
+    shown.routeTest = action(ActionId::Test, tr("Uji lagi"), QStringLiteral("retake"), Qt::Key_F5);
+    shown.alert = alert();
+    const auto tile = [&](const QString& id, const QString& label, const QString& icon, Tone tone) {
+        const auto count =
+            std::ranges::count_if(m_lines, [&](const Line& line) { return fits(line.row, id); });
+        shown.tiles.append({id, label, static_cast<int>(count), icon, tone, id == m_tile});
+    };
+    tile(QStringLiteral("sealed"), tr("Tersegel"), QStringLiteral("package"), Tone::Primary);
+    tile(QStringLiteral("unsafe"), tr("Belum aman"), QStringLiteral("shield-alert"), Tone::Warn);
+    tile(QStringLiteral("waiting"), tr("Menunggu"), QStringLiteral("clock"), Tone::Neutral);
+    tile(QStringLiteral("received"), tr("Diterima"), QStringLiteral("received"), Tone::Ok);
+    tile(QStringLiteral("accepted"), tr("Disahkan"), QStringLiteral("check-circle"), Tone::Ok);
+    tile(QStringLiteral("rejected"), tr("Ditolak"), QStringLiteral("x-circle"), Tone::Err);
+    for (const Line* line : visible()) {
+        const store::PacketRow& row = line->row;
+        view::SyncRowView shownRow;
+        shownRow.id = idOf(row);
+        shownRow.name = words::text(line->name);
+        shownRow.number =
+            words::text(recordNumber(core().identity()->bundle.stationCode, row.sequence));
+        shownRow.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
+        shownRow.secondCopy = row.copies > 0 ? view::ChipView{tr("Ada"), Tone::Ok, {}}
+                                             : view::ChipView{tr("Belum"), Tone::Warn, {}};
+        shownRow.journey =
+            row.answer == packet::Verdict::Rejected   ? view::ChipView{tr("Ditolak"), Tone::Err, {}}
+            : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
+            : row.receiptedAt                         ? view::ChipView{tr("Diterima"), Tone::Ok, {}}
+                              : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
+        shownRow.centralStatus = row.receiptedAt ? QStringLiteral("RECEIVED_AT_CENTRAL")
+                                                 : QStringLiteral("BIO_CAPTURED");
+        shown.rows.append(shownRow);
+        if (shownRow.id == m_chosen) {
+            shown.detailTitle = shownRow.name;
+            shown.detailLine = shownRow.number;
+            shown.timeline = timeline(*line);
+        }
+    }
+    shown.chosenId = m_chosen;
+    if (shown.rows.isEmpty()) {
+        shown.empty.icon = QStringLiteral("package");
+        shown.empty.sentence = tr("Belum ada rekaman di sini.");
+    }
+    if (std::ranges::any_of(m_lines, [](const Line& line) { return !line.row.receiptedAt; })) {
+        shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
+    } else {
+        shown.actions.note = tr("Semua sudah diterima");
+    }
+    core().display().present(shown);
+}
+
+void SyncDesk::chooseTile(const QString& tileId)
+{
+    m_tile = tileId;
+    show();
+}
+
+void SyncDesk::chooseRow(const QString& rowId)
+{
+    m_chosen = rowId;
+    show();
+}
+
+void SyncDesk::act(ActionId what, const QString&)
+{
+    switch (what) {
+    case ActionId::Primary:
+    case ActionId::SendNow:
+        core().command(control::Command::SyncNow);
+        core().refreshSafety();
+        break;
+    case ActionId::Test:
+        core().command(control::Command::Probe);
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace rekam::workflow

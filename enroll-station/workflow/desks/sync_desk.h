@@ -1,0 +1,44 @@
+// Kirim & salinan: is it safe, has it arrived, what must be done?
+#pragma once
+
+#include "workflow/desks/desk.h"
+
+#include <vector>
+
+namespace rekam::workflow {
+
+class SyncDesk final : public Desk
+{
+    Q_OBJECT
+
+public:
+    explicit SyncDesk(StationCore& core);
+
+    void enter() override;
+    void leave() override;
+    void show() override;
+    void act(view::ActionId action, const QString& subject) override;
+
+    void chooseTile(const QString& tileId);
+    void chooseRow(const QString& rowId);
+
+private:
+    struct Line
+    {
+        store::PacketRow row;
+        std::string name;
+    };
+
+    void refresh();
+    [[nodiscard]] QVector<view::SchedulerFactView> scheduler() const;
+    [[nodiscard]] view::AlertView alert() const;
+    [[nodiscard]] std::vector<const Line*> visible() const;
+    [[nodiscard]] QVector<view::TimelineView> timeline(const Line& line) const;
+
+    bool m_current = false;
+    std::vector<Line> m_lines; ///< newest first
+    QString m_tile = QStringLiteral("sealed");
+    QString m_chosen;
+};
+
+} // namespace rekam::workflow

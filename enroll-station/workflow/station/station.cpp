@@ -1,0 +1,325 @@
+#include "workflow/station/station.h"
+
+#include "workflow/recording/paper_steps.h"
+#include "workflow/recording/photo_step.h"
+#include "workflow/recording/receipt_step.h"
+#include "workflow/recording/signature_step.h"
+#include "workflow/recording/statement_step.h"
+#include "workflow/words/words.h"
+
+#include <QLocale>
+
+#include <chrono>
+
+namespace rekam::workflow {
+
+using namespace std::chrono_literals;
+using record::Step;
+using view::ActionId;
+using view::Screen;
+
+Station::Station(StationCore& core, QObject* parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_login(core)
+    , m_home(core)
+    , m_queue(core)
+    , m_sync(core)
+    , m_recording(core)
+    , m_panels(core, m_recording)
+{
+    m_clock.setInterval(1s);
+    connect(&m_clock, &QTimer::timeout, this, &Station::showShell);
+    connect(&core, &StationCore::loggedInChanged, this,
+            [this] { open(m_core.loggedIn() ? Screen::Home : Screen::Login); });
+    connect(&core, &StationCore::safetyChanged, this, &Station::showShell);
+    connect(&core, &StationCore::sessionChanged, this, &Station::showShell);
+    connect(&core, &StationCore::agentChanged, this, [this] {
+        showShell();
+        if (m_screen == Screen::Login) {
+            m_login.show();
+        }
+    });
+    connect(&core.capture(), &CapturePort::devicesChanged, this, &Station::showShell);
+    for (Desk* desk : std::initializer_list<Desk*>{&m_login, &m_home, &m_queue, &m_sync}) {
+        connect(desk, &Desk::wantsScreen, this, &Station::open);
+        connect(desk, &Desk::wantsPanel, this, [this](ActionId which, const QString& subject) {
+            if (which == ActionId::Postpone) {
+                m_panels.openPostpone(store::PersonId{subject.toLongLong()});
+            }
+        });
+    }
+    connect(&m_queue, &QueueDesk::recordRequested, &m_recording, &Recording::begin);
+    connect(&m_panels, &Panels::postponed, &m_queue, &QueueDesk::refresh);
+    connect(&m_recording, &Recording::opened, this, [this](Step step) {
+        m_screen = words::screenOf(step);
+        showShell();
+        Q_EMIT screenOpened(m_screen);
+    });
+    connect(&m_recording, &Recording::closed, this, [this] { open(Screen::Queue); });
+    connect(&m_recording, &Recording::failed, this, &Station::recordingFailed);
+    connect(&m_recording.desk<ReceiptStep>(Step::Receipt), &ReceiptStep::nextRequested, this,
+            [this] { m_recording.close(); });
+}
+
+void Station::start()
+{
+    (void)m_core.loadStation(); // an unprovisioned station says so on its login screen
+    m_core.capture().refreshDevices();
+    m_clock.start();
+    open(Screen::Login);
+}
+
+Desk* Station::deskOf(Screen screen)
+{
+    switch (screen) {
+    case Screen::Login:
+        return &m_login;
+    case Screen::Home:
+        return &m_home;
+    case Screen::Queue:
+        return &m_queue;
+    case Screen::Sync:
+        return &m_sync;
+    default:
+        return nullptr;
+    }
+}
+
+void Station::open(Screen screen)
+{
+    if (Desk* before = deskOf(m_screen)) {
+        before->leave();
+    }
+    m_screen = screen;
+    if (Desk* desk = deskOf(screen)) {
+        desk->enter();
+        desk->show();
+    }
+    showShell();
+    m_core.display().open(screen);
+    Q_EMIT screenOpened(screen);
+}
+
+void Station::navigate(Screen screen)
+{
+    if (!m_core.loggedIn()) {
+        return;
+    }
+    if (const auto step = words::stepOf(screen)) {
+        m_recording.open(*step);
+        return;
+    }
+    if (m_recording.active()) {
+        m_recording.close(); // kept at its step
+    }
+    if (screen == Screen::Login) {
+        m_core.lock();
+        return;
+    }
+    open(screen);
+}
+
+void Station::act(ActionId action, const QString& subject)
+{
+    if (m_panels.act(action, subject)) {
+        return;
+    }
+    if (action == ActionId::Lock) {
+        navigate(Screen::Login);
+        return;
+    }
+    if (words::stepOf(m_screen)) {
+        if (action == ActionId::Postpone) {
+            m_panels.openPostpone(std::nullopt);
+        } else {
+            m_recording.act(action, subject);
+        }
+        return;
+    }
+    if (Desk* desk = deskOf(m_screen)) {
+        desk->act(action, subject);
+    }
+}
+
+void Station::recordingFailed(const Error& error)
+{
+    const view::AlertView trouble = words::storeTrouble(error);
+    m_core.display().showToast(
+        {trouble.cause + QLatin1Char(' ') + trouble.remedy, {}, view::Tone::Err, {}});
+    open(Screen::Queue);
+}
+
+QVector<view::DeviceCellView> Station::deviceCells() const
+{
+    QVector<view::DeviceCellView> cells;
+    for (const DeviceState& device : m_core.capture().devices()) {
+        view::DeviceCellView cell;
+        cell.name = words::deviceName(device.kind);
+        const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
+        switch (device.kind) {
+        case drivers::DeviceKind::Camera:
+            cell.id = QStringLiteral("camera");
+            cell.icon = QStringLiteral("camera");
+            break;
+        case drivers::DeviceKind::FingerprintReader:
+            cell.id = QStringLiteral("fingerprint");
+            cell.icon = QStringLiteral("fingerprint");
+            break;
+        case drivers::DeviceKind::IrisScanner:
+            cell.id = QStringLiteral("iris");
+            cell.icon = QStringLiteral("iris");
+            break;
+        case drivers::DeviceKind::SignaturePad:
+        case drivers::DeviceKind::CardReader:
+            cell.id = QStringLiteral("signature");
+            cell.icon = QStringLiteral("signature");
+            break;
+        }
+        switch (device.health) {
+        case DeviceState::Health::Ready:
+            cell.state = isVirtual ? tr("Virtual") : tr("Siap");
+            break;
+        case DeviceState::Health::Busy:
+            cell.state = tr("Bekerja");
+            break;
+        case DeviceState::Health::Absent:
+            cell.state = tr("Belum ada");
+            cell.tone = view::Tone::Warn;
+            break;
+        case DeviceState::Health::Lost:
+            cell.state = tr("Terlepas");
+            cell.tone = view::Tone::Err;
+            break;
+        }
+        cells.append(cell);
+    }
+    const auto& agent = m_core.agent();
+    const bool linked = agent && agent->link == control::LinkState::Connected;
+    cells.append({QStringLiteral("network"),
+                  linked ? QStringLiteral("network") : QStringLiteral("network-off"),
+                  tr("Jaringan"), linked ? tr("Daring") : tr("Luring"),
+                  linked ? view::Tone::Ok : view::Tone::Neutral});
+    return cells;
+}
+
+void Station::showShell()
+{
+    view::ShellView shell;
+    const QDateTime now = words::toLocal(m_core.now());
+    shell.clock = now.toString(QStringLiteral("HH.mm"));
+    shell.mode = m_core.practice() ? view::StationMode::Practice : view::StationMode::Production;
+    const store::SafetyCounts& safety = m_core.safety();
+    shell.safety = {safety.onLaptop, safety.secondCopy, safety.received, safety.notSafe};
+    const QString today =
+        QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy"));
+    shell.title = m_screen == Screen::Home    ? tr("Beranda")
+                  : m_screen == Screen::Queue ? tr("Antrean")
+                  : m_screen == Screen::Sync  ? tr("Kirim & salinan")
+                                              : tr("Perekaman");
+    shell.subtitle = today;
+    if (m_recording.active() && words::stepOf(m_screen)) {
+        shell.subtitle = tr("Antrean %1").arg(words::queueNumber(m_recording.entry().queueNumber));
+    } else if (m_core.session()) {
+        shell.subtitle =
+            words::text(m_core.session()->facts.school) + QStringLiteral(" · ") + today;
+    }
+    if (m_core.loggedIn()) {
+        const QString name = words::text(m_core.person().name);
+        shell.person = view::PersonView{name, words::text(provision::titleOf(m_core.person().role)),
+                                        words::initials(name)};
+    }
+    shell.devices = deviceCells();
+    shell.rail = {Screen::Home, Screen::Queue, Screen::Sync};
+    m_core.display().present(shell);
+}
+
+void Station::login(const QString& personId, const QString& passphrase)
+{
+    m_login.login(personId, passphrase);
+}
+
+void Station::chooseOperator(const QString& personId)
+{
+    m_login.choose(personId);
+}
+
+void Station::search(const QString& text)
+{
+    m_queue.search(text);
+}
+
+void Station::chooseClass(int index)
+{
+    m_queue.chooseClass(index);
+}
+
+void Station::chooseFilter(const QString& filterId)
+{
+    m_queue.chooseFilter(filterId);
+}
+
+void Station::choosePerson(const QString& personId)
+{
+    m_queue.choose(personId);
+}
+
+void Station::scanned(const QString& text)
+{
+    m_queue.scanned(text);
+}
+
+void Station::flagField(const QString& fieldId, bool wrong)
+{
+    if (m_recording.active()) {
+        m_recording.desk<ReadBackStep>(Step::ReadBack).flag(fieldId, wrong);
+    }
+}
+
+void Station::chooseDocumentRow(const QString& rowId)
+{
+    if (m_recording.active()) {
+        m_recording.desk<DocumentsStep>(Step::Documents).choose(rowId);
+    }
+}
+
+void Station::chooseTake(int index)
+{
+    m_recording.desk<PhotoStep>(Step::Photo).choose(index);
+}
+
+void Station::drawStrokes(const QVector<view::StrokeView>& strokes, double aspect)
+{
+    if (m_screen == Screen::Signature) {
+        m_recording.desk<SignatureStep>(Step::Signature).ink().draw(strokes, aspect);
+    } else if (m_screen == Screen::Statement) {
+        m_recording.desk<StatementStep>(Step::Statement).ink().draw(strokes, aspect);
+    }
+}
+
+void Station::agreeStatement(bool agreed)
+{
+    m_recording.desk<StatementStep>(Step::Statement).agree(agreed);
+}
+
+void Station::approvePhotoByStudent()
+{
+    m_recording.desk<PhotoStep>(Step::Photo).approve(QStringLiteral("student"));
+}
+
+void Station::retakePhotoByStudent()
+{
+    m_recording.desk<PhotoStep>(Step::Photo).retake();
+}
+
+void Station::chooseSyncTile(const QString& tileId)
+{
+    m_sync.chooseTile(tileId);
+}
+
+void Station::chooseSyncRow(const QString& rowId)
+{
+    m_sync.chooseRow(rowId);
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,85 @@
+// The station as the operator meets it: which screen is open, who hears a key, what the frame
+// shows.
+#pragma once
+
+#include "workflow/desks/home_desk.h"
+#include "workflow/desks/login_desk.h"
+#include "workflow/desks/queue_desk.h"
+#include "workflow/desks/sync_desk.h"
+#include "workflow/recording/recording.h"
+#include "workflow/station/panels.h"
+#include "workflow/station/station_core.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace rekam::workflow {
+
+/// One slot for each intent of the windows; whoever sits before them, a person or a program, goes
+/// through the same slots. Threading: the main thread.
+class Station : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Station(StationCore& core, QObject* parent = nullptr);
+
+    /// Loads the bundle, finds devices, opens the login screen.
+    void start();
+
+    [[nodiscard]] StationCore& core() { return m_core; }
+
+    [[nodiscard]] Recording& recording() { return m_recording; }
+
+    [[nodiscard]] QueueDesk& queue() { return m_queue; }
+
+    [[nodiscard]] HomeDesk& home() { return m_home; }
+
+    [[nodiscard]] view::Screen screen() const { return m_screen; }
+
+public Q_SLOTS:
+    void act(rekam::view::ActionId action, const QString& subject);
+    void navigate(rekam::view::Screen screen);
+    void login(const QString& personId, const QString& passphrase);
+    void chooseOperator(const QString& personId);
+    void search(const QString& text);
+    void chooseClass(int index);
+    void chooseFilter(const QString& filterId);
+    void choosePerson(const QString& personId);
+    void scanned(const QString& text);
+    void flagField(const QString& fieldId, bool wrong);
+    void chooseDocumentRow(const QString& rowId);
+    void chooseTake(int index);
+    void drawStrokes(const QVector<rekam::view::StrokeView>& strokes, double aspect);
+    void agreeStatement(bool agreed);
+    void approvePhotoByStudent();
+    void retakePhotoByStudent();
+    void chooseSyncTile(const QString& tileId);
+    void chooseSyncRow(const QString& rowId);
+
+    [[nodiscard]] Panels& panels() { return m_panels; }
+
+Q_SIGNALS:
+    void screenOpened(rekam::view::Screen screen);
+
+private:
+    void open(view::Screen screen);
+    [[nodiscard]] Desk* deskOf(view::Screen screen);
+    void showShell();
+    [[nodiscard]] QVector<view::DeviceCellView> deviceCells() const;
+    void recordingFailed(const Error& error);
+
+    StationCore& m_core;
+    LoginDesk m_login;
+    HomeDesk m_home;
+    QueueDesk m_queue;
+    SyncDesk m_sync;
+    Recording m_recording;
+    Panels m_panels;
+    view::Screen m_screen = view::Screen::Login;
+    QTimer m_clock;
+};
+
+} // namespace rekam::workflow
