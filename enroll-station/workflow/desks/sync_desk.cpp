@@ -157,6 +157,10 @@ view::AlertView SyncDesk::alert() const
         shown.cause = tr("Versi server tidak cocok.");
         shown.remedy = tr("Perbarui aplikasi atau server. Rekaman menunggu di laptop.");
         break;
+    case BadReceipt:
+        shown.cause = tr("Server memberi resi yang tidak sah, tidak dihitung.");
+        shown.remedy = tr("Rekaman tetap di laptop. Minta kantor memeriksa kunci resi server.");
+        break;
     case LocalStorage:
         shown.cause = tr("Kotak kirim tidak dapat ditulis.");
         shown.remedy = tr("Periksa ruang disk laptop. Rekaman tetap di brankas.");

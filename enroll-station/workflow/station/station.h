@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] HomeDesk& home() { return m_home; }
 
+    [[nodiscard]] Panels& panels() { return m_panels; }
+
     [[nodiscard]] view::Screen screen() const { return m_screen; }
 
 public Q_SLOTS:
@@ -58,8 +60,6 @@ public Q_SLOTS:
     void retakePhotoByStudent();
     void chooseSyncTile(const QString& tileId);
     void chooseSyncRow(const QString& rowId);
-
-    [[nodiscard]] Panels& panels() { return m_panels; }
 
 Q_SIGNALS:
     void screenOpened(rekam::view::Screen screen);
