@@ -188,7 +188,7 @@ packet::SealedPacket KitStation::seal(ByteView payload, packet::Kind kind,
                                       const packet::PacketId& refersTo)
 {
     packet::HeaderFacts facts;
-    facts.id = packet::newPacketId(entropy());
+    facts.id = forcedId ? *std::exchange(forcedId, std::nullopt) : packet::newPacketId(entropy());
     facts.kind = kind;
     facts.station = code;
     facts.stationSequence = ++sequence;

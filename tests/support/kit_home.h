@@ -11,6 +11,7 @@
 #include "provision/home.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace rekam::testing {
@@ -65,6 +66,7 @@ public:
     crypto::BoxKeyPair agentCurve;
     std::uint64_t sequence = 0;
     crypto::Hash256 previousHash{};
+    std::optional<packet::PacketId> forcedId; ///< for the next packet, instead of a random one
 
 private:
     const KitCentre* m_centre;

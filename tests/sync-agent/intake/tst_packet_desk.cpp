@@ -1,0 +1,219 @@
+#include "intake/embedded_store.h"
+#include "intake/packet_desk.h"
+#include "support/faulty_files.h"
+#include "support/kit_home.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rekam;
+using wire::NackCode;
+
+namespace {
+
+enum class Damage {
+    None,
+    FlippedByte,
+    OtherStation,
+    UnknownStation,
+    ModeOfAnother,
+    Noise,
+    SameIdOtherBytes,
+    Fork,
+};
+
+} // namespace
+
+/// What a station with a true transport key may bring, and what becomes of it.
+class TestPacketDesk : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Bench
+    {
+        QTemporaryDir folder;
+        std::filesystem::path root = folder.path().toStdString();
+        testing::KitCentre centre{root / "centre", "tcp://127.0.0.1:1"};
+        testing::KitStation station{centre, root / "station", "UJI-01"};
+        testing::FaultyFiles files;
+        SystemClock clock;
+        handover::Handover handover = handover::Handover::open(files, root / "intake").value();
+        std::unique_ptr<intake::EmbeddedStore> production = store(packet::Mode::Production, "p");
+        std::unique_ptr<intake::EmbeddedStore> latihan = store(packet::Mode::Latihan, "l");
+        std::unique_ptr<intake::PacketDesk> desk = openDesk();
+        sync::Peer peer{"UJI-01", record::Mode::Latihan, wire::Admission::Normal};
+
+        std::unique_ptr<intake::EmbeddedStore> store(packet::Mode mode, const char* name)
+        {
+            return intake::EmbeddedStore::open({files, clock, centre.intakeSigner, mode},
+                                               root / "intake" / name)
+                .value();
+        }
+
+        std::unique_ptr<intake::PacketDesk> openDesk()
+        {
+            return intake::PacketDesk::open(
+                       {files, handover, *production, *latihan}, root / "intake",
+                       handover::Stations::load(posixFiles(), centre.home.intake()).value())
+                .value();
+        }
+
+        /// OFFER to FINISH of one packet. @return the code, or nothing with a receipt.
+        std::optional<NackCode> bring(const wire::PacketId& id, const Bytes& bytes)
+        {
+            const wire::OfferItem item{id, bytes.size(), crypto::hash256(bytes)};
+            const auto looked = desk->look(peer, item);
+            if (const auto* refused = std::get_if<wire::NotTaken>(&looked.answer)) {
+                return refused->code;
+            }
+            if (std::holds_alternative<wire::Have>(looked.answer)) {
+                return std::nullopt;
+            }
+            const auto offset = std::get<wire::Wanted>(looked.answer).offset;
+            if (const auto refused =
+                    desk->write({id, offset, toBytes(ByteView(bytes).subspan(offset))})) {
+                return refused;
+            }
+            const auto outcome = desk->finish(peer, item);
+            const auto* code = std::get_if<NackCode>(&outcome);
+            return code == nullptr ? std::nullopt : std::optional(*code);
+        }
+    };
+
+private Q_SLOTS:
+
+    void verdicts_data()
+    {
+        QTest::addColumn<int>("damage");
+        QTest::addColumn<int>("code"); // 0: a receipt
+        QTest::newRow("whole") << int(Damage::None) << 0;
+        QTest::newRow("flipped byte") << int(Damage::FlippedByte) << int(NackCode::Sig);
+        QTest::newRow("unknown station") << int(Damage::UnknownStation) << int(NackCode::Sig);
+        QTest::newRow("other known station relayed") << int(Damage::OtherStation) << 0;
+        QTest::newRow("other mode") << int(Damage::ModeOfAnother) << int(NackCode::Schema);
+        QTest::newRow("no packet") << int(Damage::Noise) << int(NackCode::Schema);
+        QTest::newRow("same id, other bytes")
+            << int(Damage::SameIdOtherBytes) << int(NackCode::IdConflict);
+        QTest::newRow("fork") << int(Damage::Fork) << int(NackCode::ChainFork);
+    }
+
+    void verdicts()
+    {
+        QFETCH(int, damage);
+        QFETCH(int, code);
+        Bench bench;
+        auto packet = bench.station.sealNoise(3000);
+        const auto sealAs = [&](const std::string& name, testing::Admitted admitted) {
+            testing::KitStation other(bench.centre, bench.root / name, name, admitted);
+            packet = other.sealNoise(3000);
+        };
+        switch (Damage(damage)) {
+        case Damage::None:
+            break;
+        case Damage::FlippedByte:
+            packet.bytes[1000] ^= std::byte{1};
+            break;
+        case Damage::UnknownStation:
+            sealAs("ASING-1", testing::Admitted::No);
+            break;
+        case Damage::OtherStation:
+            sealAs("UJI-02", testing::Admitted::Yes);
+            bench.desk = bench.openDesk();
+            break;
+        case Damage::ModeOfAnother:
+            bench.peer.mode = record::Mode::Production;
+            break;
+        case Damage::Noise:
+            packet.bytes.assign(3000, std::byte{7});
+            break;
+        case Damage::SameIdOtherBytes: {
+            QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+            bench.station.forcedId = packet.header.id;
+            packet = bench.station.sealNoise(2000);
+            break;
+        }
+        case Damage::Fork:
+            QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+            bench.station.sequence = 0; // restored from a backup of this morning
+            bench.station.previousHash = {};
+            packet = bench.station.sealNoise(2000);
+            break;
+        }
+        const auto outcome = bench.bring(packet.header.id, packet.bytes);
+        QCOMPARE(outcome ? int(*outcome) : 0, code);
+        if (outcome) {
+            // Known by heart from now on: the bytes are not asked for twice, and not lost.
+            const auto again = bench.bring(packet.header.id, packet.bytes);
+            QVERIFY(again == outcome);
+            QVERIFY(bench.latihan->verify().value().findings.empty());
+        } else {
+            QVERIFY(bench.handover.packet(packet.header.id).value() == packet.bytes);
+        }
+    }
+
+    void fullDiskIsSaidAndPasses()
+    {
+        Bench bench;
+        const auto packet = bench.station.sealNoise(3000);
+        bench.files.freeNow = 1000;
+        QVERIFY(bench.bring(packet.header.id, packet.bytes) == NackCode::DiskFull);
+        bench.files.freeNow = ~std::uint64_t{0};
+        for (std::uint64_t failAt = 1; failAt <= 3; ++failAt) {
+            bench.files.steps = 0;
+            bench.files.failAt = failAt;
+            const auto outcome = bench.bring(packet.header.id, packet.bytes);
+            bench.files.failAt = 0;
+            if (failAt == 1) {
+                QVERIFY(outcome == NackCode::DiskFull);
+            }
+        }
+        QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+        QVERIFY(bench.latihan->verify().value().findings.empty());
+    }
+
+    void partsAreResumedAfterARestart()
+    {
+        Bench bench;
+        const auto packet = bench.station.sealNoise(50'000);
+        const wire::OfferItem item{packet.header.id, packet.bytes.size(), packet.contentHash};
+        QVERIFY(std::get<wire::Wanted>(bench.desk->look(bench.peer, item).answer).offset == 0);
+        QVERIFY(!bench.desk->write(
+            {item.id, 0, {packet.bytes.begin(), packet.bytes.begin() + 20'000}}));
+        bench.desk = bench.openDesk();
+        QCOMPARE(std::get<wire::Wanted>(bench.desk->look(bench.peer, item).answer).offset, 20'000U);
+        QVERIFY(!bench.bring(item.id, packet.bytes));
+    }
+
+    void unansweredIsHandedOverAgain()
+    {
+        Bench bench;
+        const auto packet = bench.station.sealNoise(3000);
+        QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+        QVERIFY(
+            bench.handover.clear(packet.header.id).ok()); // a crash between commit and hand-over
+        bench.desk = bench.openDesk();
+        QVERIFY(bench.handover.packet(packet.header.id).value() == packet.bytes);
+        QVERIFY(bench.handover.putAnswer(packet.header.id, asBytes("answer")).ok());
+        QCOMPARE(bench.desk->collectAnswers().size(), 1U);
+        QVERIFY(asText(bench.desk->answerOn(packet.header.id)) == "answer");
+        QVERIFY(bench.handover.pending().value().empty());
+    }
+
+    void strangersAreNotAdmitted()
+    {
+        Bench bench;
+        wire::Hello hello;
+        hello.station = "UJI-01";
+        bench.desk->speaksFor(bench.station.agentCurve.publicKey());
+        QVERIFY(bench.desk->admit(hello).has_value());
+        hello.mode = record::Mode::Production;
+        QVERIFY(!bench.desk->admit(hello).has_value());
+        hello.mode = record::Mode::Latihan;
+        hello.station = "UJI-02"; // another's name under one's own key
+        QVERIFY(!bench.desk->admit(hello).has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPacketDesk)
+#include "tst_packet_desk.moc"
