@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Reads the vectors by PACKET.md alone (PyNaCl and hashlib): a second, independent implementation."""
+import hashlib
+import pathlib
+
+import nacl.bindings as sodium
+import nacl.signing
+
+HEADER, WRAPPED, STREAM, CIPHER, CHUNK, SIGNATURE = 0, 216, 296, 320, 65536, 64
+TIME = 1795401727123
+FOLDER = pathlib.Path(__file__).parent
+
+
+def vector(name):
+    return bytes.fromhex((FOLDER / f"{name}.hex").read_text())
+
+
+def digest(message, size=32, key=b""):
+    return hashlib.blake2b(message, digest_size=size, key=key).digest()
+
+
+def short(text):
+    return bytes([len(text)]) + text
+
+
+def number(field):
+    return int.from_bytes(field, "big")
+
+
+def key_id(kind, public):
+    return digest(kind + public)[:16]
+
+
+STATION, CENTRE = vector("station-public"), vector("centre-public")
+
+
+def check_signature(domain, message, signature):
+    nacl.signing.VerifyKey(STATION).verify(short(domain) + message, signature)
+
+
+def check_packet(packet, kind, sequence, replaces, refers_to):
+    assert packet[:10] == b"RKMP\r\n\x1a\n\x00\x01"
+    assert packet[10] == kind and packet[11] == 2 and packet[12:14] == b"\x00\x01"
+    assert number(packet[14:16]) == replaces and packet[32:48] == refers_to
+    assert packet[48:80].rstrip(b"\x00") == b"3374-UPTD-01"
+    assert number(packet[80:88]) == sequence and packet[88:120] == digest(b"packet 6")
+    assert number(packet[120:128]) == TIME
+    assert packet[128:144] == digest(b"3374011708080001", 16, b"tag key of the sample station")
+    assert packet[144:160] == key_id(b"rekam/key/x25519", CENTRE)
+    assert packet[160:176] == key_id(b"rekam/key/ed25519", STATION)
+    size = number(packet[176:184])
+    end = CIPHER + size + 17 * -(-size // CHUNK)
+    assert len(packet) == end + SIGNATURE
+    check_signature(b"rekam/packet/1", digest(packet[:end]), packet[end:])
+    key = sodium.crypto_box_seal_open(packet[WRAPPED:STREAM], CENTRE, vector("centre-private"))
+    state = sodium.crypto_secretstream_xchacha20poly1305_state()
+    sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, packet[STREAM:CIPHER], key)
+    payload, tag = sodium.crypto_secretstream_xchacha20poly1305_pull(
+        state, packet[CIPHER:end], packet[HEADER:STREAM])
+    assert tag == 3 and payload == vector("payload-v1")
+    assert digest(payload, key=key) == packet[184:216]
+
+
+def check_documents(full):
+    packet_id, content = full[16:32], digest(full)
+    entry = (short(b"rekam/chain/receipts/1") + (1).to_bytes(8, "big") + bytes(32) + b"\x00\x01"
+             + packet_id + content + short(b"intake") + TIME.to_bytes(8, "big")
+             + (1000).to_bytes(8, "big"))
+    assert digest(entry) == vector("chain-v1-hash")
+    station = b"\x02" + short(b"3374-UPTD-01") + TIME.to_bytes(8, "big")
+    reason = b"face.jp2 does not decode"
+    bodies = {
+        "receipt-v1": (b"RKRC", b"rekam/receipt/1",
+                       station + (1).to_bytes(8, "big") + digest(entry)),
+        "answer-v1-accepted": (b"RKAN", b"rekam/answer/1", station + b"\x01\x00\x00\x00\x00"),
+        "answer-v1-rejected": (b"RKAN", b"rekam/answer/1",
+                               station + b"\x02\x00\x05" + len(reason).to_bytes(2, "big") + reason),
+        "copy-v1-medium": (b"RKCE", b"rekam/copy/1",
+                           b"\x01" + short(b"4C530001230812117104") + TIME.to_bytes(8, "big")),
+    }
+    for name, (magic, domain, body) in bodies.items():
+        signed = (magic + b"\x00\x01" + key_id(b"rekam/key/ed25519", STATION) + packet_id + content
+                  + body + b"\x00\x00")
+        document = vector(name)
+        assert document[:-SIGNATURE] == signed, name
+        check_signature(domain, signed, document[-SIGNATURE:])
+
+
+def main():
+    full = vector("packet-v1-full")
+    check_packet(full, kind=1, sequence=7, replaces=0, refers_to=bytes(16))
+    check_packet(vector("packet-v1-amendment"), kind=2, sequence=8, replaces=0x14,
+                 refers_to=full[16:32])
+    check_documents(full)
+    print("vectors agree with PACKET.md")
+
+
+if __name__ == "__main__":
+    main()
