@@ -1,0 +1,17 @@
+// The families of verbs, one source file each.
+#pragma once
+
+#include "cli.h"
+
+namespace rekam::ctl {
+
+[[nodiscard]] VerbTable demoVerbs();
+[[nodiscard]] VerbTable officeVerbs();
+[[nodiscard]] VerbTable stationVerbs();
+[[nodiscard]] VerbTable operatorVerbs();
+[[nodiscard]] VerbTable policyVerbs();
+[[nodiscard]] VerbTable rosterVerbs();
+[[nodiscard]] VerbTable packetVerbs();
+[[nodiscard]] VerbTable spoolVerbs();
+
+} // namespace rekam::ctl

@@ -1,0 +1,29 @@
+// Two finger templates for an operator's credential, by the kit's own extractor.
+#pragma once
+
+#include "base/image.h"
+#include "base/result.h"
+#include "provision/operator_credential.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rekam::ctl {
+
+inline constexpr std::uint64_t kFingerImageBytesMax = 16ULL * 1024 * 1024;
+
+/// PNG, JPEG, JPEG 2000 or PGM. `ppi` 0: what the file says, else 500.
+[[nodiscard]] Result<GrayImage> readFingerImage(const std::filesystem::path& path, int ppi);
+
+/// Measures and extracts. Errors: InvalidInput naming quality or minutiae if the impression is too
+/// poor to recognise anyone by.
+[[nodiscard]] Result<provision::OperatorFinger> operatorFinger(const GrayImage& image,
+                                                               FingerPosition position);
+
+/// Both index fingers of a practice person, as the virtual reader of that seed gives them.
+[[nodiscard]] Result<std::vector<provision::OperatorFinger>>
+practiceFingers(std::uint64_t seed, const std::string& personId);
+
+} // namespace rekam::ctl

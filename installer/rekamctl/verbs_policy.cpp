@@ -1,0 +1,140 @@
+#include "families.h"
+#include "office_desk.h"
+#include "passphrase_input.h"
+#include "station_desk.h"
+#include "world.h"
+
+#include <array>
+
+namespace rekam::ctl {
+
+namespace {
+
+constexpr std::string_view kDraftFile = "policy.draft.json";
+
+constexpr std::array kOfficeOptions = {kPassphraseFile};
+constexpr std::array kSignOptions = {
+    Option{"--note", "TEKS", "apa yang berubah"},
+    kPassphraseFile,
+};
+
+std::filesystem::path draftPath(const Command& command)
+{
+    return command.home().office() / kDraftFile;
+}
+
+/// The signed policy of the office; at a station that of its bundle.
+Result<provision::Policy> policyInForce(const Command& command, RealWorld& real)
+{
+    if (const auto bundle = currentBundle(command.files(), command.home());
+        bundle && !command.files().size(command.home().office() / "identity").ok()) {
+        return provision::openPolicy(bundle.value().policy, bundle.value().officeKey);
+    }
+    const auto passphrase = officePassphrase(command);
+    if (!passphrase) {
+        return passphrase.error();
+    }
+    const auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    return desk ? desk.value().policy() : desk.error();
+}
+
+Result<provision::Policy> draftOrSigned(const Command& command, RealWorld& real)
+{
+    constexpr std::uint64_t kDraftBytesMax = 64 * 1024;
+    const auto draft = command.files().read(draftPath(command), kDraftBytesMax);
+    return draft ? provision::policyFromJson(asText(draft.value())) : policyInForce(command, real);
+}
+
+Exit show(Command& command)
+{
+    RealWorld real(command);
+    const auto policy = policyInForce(command, real);
+    if (!policy) {
+        return command.fail(policy.error());
+    }
+    command.line("Kebijakan versi " + std::to_string(policy.value().version) + " · " +
+                 isoTime(policy.value().issuedAt));
+    for (const provision::PolicyField& field : provision::policyFields()) {
+        std::string text =
+            std::string(field.key) + " = " + std::to_string(policy.value().*field.member);
+        text += field.unit.empty() ? "" : " " + std::string(field.unit);
+        command.line(text + "  (" + std::string(field.source) + ")");
+    }
+    command.json(Json::parse(provision::policyToJson(policy.value())));
+    return Exit::Done;
+}
+
+Exit edit(Command& command)
+{
+    RealWorld real(command);
+    auto policy = draftOrSigned(command, real);
+    if (!policy) {
+        return command.fail(policy.error());
+    }
+    for (const std::string& word : command.words()) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos) {
+            return command.misuse("policy edit membutuhkan KUNCI=NILAI");
+        }
+        if (Status set = provision::setPolicyField(policy.value(), word.substr(0, equals),
+                                                   word.substr(equals + 1));
+            !set) {
+            return command.fail(set.error());
+        }
+    }
+    const std::string draft = provision::policyToJson(policy.value());
+    if (Status written = command.files().writeDurably(draftPath(command), asBytes(draft));
+        !written) {
+        return command.fail(written.error());
+    }
+    command.line("Konsep tersimpan; berlaku setelah rekamctl policy sign.");
+    command.json(Json::parse(draft));
+    return Exit::Done;
+}
+
+Exit sign(Command& command)
+{
+    const auto passphrase = officePassphrase(command);
+    if (!passphrase) {
+        return command.fail(passphrase.error());
+    }
+    RealWorld real(command);
+    auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    if (!desk) {
+        return command.fail(desk.error());
+    }
+    auto policy = draftOrSigned(command, real);
+    if (!policy) {
+        return command.fail(policy.error());
+    }
+    policy.value().note = command.valueOr("--note", "");
+    const auto version = desk.value().signPolicy(policy.value());
+    if (!version) {
+        return command.fail(version.error());
+    }
+    if (Status gone = command.files().remove(draftPath(command)); !gone) {
+        return command.fail(gone.error());
+    }
+    command.line("Kebijakan versi " + std::to_string(version.value()) + " ditandatangani.");
+    command.json({{"version", version.value()}});
+    return Exit::Done;
+}
+
+constexpr std::size_t kFieldsMax = 64;
+
+constexpr std::array kVerbs = {
+    Verb{"policy show", "", 0, 0, "kebijakan yang berlaku, dengan sumbernya", kOfficeOptions, show},
+    Verb{"policy edit", "KUNCI=NILAI…", 1, kFieldsMax, "mengubah konsep kebijakan", kOfficeOptions,
+         edit},
+    Verb{"policy sign", "", 0, 0, "menandatangani konsep sebagai versi berikutnya", kSignOptions,
+         sign},
+};
+
+} // namespace
+
+VerbTable policyVerbs()
+{
+    return kVerbs;
+}
+
+} // namespace rekam::ctl
