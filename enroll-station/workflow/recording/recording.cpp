@@ -10,6 +10,7 @@
 #include "workflow/recording/signature_step.h"
 #include "workflow/recording/statement_step.h"
 #include "workflow/recording/verification_step.h"
+#include "workflow/session/document_gathering.h"
 #include "workflow/words/words.h"
 
 namespace rekam::workflow {
@@ -365,42 +366,6 @@ void Recording::showColumn()
     m_core.display().present(column);
 }
 
-ReceiptFacts Recording::receiptFacts() const
-{
-    const record::Person& who = person();
-    const provision::Bundle& bundle = m_core.identity()->bundle;
-    ReceiptFacts facts;
-    facts.mark = m_core.practice() ? DocumentMark::Latihan : DocumentMark::None;
-    facts.number = words::text(m_sealed->number);
-    facts.packetId = words::text(toHex(m_sealed->packet.id));
-    facts.name = words::text(who.name);
-    facts.maskedNik = words::maskedNik(who);
-    facts.birthDate = words::toQDate(who.birthDate);
-    facts.school = words::text(who.school);
-    facts.recordedAt = words::toLocal(m_sealed->packet.sealedAt);
-    facts.station = words::text(bundle.stationCode);
-    facts.office = words::text(bundle.officeName);
-    facts.operatorName = words::text(m_core.person().name);
-    const auto rulesOfAge = provision::ageRules(m_core.policy());
-    const Date today = localDate(m_core.now());
-    facts.entitlement =
-        record::eligibilityAt(who.birthDate, who.maritalStatus.code, today, rulesOfAge) ==
-                record::Eligibility::RecordOnly
-            ? tr("Rekam saja – KTP-el mulai %1")
-                  .arg(words::date(record::birthday(who.birthDate, rulesOfAge.printFromYears)))
-            : tr("Menunggu PRR");
-    for (const store::StoredException& stored : m_enrolment->exceptions) {
-        const record::BiometricException& exception = stored.exception;
-        const QString where =
-            exception.modality == record::Modality::Fingerprints ? words::finger(exception.finger)
-            : exception.modality == record::Modality::Iris       ? words::eye(exception.eye)
-                                                                 : words::step(Step::Signature);
-        facts.exceptions.append(where + QStringLiteral(": ") +
-                                words::exceptionReason(exception.reason));
-    }
-    return facts;
-}
-
 void Recording::seal()
 {
     struct Outcome
@@ -427,7 +392,8 @@ void Recording::seal()
                 return;
             }
             m_sealed = std::move(outcome->sealed);
-            Q_EMIT sealed(receiptFacts());
+            Q_EMIT sealed(receiptFacts(*m_core.identity(), *m_enrolment, m_sealed->packet,
+                                       words::text(m_core.person().name)));
             m_core.refreshSafety();
             m_core.command(control::Command::SyncNow);
             open(Step::Receipt);

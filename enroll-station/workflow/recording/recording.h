@@ -112,7 +112,6 @@ private:
     void loaded(store::Enrolment enrolment);
     void showColumn();
     [[nodiscard]] view::StepView stepView(record::Step step, const StepRules& rules) const;
-    [[nodiscard]] ReceiptFacts receiptFacts() const;
 
     StationCore& m_core;
     std::array<std::unique_ptr<StepDesk>, 11> m_desks; ///< indexed by Step

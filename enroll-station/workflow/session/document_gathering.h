@@ -1,0 +1,25 @@
+// Gathers from the store what the documents of a day state.
+#pragma once
+
+#include "workflow/document_facts.h"
+#include "workflow/station/open_station.h"
+
+#include <optional>
+#include <span>
+
+namespace rekam::workflow {
+
+/// Of a sealed record. `number` and times come from its packet. Pure.
+[[nodiscard]] ReceiptFacts receiptFacts(const StationIdentity& identity,
+                                        const store::Enrolment& enrolment,
+                                        const store::PacketRow& packet,
+                                        const QString& operatorName);
+
+/// Bukti of every person of `people` whose record is sealed. Thread: the store's.
+[[nodiscard]] Result<QVector<ReceiptFacts>> gatherReceipts(OpenStation& station,
+                                                           std::span<const store::PersonId> people);
+
+/// The day in numbers and names. Thread: the store's.
+[[nodiscard]] Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session);
+
+} // namespace rekam::workflow
