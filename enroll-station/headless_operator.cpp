@@ -1,0 +1,451 @@
+#include "headless_operator.h"
+
+#include "documents/rekap_document.h"
+#include "session_documents.h"
+#include "workflow/session/document_gathering.h"
+#include "workflow/words/words.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QTextStream>
+#include <QWidget>
+
+#include <chrono>
+
+namespace rekam {
+
+using namespace std::chrono_literals;
+using view::ActionId;
+using view::Screen;
+using workflow::OpenStation;
+
+namespace {
+
+/// What one screen is tried for one student before the student is put off.
+constexpr int kPressesPerScreen = 12;
+/// A device or the store that does not answer for so long is not coming back by itself.
+constexpr std::chrono::milliseconds kStuck = 60s;
+constexpr std::chrono::milliseconds kCountEvery = 500ms;
+constexpr std::chrono::milliseconds kAnswersQuiet = 45s;
+
+const char* fileNameOf(Screen screen)
+{
+    switch (screen) {
+    case Screen::Login:
+        return "01-masuk";
+    case Screen::Home:
+        return "02-beranda";
+    case Screen::Queue:
+        return "03-antrean";
+    case Screen::ReadBack:
+        return "04-bacakan";
+    case Screen::Documents:
+        return "05-berkas";
+    case Screen::Photo:
+        return "06-foto";
+    case Screen::Signature:
+        return "07-tanda-tangan";
+    case Screen::Fingerprints:
+        return "08-sidik-jari";
+    case Screen::Iris:
+        return "09-iris";
+    case Screen::Verification:
+        return "10-verifikasi";
+    case Screen::Statement:
+        return "11-pernyataan";
+    case Screen::Summary:
+        return "12-ringkasan";
+    case Screen::Receipt:
+        return "13-bukti";
+    case Screen::Sync:
+        return "14-kirim";
+    case Screen::Devices:
+        return "15-perangkat";
+    case Screen::Settings:
+        return "16-setelan";
+    case Screen::CloseDay:
+        return "17-tutup-sesi";
+    }
+    return "layar";
+}
+
+} // namespace
+
+HeadlessOperator::HeadlessOperator(workflow::Station& station, WindowDisplay& display,
+                                   QWidget& window, HeadlessOptions options)
+    : m_station(station)
+    , m_display(display)
+    , m_window(window)
+    , m_options(std::move(options))
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &HeadlessOperator::think);
+    connect(&display, &WindowDisplay::shown, &m_soon, qOverload<>(&QTimer::start));
+    m_stuck.setSingleShot(true);
+    m_stuck.setInterval(kStuck);
+    connect(&m_stuck, &QTimer::timeout, this, [this] {
+        if (m_stage == Stage::Recording) {
+            postpone(tr("tidak ada jawaban di layar %1")
+                         .arg(workflow::words::text(fileNameOf(m_display.screen()))));
+        }
+    });
+    connect(&station.core(), &workflow::StationCore::unlockFailed, this,
+            [this](const Error& error) { fail(workflow::words::text(error.detail)); });
+    connect(&station.home(), &workflow::HomeDesk::imported, this,
+            [this](const std::shared_ptr<const workflow::ImportOutcome>& outcome) {
+                imported(*outcome);
+            });
+    connect(&station.home(), &workflow::HomeDesk::importFailed, this, [this](const Error& error) {
+        fail(tr("daftar permohonan tidak dapat dibaca: %1")
+                 .arg(workflow::words::text(error.detail)));
+    });
+    connect(
+        &station.recording(), &workflow::Recording::sealed, this,
+        [this](const workflow::ReceiptFacts& facts) {
+            say(tr("%1 tersegel (%2 dari %3)").arg(facts.number).arg(m_next).arg(m_people.size()));
+        });
+}
+
+void HeadlessOperator::say(const QString& line) const
+{
+    QTextStream out(stdout);
+    out << line << Qt::endl;
+}
+
+void HeadlessOperator::fail(const QString& cause)
+{
+    m_stage = Stage::Over;
+    QTextStream(stderr) << tr("enroll-station: %1").arg(cause) << Qt::endl;
+    QCoreApplication::exit(1);
+}
+
+void HeadlessOperator::start()
+{
+    if (m_station.core().identity() == nullptr) {
+        fail(tr("stasiun belum disiapkan; jalankan installer/start"));
+        return;
+    }
+    if (!m_station.core().practice()) {
+        fail(tr("sesi otomatis hanya untuk LATIHAN; stasiun ini PRODUCTION"));
+        return;
+    }
+    m_station.login(workflow::words::text(m_options.personId), m_options.passphrase);
+}
+
+/// One look at what is shown, one key pressed at the most.
+void HeadlessOperator::think()
+{
+    switch (m_stage) {
+    case Stage::LoggingIn:
+        if (m_display.screen() == Screen::Home && m_station.core().loggedIn()) {
+            importRoster();
+        } else {
+            takePicture();
+        }
+        break;
+    case Stage::Recording:
+        press();
+        break;
+    case Stage::Importing:
+    case Stage::Choosing:
+    case Stage::Sending:
+    case Stage::Finishing:
+    case Stage::Over:
+        break;
+    }
+}
+
+void HeadlessOperator::importRoster()
+{
+    m_stage = Stage::Importing;
+    store::SessionFacts facts;
+    facts.school = "SMAN 27 Pekanbaru";
+    facts.sptNumber = "470/SPT-DKC/1184/2026";
+    facts.day = localDate(m_station.core().now());
+    for (const provision::OperatorCredential& person : m_station.core().people()) {
+        facts.team += (facts.team.empty() ? "" : ", ") + person.name;
+    }
+    m_station.home().import(m_options.rosterFile, facts);
+}
+
+void HeadlessOperator::imported(const workflow::ImportOutcome& outcome)
+{
+    m_session = outcome.session;
+    say(tr("%1 accepted, %2 rejected, %3 duplicate")
+            .arg(outcome.report.accepted.size())
+            .arg(outcome.report.rejected.size())
+            .arg(outcome.report.duplicates.size()));
+    for (const record::RejectedRow& row : outcome.report.rejected) {
+        say(workflow::words::text(row.causes.front().text));
+    }
+    for (const record::DuplicateRow& row : outcome.report.duplicates) {
+        say(workflow::words::text(row.text));
+    }
+    choosePeople();
+}
+
+void HeadlessOperator::choosePeople()
+{
+    struct Chosen
+    {
+        std::vector<store::PersonId> people;
+        std::vector<std::string> niks;
+    };
+
+    m_stage = Stage::Choosing;
+    m_station.core().onStore(
+        this,
+        [session = m_session, count = m_options.students](OpenStation& station) {
+            Chosen chosen;
+            if (auto people = workflow::eligiblePeople(station, session, count)) {
+                chosen.people = std::move(people).value();
+            }
+            for (const store::PersonId person : chosen.people) {
+                if (const auto entry = station.store->roster().entry(person)) {
+                    chosen.niks.emplace_back(entry.value().person.nik.digits());
+                }
+            }
+            return chosen;
+        },
+        [this](Chosen chosen) {
+            if (chosen.people.size() < m_options.students) {
+                QTextStream(stderr) << tr("peringatan: hanya %1 siswa di daftar yang dapat direkam")
+                                           .arg(chosen.people.size())
+                                    << Qt::endl;
+            }
+            const auto problems = m_options.checkImages(chosen.niks);
+            for (const std::string& problem : problems) {
+                QTextStream(stderr) << workflow::words::text(problem) << Qt::endl;
+            }
+            if (!problems.empty()) {
+                fail(tr("folder gambar tidak lengkap; lengkapi berkas di atas atau hapus "
+                        "modalitasnya"));
+                return;
+            }
+            m_people = std::move(chosen.people);
+            takePicture();
+            nextPerson();
+        });
+}
+
+void HeadlessOperator::nextPerson()
+{
+    m_stuck.stop();
+    if (m_next >= m_people.size()) {
+        waitForAnswers();
+        return;
+    }
+    const store::PersonId person = m_people[m_next++];
+    m_presses.clear();
+    m_station.core().onStore(
+        this, [person](OpenStation& station) { return station.store->roster().entry(person); },
+        [this, person](const Result<store::RosterEntry>& entry) {
+            if (entry && entry.value().status == record::QueueStatus::Done) {
+                nextPerson(); // sealed in an earlier run
+                return;
+            }
+            m_stage = Stage::Recording;
+            m_stuck.start();
+            m_station.navigate(Screen::Queue);
+            takePicture();
+            m_station.queue().refresh();
+            m_station.choosePerson(QString::number(person.value));
+            m_station.recording().begin(person);
+        });
+}
+
+void HeadlessOperator::press()
+{
+    const Screen screen = m_display.screen();
+    if (!m_station.recording().active() || m_station.recording().busy() ||
+        m_station.panels().isOpen()) {
+        return;
+    }
+    const view::ActionBarView bar = m_display.bar();
+    switch (screen) {
+    case Screen::Documents:
+        m_station.act(m_display.papersUnchecked() ? ActionId::Match : ActionId::Primary, {});
+        break;
+    case Screen::Statement:
+        if (!m_display.statementAgreed()) {
+            m_station.agreeStatement(true);
+        } else {
+            pressPrimary(bar);
+        }
+        break;
+    case Screen::Summary:
+        if (m_display.validation() == view::ValidationState::Refused) {
+            if (++m_presses[static_cast<int>(screen)] > kPressesPerScreen) {
+                postpone(m_display.alert().cause);
+            } else {
+                m_station.act(ActionId::Retake, {});
+            }
+        } else if (m_display.alert().tone == view::Tone::Err) {
+            postpone(m_display.alert().cause);
+        } else {
+            pressPrimary(bar);
+        }
+        break;
+    case Screen::Receipt:
+        takePicture();
+        m_stage = Stage::Choosing;
+        m_station.recording().close();
+        nextPerson();
+        break;
+    default:
+        pressPrimary(bar);
+        break;
+    }
+}
+
+void HeadlessOperator::pressPrimary(const view::ActionBarView& bar)
+{
+    if (!bar.primary || bar.primary->state != view::ActionState::Ready) {
+        return;
+    }
+    takePicture();
+    m_stuck.start();
+    if (++m_presses[static_cast<int>(m_display.screen())] > kPressesPerScreen) {
+        postpone(m_display.alert().cause);
+        return;
+    }
+    m_station.act(ActionId::Primary, {});
+}
+
+void HeadlessOperator::postpone(const QString& cause)
+{
+    const int number = m_station.recording().entry().queueNumber;
+    m_postponed.insert(number);
+    QString why = cause.isEmpty() ? tr("tidak dapat diselesaikan") : cause;
+    if (why.endsWith(QLatin1Char('.'))) {
+        why.chop(1);
+    }
+    say(QStringLiteral("postponed %1: %2").arg(workflow::words::queueNumber(number), why));
+    m_stage = Stage::Choosing;
+    m_station.recording().postpone(record::NotDoneReason::EquipmentFailure, why);
+    nextPerson();
+}
+
+void HeadlessOperator::waitForAnswers()
+{
+    if (m_stage != Stage::Sending) {
+        m_stage = Stage::Sending;
+        m_station.navigate(Screen::Sync);
+        m_station.core().command(control::Command::SyncNow);
+        m_quiet.start();
+        takePicture();
+    }
+    m_station.core().onStore(
+        this,
+        [people = m_people](OpenStation& station) { return workflow::recount(station, people); },
+        [this](const Result<workflow::SessionCounts>& counts) {
+            if (!counts) {
+                fail(
+                    tr("hitung ulang gagal: %1").arg(workflow::words::text(counts.error().detail)));
+                return;
+            }
+            counted(counts.value());
+        });
+}
+
+void HeadlessOperator::counted(const workflow::SessionCounts& counts)
+{
+    if (counts.accepted != m_lastAccepted || counts.received != m_lastReceived) {
+        m_lastAccepted = counts.accepted;
+        m_lastReceived = counts.received;
+        m_quiet.restart();
+        say(tr("tersegel %1, diterima %2, disahkan %3")
+                .arg(counts.sealed)
+                .arg(counts.received)
+                .arg(counts.accepted));
+    }
+    const bool allAnswered = counts.accepted == counts.sealed;
+    if (allAnswered || m_quiet.hasExpired(kAnswersQuiet.count())) {
+        finish(counts);
+    } else {
+        QTimer::singleShot(kCountEvery, this, &HeadlessOperator::waitForAnswers);
+    }
+}
+
+void HeadlessOperator::finish(const workflow::SessionCounts& counts)
+{
+    m_stage = Stage::Finishing;
+    takePicture();
+    writeDocuments(counts);
+}
+
+void HeadlessOperator::writeDocuments(const workflow::SessionCounts& counts)
+{
+    struct Facts
+    {
+        std::optional<QVector<workflow::ReceiptFacts>> receipts;
+        std::optional<workflow::RekapFacts> rekap;
+    };
+
+    m_station.core().onStore(
+        this,
+        [people = m_people, session = m_session](OpenStation& station) {
+            Facts facts;
+            if (auto receipts = workflow::gatherReceipts(station, people)) {
+                facts.receipts = std::move(receipts).value();
+            }
+            if (auto rekap = workflow::gatherRekap(station, session)) {
+                facts.rekap = std::move(rekap).value();
+            }
+            return facts;
+        },
+        [this, counts](const Facts& facts) {
+            const QDir out(m_options.outFolder);
+            const QString rekapFile = out.filePath(QStringLiteral("rekap.pdf"));
+            const QString failed =
+                !facts.receipts
+                    ? tr("bukti")
+                    : writeMissingReceipts(out.filePath(QStringLiteral("bukti")), *facts.receipts);
+            if (!failed.isEmpty() || !facts.rekap ||
+                !documents::writeRekap(*facts.rekap, rekapFile)) {
+                fail(tr("dokumen tidak dapat ditulis: %1. Periksa ruang disk, lalu jalankan lagi.")
+                         .arg(failed.isEmpty() ? rekapFile : failed));
+                return;
+            }
+            say(tr("Bukti perekaman (PDF): %1").arg(out.filePath(QStringLiteral("bukti"))));
+            say(tr("Rekap (PDF): %1").arg(rekapFile));
+            say(tr("Gambar layar: %1").arg(out.filePath(QStringLiteral("layar"))));
+            for (const workflow::PendingPerson& person : counts.pending) {
+                if (!m_postponed.contains(person.queueNumber)) {
+                    say(QStringLiteral("postponed %1: %2")
+                            .arg(workflow::words::queueNumber(person.queueNumber),
+                                 workflow::words::text(person.cause)));
+                }
+            }
+            const auto pending = static_cast<int>(counts.pending.size());
+            say(QStringLiteral("%1 recorded, %2 sealed, %3 received, %4 accepted, %5 pending")
+                    .arg(counts.recorded)
+                    .arg(counts.sealed)
+                    .arg(counts.received)
+                    .arg(counts.accepted)
+                    .arg(pending));
+            m_stage = Stage::Over;
+            QCoreApplication::exit(pending == 0 ? 0 : 4);
+        });
+}
+
+/// A picture of the screen as it stands, the first time that something is about to be pressed
+/// there.
+void HeadlessOperator::takePicture()
+{
+    const int key = static_cast<int>(m_display.screen());
+    if (m_pictured.contains(key) || !m_station.core().practice()) {
+        return;
+    }
+    m_pictured.insert(key);
+    const QDir folder(QDir(m_options.outFolder).filePath(QStringLiteral("layar")));
+    if (QDir().mkpath(folder.path())) {
+        const QString name =
+            workflow::words::text(fileNameOf(m_display.screen())) + QStringLiteral(".png");
+        (void)m_window.grab().save(folder.filePath(name));
+    }
+}
+
+} // namespace rekam

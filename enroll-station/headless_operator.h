@@ -1,0 +1,82 @@
+// Works a whole session at the station's own keys: what a person would press, pressed by a program.
+#pragma once
+
+#include "window_display.h"
+#include "workflow/session/session_audit.h"
+#include "workflow/station/station.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace rekam {
+
+struct HeadlessOptions
+{
+    std::string personId;
+    QString passphrase;
+    QString rosterFile;
+    std::size_t students = 20;
+    QString outFolder; ///< receipts, rekap, screens
+    /// Names what is wrong with the image folder for these NIKs; empty: nothing.
+    std::function<std::vector<std::string>(const std::vector<std::string>& niks)> checkImages;
+};
+
+/// LATIHAN only. Ends the application with the contract's last line and its exit code: 0 all
+/// accepted, 4 someone pending, 1 could not start. Threading: the main thread.
+class HeadlessOperator final : public QObject
+{
+    Q_OBJECT
+
+public:
+    HeadlessOperator(workflow::Station& station, WindowDisplay& display, QWidget& window,
+                     HeadlessOptions options);
+
+    void start();
+
+private:
+    enum class Stage { LoggingIn, Importing, Choosing, Recording, Sending, Finishing, Over };
+
+    void think();
+    void press();
+    void pressPrimary(const view::ActionBarView& bar);
+    void importRoster();
+    void imported(const workflow::ImportOutcome& outcome);
+    void choosePeople();
+    void nextPerson();
+    void postpone(const QString& cause);
+    void waitForAnswers();
+    void counted(const workflow::SessionCounts& counts);
+    void finish(const workflow::SessionCounts& counts);
+    void writeDocuments(const workflow::SessionCounts& counts);
+    void takePicture();
+    void fail(const QString& cause);
+    void say(const QString& line) const;
+
+    workflow::Station& m_station;
+    WindowDisplay& m_display;
+    QWidget& m_window;
+    HeadlessOptions m_options;
+    Stage m_stage = Stage::LoggingIn;
+    QTimer m_soon; ///< coalesces what is shown in one turn of the event loop
+    store::SessionId m_session;
+    std::vector<store::PersonId> m_people;
+    std::size_t m_next = 0;
+    QHash<int, int> m_presses; ///< of the primary on each screen for the present student
+    QSet<int> m_postponed;     ///< queue numbers put off in this run
+    QSet<int> m_pictured;
+    QTimer m_stuck;        ///< nothing was shown for too long
+    QElapsedTimer m_quiet; ///< since the counts last changed while waiting for answers
+    int m_lastAccepted = -1;
+    int m_lastReceived = -1;
+};
+
+} // namespace rekam

@@ -1,0 +1,272 @@
+// The composition root of the recording station: what exists, and who is connected to whom.
+#include "base/file.h"
+#include "capture/capture_service.h"
+#include "crypto/random_source.h"
+#include "documents/receipt_document.h"
+#include "headless_operator.h"
+#include "registry.h"
+#include "session_documents.h"
+#include "ui/intents.h"
+#include "ui/station_window.h"
+#include "ui/student_window.h"
+#include "ui/theme.h"
+#include "virtual/virtual_devices.h"
+#include "window_display.h"
+#include "workflow/station/station.h"
+#include "workflow/words/words.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDesktopServices>
+#include <QDir>
+#include <QScreen>
+#include <QUrl>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <string_view>
+
+namespace rekam {
+namespace {
+
+constexpr int kWindowWidthPx = 1366;
+constexpr int kWindowHeightPx = 768;
+constexpr std::uint64_t kDemoBytesMax = 64 * 1024;
+
+struct Options
+{
+    provision::Home home;
+    bool headless = false;
+    std::size_t students = 20;
+    QString roster;
+    drivers::SourceOptions source;
+    std::string faults;
+};
+
+/// What `rekamctl demo provision` leaves in a practice home for whoever plays its people.
+struct DemoPerson
+{
+    std::string id;
+    QString passphrase;
+};
+
+std::optional<DemoPerson> demoOperator(const provision::Home& home)
+{
+    const auto file = posixFiles().read(home.office() / "demo.json", kDemoBytesMax);
+    if (!file) {
+        return std::nullopt;
+    }
+    const auto demo = nlohmann::json::parse(asText(file.value()), nullptr, false);
+    if (!demo.is_object() || !demo.contains("people") || demo["people"].empty()) {
+        return std::nullopt;
+    }
+    const auto& person = demo["people"].front();
+    return DemoPerson{person.value("id", ""),
+                      QString::fromStdString(person.value("passphrase", ""))};
+}
+
+std::optional<Options> parseOptions(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Rekam: stasiun perekaman KTP-el di sekolah"));
+    parser.addHelpOption();
+    const QCommandLineOption home(QStringLiteral("home"), QStringLiteral("rumah stasiun"),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption headless(QStringLiteral("headless"),
+                                      QStringLiteral("rekam satu sesi latihan tanpa layar"));
+    const QCommandLineOption students(QStringLiteral("students"), QStringLiteral("jumlah siswa"),
+                                      QStringLiteral("N"), QStringLiteral("20"));
+    const QCommandLineOption roster(QStringLiteral("roster"), QStringLiteral("daftar permohonan"),
+                                    QStringLiteral("FILE"));
+    const QCommandLineOption images(QStringLiteral("images"), QStringLiteral("folder gambar"),
+                                    QStringLiteral("DIR"));
+    const QCommandLineOption ppi(QStringLiteral("ppi"), QStringLiteral("resolusi gambar jari"),
+                                 QStringLiteral("N"), QStringLiteral("0"));
+    const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("benih contoh sintetis"),
+                                  QStringLiteral("S"), QStringLiteral("1"));
+    const QCommandLineOption faults(QStringLiteral("faults"),
+                                    QStringLiteral("gangguan alat virtual, mis. unplug@camera:2"),
+                                    QStringLiteral("PLAN"));
+    parser.addOptions({home, headless, students, roster, images, ppi, seed, faults});
+    parser.process(application);
+
+    Options options;
+    options.home =
+        parser.isSet(home)
+            ? provision::Home{parser.value(home).toStdString()}
+            : provision::homeFromEnvironment(
+                  QDir::home().filePath(QStringLiteral(".local/share/rekam")).toStdString());
+    options.headless = parser.isSet(headless);
+    options.students = parser.value(students).toULongLong();
+    options.roster = parser.value(roster);
+    options.source.imageFolder = parser.value(images).toStdString();
+    options.source.ppi = parser.value(ppi).toInt();
+    options.source.seed = parser.value(seed).toULongLong();
+    options.faults = parser.value(faults).toStdString();
+    return options;
+}
+
+capture::DeviceSource deviceSource(const std::shared_ptr<const drivers::Registry>& registry)
+{
+    return {[registry](drivers::DeviceKind kind) { return registry->enumerate(kind); },
+            [registry](const std::string& id) { return registry->openCamera(id); },
+            [registry](const std::string& id) { return registry->openFingerprintReader(id); },
+            [registry](const std::string& id) { return registry->openIrisScanner(id); },
+            [registry](const std::string& id) {
+                return registry->openSignaturePad(id);
+            }};
+}
+
+void connectIntents(ui::Intents& intents, workflow::Station& station)
+{
+    using ui::Intents;
+    using workflow::Station;
+    QObject::connect(&intents, &Intents::actionTriggered, &station, &Station::act);
+    QObject::connect(&intents, &Intents::navigate, &station, &Station::navigate);
+    QObject::connect(&intents, &Intents::operatorChosen, &station, &Station::chooseOperator);
+    QObject::connect(&intents, &Intents::loginRequested, &station, &Station::login);
+    QObject::connect(&intents, &Intents::searchChanged, &station, &Station::search);
+    QObject::connect(&intents, &Intents::classChosen, &station, &Station::chooseClass);
+    QObject::connect(&intents, &Intents::filterChosen, &station, &Station::chooseFilter);
+    QObject::connect(&intents, &Intents::personChosen, &station, &Station::choosePerson);
+    QObject::connect(&intents, &Intents::scanned, &station, &Station::scanned);
+    QObject::connect(&intents, &Intents::fieldFlagged, &station, &Station::flagField);
+    QObject::connect(&intents, &Intents::documentRowChosen, &station, &Station::chooseDocumentRow);
+    QObject::connect(&intents, &Intents::takeChosen, &station, &Station::chooseTake);
+    QObject::connect(&intents, &Intents::strokesDrawn, &station, &Station::drawStrokes);
+    QObject::connect(&intents, &Intents::statementAgreed, &station, &Station::agreeStatement);
+    QObject::connect(&intents, &Intents::studentAgreed, &station,
+                     [&station] { station.agreeStatement(true); });
+    QObject::connect(&intents, &Intents::studentApproved, &station,
+                     &Station::approvePhotoByStudent);
+    QObject::connect(&intents, &Intents::studentAskedRetake, &station,
+                     &Station::retakePhotoByStudent);
+    QObject::connect(&intents, &Intents::syncTileChosen, &station, &Station::chooseSyncTile);
+    QObject::connect(&intents, &Intents::syncRowChosen, &station, &Station::chooseSyncRow);
+    QObject::connect(&intents, &Intents::reasonChosen, &station.panels(),
+                     &workflow::Panels::chooseReason);
+    QObject::connect(&intents, &Intents::noteChanged, &station.panels(),
+                     &workflow::Panels::setNote);
+    QObject::connect(&intents, &Intents::panelClosed, &station.panels(), &workflow::Panels::close);
+}
+
+void writePid(const provision::Home& home)
+{
+    (void)posixFiles().makeFolder(home.run());
+    const std::string pid = std::to_string(QCoreApplication::applicationPid()) + "\n";
+    (void)posixFiles().writeDurably(home.run() / "enroll-station.pid", asBytes(pid));
+}
+
+} // namespace
+
+int run(QApplication& application)
+{
+    const auto options = parseOptions(application);
+    if (!options) {
+        return 2;
+    }
+    SystemClock clock;
+    crypto::SystemRandom random;
+    ui::Theme theme;
+    ui::Intents intents;
+    ui::StationWindow window(theme, intents);
+    ui::StudentWindow student(theme, intents);
+    WindowDisplay display(window, student);
+
+    const auto identity = workflow::loadIdentity(options->home, posixFiles());
+    const bool practice = identity && identity.value().bundle.mode == record::Mode::Latihan;
+    drivers::VirtualWorld world = drivers::makeVirtualWorld(
+        options->source, options->headless ? drivers::Pace::Immediate : drivers::Pace::Realtime);
+    auto faults = drivers::FaultPlan::parse(options->faults);
+    if (!faults) {
+        (void)std::fprintf(stderr, "enroll-station: --faults: %s\n", faults.error().detail.c_str());
+        return 2;
+    }
+    world.faults = std::make_shared<drivers::FaultPlan>(std::move(faults).value());
+    const auto registry = std::make_shared<const drivers::Registry>(
+        practice ? drivers::Mode::Practice : drivers::Mode::Production,
+        practice ? std::optional(world) : std::nullopt);
+
+    capture::CaptureService capture(deviceSource(registry), imaging::kDefaultCascadeFolder);
+    workflow::StationCore core(options->home, {&posixFiles(), &clock, &random}, capture, display);
+    workflow::Station station(core);
+    connectIntents(intents, station);
+    QObject::connect(
+        &core, &workflow::StationCore::subjectChanged, &core,
+        [scene = world.scene](const workflow::SubjectHint& hint) {
+            scene->setPurpose(hint.occasion == workflow::SubjectHint::Occasion::Verification
+                                  ? drivers::Purpose::Verification
+                                  : drivers::Purpose::Enrolment);
+            scene->setSubject(hint.id.empty() ? std::nullopt
+                                              : std::optional(drivers::subjectOf(hint.id)));
+        });
+    const QString out = QString::fromStdString((options->home.out()).string());
+    QObject::connect(&station.recording(), &workflow::Recording::sealed, &core,
+                     [&core, out](const workflow::ReceiptFacts& facts) {
+                         core.compute(
+                             &core,
+                             [out, facts] {
+                                 return writeMissingReceipts(
+                                     QDir(out).filePath(QStringLiteral("bukti")), {facts});
+                             },
+                             [](const QString&) {}); // the receipt screen offers it again
+                     });
+
+    writePid(options->home);
+    window.resize(kWindowWidthPx, kWindowHeightPx);
+    student.resize(kWindowWidthPx, kWindowHeightPx);
+    station.start();
+
+    std::unique_ptr<HeadlessOperator> robot;
+    if (options->headless) {
+        const auto person = demoOperator(options->home);
+        if (!person) {
+            (void)std::fprintf(stderr, "enroll-station: --headless membutuhkan rumah latihan; "
+                                       "jalankan installer/start\n");
+            return 3;
+        }
+        HeadlessOptions work;
+        work.personId = person->id;
+        work.passphrase = person->passphrase;
+        work.rosterFile = options->roster;
+        work.students = options->students;
+        work.outFolder = out;
+        work.checkImages = [source = options->source](const std::vector<std::string>& niks) {
+            return source.imageFolder.empty() ? std::vector<std::string>{}
+                                              : drivers::checkFolder(source, niks);
+        };
+        window.show();
+        robot = std::make_unique<HeadlessOperator>(station, display, window, std::move(work));
+        robot->start();
+    } else {
+        window.showFullScreen();
+        const auto screens = QGuiApplication::screens();
+        if (screens.size() > 1) {
+            student.setGeometry(screens.at(1)->geometry());
+            student.showFullScreen();
+        }
+    }
+    QObject::connect(&window, &ui::StationWindow::closeRequested, &application,
+                     &QCoreApplication::quit);
+    return QApplication::exec();
+}
+
+} // namespace rekam
+
+int main(int argc, char** argv)
+{
+    const bool headless = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        return std::string_view(argument) == "--headless";
+    });
+    if (headless) {
+        // The same windows, drawn into memory.
+        (void)setenv("QT_QPA_PLATFORM", "offscreen",
+                     1); // NOLINT(concurrency-mt-unsafe): no threads yet
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("enroll-station"));
+    return rekam::run(application);
+}
