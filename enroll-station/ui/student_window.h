@@ -30,9 +30,6 @@ public:
     void showPreview(const QImage& frame);
     void showStrokes(const QVector<view::StrokeView>& strokes);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     class Parts;
     std::unique_ptr<Parts> m_parts;

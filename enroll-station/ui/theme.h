@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPixmap>
 
+#include <memory>
+
 class QApplication;
 class QTranslator;
 
@@ -69,6 +71,7 @@ private:
     view::AppearanceView m_appearance;
     std::unique_ptr<QTranslator> m_translator;
     double m_scale = 1.0;
+    bool m_systemDark = false;
     bool m_dark = false;
     bool m_applied = false;
 };

@@ -174,7 +174,8 @@ struct NumberView
     Tone tone = Tone::Neutral;
 };
 
-/// One part of a stacked bar. `label` is read aloud and shown as tool tip.
+/// One part of a stacked bar. `label` is read aloud and shown as tool tip; a Neutral part without
+/// a label is what remains.
 struct SegmentView
 {
     int weight = 0;

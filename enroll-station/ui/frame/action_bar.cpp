@@ -1,0 +1,146 @@
+#include "ui/frame/action_bar.h"
+
+#include "ui/kit/layout.h"
+
+#include <QMenu>
+
+namespace rekam::ui {
+
+namespace {
+
+// More than this in one bar would not be one question any more.
+constexpr int kMostButtons = 6;
+
+} // namespace
+
+ActionBar::ActionBar(Theme& theme, Trigger trigger)
+    : Surface(theme, Ground::Bar)
+    , m_trigger(trigger)
+    , m_more(new ActionButton(theme, [this](const view::ActionView&) { openMore(); }))
+    , m_primary(new ActionButton(theme, trigger, ButtonSize::Big))
+    , m_note(new Text(theme, TextRole::Body, Fit::Elide))
+{
+    setEdge(Qt::TopEdge);
+    auto* box = row(theme, 10, {}, {24, 0, 24, 0});
+    for (int i = 0; i < kMostButtons; ++i) {
+        auto* button = new ActionButton(theme, trigger);
+        m_buttons.append(button);
+        box->addWidget(button, 0, Qt::AlignVCenter);
+    }
+    m_note->setToken(QStringLiteral("ink-2"));
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    fill(theme, box,
+         {put(m_more, 0, Qt::AlignVCenter), put(m_note, 1), put(m_primary, 0, Qt::AlignVCenter)});
+    m_primary->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_more->setAction({.label = tr("Lainnya"), .icon = QStringLiteral("more"), .key = Qt::Key_F10});
+    setLayout(box);
+    setFixedHeight(px(76));
+}
+
+void ActionBar::set(const view::ActionBarView& actions)
+{
+    m_view = actions;
+    m_primary->setVisible(actions.primary.has_value());
+    if (actions.primary) {
+        m_primary->setAction(*actions.primary);
+    }
+    // A disabled primary says beside it why.
+    const bool held = actions.primary && actions.primary->state == view::ActionState::Disabled &&
+                      !actions.primary->whyDisabled.isEmpty();
+    m_note->setText(held                     ? actions.primary->whyDisabled
+                    : actions.note.isEmpty() ? QStringLiteral(" ")
+                                             : actions.note);
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        if (i < actions.actions.size()) {
+            m_buttons[i]->setAction(actions.actions[i]);
+        }
+    }
+    fit();
+}
+
+void ActionBar::setRoom(const Room& room)
+{
+    m_room = room;
+    setFixedHeight(px(room.low ? 64 : 76));
+    const int side = px(room.low ? 12 : 24);
+    layout()->setContentsMargins(side, 0, side, 0);
+    fit();
+}
+
+QSize ActionBar::minimumSizeHint() const
+{
+    // Buttons that do not fit go behind "Lainnya", so the bar itself asks only for the primary.
+    return {m_primary->minimumSizeHint().width() + m_more->minimumSizeHint().width() + px(44),
+            px(64)};
+}
+
+int ActionBar::freeWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int free = width() - margins.left() - margins.right();
+    if (m_view.primary) {
+        free -= m_primary->sizeHint().width() + px(10);
+    }
+    return free;
+}
+
+void ActionBar::fit()
+{
+    const qsizetype count = std::min(m_view.actions.size(), m_buttons.size());
+    int free = freeWidth();
+    int needed = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        needed += m_buttons[i]->sizeHint().width() + px(10);
+    }
+    m_hidden.clear();
+    const bool folds = needed > free || (m_room.oneColumn() && count > 1);
+    if (folds) {
+        free -= m_more->sizeHint().width() + px(10);
+    }
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        bool shown = i < count;
+        if (shown && folds) {
+            // The way back stays; below 920 it is the only one that does.
+            free -= m_buttons[i]->sizeHint().width() + px(10);
+            shown = free >= 0 && m_hidden.isEmpty() && (i == 0 || !m_room.oneColumn());
+            if (!shown) {
+                m_hidden.append(m_view.actions[i]);
+            }
+        }
+        m_buttons[i]->setVisible(shown);
+    }
+    m_more->setVisible(!m_hidden.isEmpty());
+    const int wanted = m_note->sizeHint().width() + px(20);
+    m_note->setMaximumWidth(folds ? QWIDGETSIZE_MAX : std::max(wanted, free));
+}
+
+void ActionBar::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    fit();
+}
+
+bool ActionBar::openMore()
+{
+    if (m_hidden.isEmpty()) {
+        return false;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& action : m_hidden) {
+        const QString cap = keyCap(action.key);
+        auto* entry = menu->addAction(
+            cap.isEmpty() ? action.label : QStringLiteral("%1\t%2").arg(action.label, cap));
+        if (!action.icon.isEmpty()) {
+            entry->setIcon(
+                QIcon(theme().icon(action.icon, 22, QStringLiteral("ink"), devicePixelRatioF())));
+        }
+        entry->setEnabled(action.state == view::ActionState::Ready);
+        connect(entry, &QAction::triggered, this, [this, action] { m_trigger(action); });
+    }
+    const QPoint at = m_more->mapToGlobal(QPoint(0, 0));
+    menu->popup(at - QPoint(0, menu->sizeHint().height()));
+    return true;
+}
+
+} // namespace rekam::ui

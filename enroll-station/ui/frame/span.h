@@ -1,0 +1,31 @@
+// How much room there is, in design pixels: decides what the frame and the pages leave out.
+#pragma once
+
+namespace rekam::ui {
+
+/// ui.md 8: below 1190 icons only, below 920 one column, below 700 two lines of top bar.
+enum class Span { Wide, Medium, Narrow, Small };
+
+/// ui.md 2.3: below 740 margins, action bar and alerts give way.
+struct Room
+{
+    Span span = Span::Wide;
+    bool low = false;
+
+    [[nodiscard]] bool oneColumn() const { return span == Span::Narrow || span == Span::Small; }
+
+    bool operator==(const Room&) const = default;
+};
+
+[[nodiscard]] constexpr Room roomFor(double designWidth, double designHeight)
+{
+    Room room;
+    room.span = designWidth < 700    ? Span::Small
+                : designWidth < 920  ? Span::Narrow
+                : designWidth < 1190 ? Span::Medium
+                                     : Span::Wide;
+    room.low = designHeight < 740;
+    return room;
+}
+
+} // namespace rekam::ui

@@ -1,0 +1,35 @@
+// Berkas: SIAK against KK and akta, a tick per field; the scan beside it (ui.md 5.5).
+#pragma once
+
+#include "ui/kit/chip.h"
+#include "ui/kit/pictures.h"
+#include "ui/kit/table.h"
+#include "ui/pages/page.h"
+
+namespace rekam::ui {
+
+class DocumentsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit DocumentsPage(const Kit& kit);
+    void display(const view::DocumentsView& documents);
+
+    [[nodiscard]] QVector<view::ActionView> offers() const override;
+    [[nodiscard]] QWidget* startFocus() override;
+    /// Space: the row agrees; B: it differs; left and right: the other paper.
+    bool takeKey(QKeyEvent* event) override;
+
+private:
+    view::DocumentsView m_view;
+    Table* m_table;
+    Text* m_paperTitle;
+    Chip* m_paperChip;
+    PictureBox* m_paper;
+    QVector<ActionButton*> m_paperButtons;
+    Text* m_hint;
+    InlineAlert* m_alert;
+};
+
+} // namespace rekam::ui

@@ -1,0 +1,35 @@
+// Pernyataan: the statement with the data, and the signature bound to the record (ui.md 5.11).
+#pragma once
+
+#include "ui/kit/chip.h"
+#include "ui/kit/lists.h"
+#include "ui/kit/signature_canvas.h"
+#include "ui/pages/page.h"
+
+class QCheckBox;
+
+namespace rekam::ui {
+
+class StatementPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit StatementPage(const Kit& kit);
+    void display(const view::StatementView& statement);
+    void showStrokes(const QVector<view::StrokeView>& strokes) override;
+
+private:
+    Text* m_title;
+    Chip* m_chip;
+    Text* m_words;
+    FactGrid* m_data;
+    QCheckBox* m_agree;
+    Text* m_signatureTitle;
+    Chip* m_signatureChip;
+    SignatureCanvas* m_canvas;
+    Text* m_bound;
+    InlineAlert* m_alert;
+};
+
+} // namespace rekam::ui
