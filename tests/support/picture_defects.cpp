@@ -154,9 +154,8 @@ RgbImage posterised(RgbImage picture, int levels)
 {
     const int step = 256 / levels;
     return changed(std::move(picture), [&](int, int, std::uint8_t* pixel) {
-        for (int channel = 0; channel < 3; ++channel) {
-            pixel[channel] = static_cast<std::uint8_t>(pixel[channel] / step * step);
-        }
+        const int grey = (pixel[0] + 2 * pixel[1] + pixel[2]) / 4;
+        std::fill_n(pixel, 3, static_cast<std::uint8_t>(grey / step * step));
     });
 }
 

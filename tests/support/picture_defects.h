@@ -39,6 +39,8 @@ struct Ellipse
 
 [[nodiscard]] RgbImage mirrored(const RgbImage& picture);
 [[nodiscard]] RgbImage besideEachOther(const RgbImage& left, const RgbImage& right);
+
+/// Grey, with so few levels left.
 [[nodiscard]] RgbImage posterised(RgbImage picture, int levels);
 
 /// Repeated box blur, near a Gaussian of this deviation.

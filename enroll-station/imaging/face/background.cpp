@@ -98,9 +98,9 @@ double evennessOf(const std::vector<cv::Vec3b>& cloth)
 BackgroundMeasure measureBackground(const cv::Mat& rgb, const FaceBox& portrait,
                                     const std::array<FacePoint, 2>& eyes, FaceBackground required)
 {
-    constexpr double kBesideHead =
-        1.45; // eye distances from the middle: past ears and most scarves
-    constexpr double kAboveCrown = 1.85;
+    // An oval in eye distances around the head that wide hair and most headscarves keep to.
+    constexpr double kOvalAcross = 1.70;
+    constexpr double kOvalDown = 2.05;
     constexpr double kAboveShoulders = 0.6;
     constexpr std::size_t kLeastPixels = 200;
     constexpr int kSteps = 160; // sampled at most so finely either way
@@ -121,10 +121,8 @@ BackgroundMeasure measureBackground(const cv::Mat& rgb, const FaceBox& portrait,
         }
         const auto* row = rgb.ptr<cv::Vec3b>(y);
         for (int x = box.x; x < box.x + box.width; x += step) {
-            const double across = std::abs(x - middleX) / distance;
-            const bool beside = across > kBesideHead;
-            const bool above = -down > kAboveCrown && across > 0.9;
-            if (beside || above) {
+            const double across = (x - middleX) / distance;
+            if (std::hypot(across / kOvalAcross, down / kOvalDown) > 1) {
                 cloth.push_back(row[x]);
                 matching += isColour(row[x], range) ? 1U : 0U;
             }

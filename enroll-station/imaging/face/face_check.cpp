@@ -118,7 +118,6 @@ void addLight(FaceReport& report, const FacePatch& patch, const FaceFrame& frame
     const Verdict clip = atLeast(100 - light.clippedPercent, 97, 90);
     add(report, FaceCheckId::Exposure, light.meanGrey, std::max(level, clip));
     add(report, FaceCheckId::Illumination, light.evenness, atLeast(light.evenness, 0.65, 0.5));
-    add(report, FaceCheckId::GreyRange, light.greyBits, atLeast(light.greyBits, 7, 6.5));
 }
 
 void addBackground(FaceReport& report, const cv::Mat& rgb, FaceBackground required)
@@ -191,6 +190,8 @@ FaceReport judge(FaceFinder& finder, const cv::Mat& rgb, const std::vector<Found
                           : portraitAround(frame, rgb.size());
     addGeometry(report, frame, yawDegrees(upright), rgb.size());
     addLight(report, patch, inPatch);
+    const double bits = greyBits(rgb, frame);
+    add(report, FaceCheckId::GreyRange, bits, atLeast(bits, 7, 6.5));
     addBackground(report, rgb, requirement.background);
     return report;
 }

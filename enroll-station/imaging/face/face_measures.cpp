@@ -70,6 +70,26 @@ Zone zoneOf(const cv::Mat& ycrcb, cv::Point2d centre, double sidePx)
     return {mean[0], mean[1], mean[2]};
 }
 
+/// Greys within an oval from forehead to chin.
+std::array<int, 256> faceHistogram(const cv::Mat& gray, const FaceFrame& frame)
+{
+    cv::Mat mask = cv::Mat::zeros(gray.size(), CV_8UC1);
+    const cv::RotatedRect oval(frame.at(0, 0.5),
+                               {static_cast<float>(1.7 * frame.eyeDistance()),
+                                static_cast<float>(2.3 * frame.eyeDistance())},
+                               static_cast<float>(frame.rollDegrees()));
+    cv::ellipse(mask, oval, cv::Scalar(255), cv::FILLED);
+    std::array<int, 256> histogram{};
+    for (int y = 0; y < mask.rows; ++y) {
+        for (int x = 0; x < mask.cols; ++x) {
+            if (mask.at<std::uint8_t>(y, x) != 0) {
+                ++histogram.at(gray.at<std::uint8_t>(y, x));
+            }
+        }
+    }
+    return histogram;
+}
+
 } // namespace
 
 FaceFrame::FaceFrame(cv::Point2d leftEye, cv::Point2d rightEye)
@@ -204,39 +224,42 @@ FaceLight faceLight(const FacePatch& patch, const FaceFrame& frame)
     }
     const auto [darkest, brightest] = std::minmax_element(greys.begin(), greys.end());
 
-    cv::Mat mask = cv::Mat::zeros(patch.gray.size(), CV_8UC1);
-    const cv::Point2d centre = frame.at(0, 0.5);
-    cv::ellipse(mask,
-                cv::RotatedRect(centre,
-                                {static_cast<float>(1.7 * frame.eyeDistance()),
-                                 static_cast<float>(2.3 * frame.eyeDistance())},
-                                static_cast<float>(frame.rollDegrees())),
-                cv::Scalar(255), cv::FILLED);
-    std::array<int, 256> histogram{};
+    const auto histogram = faceHistogram(patch.gray, frame);
     double sum = 0;
-    int count = 0;
-    for (int y = 0; y < mask.rows; ++y) {
-        for (int x = 0; x < mask.cols; ++x) {
-            if (mask.at<std::uint8_t>(y, x) != 0) {
-                const std::uint8_t grey = patch.gray.at<std::uint8_t>(y, x);
-                ++histogram.at(grey);
-                sum += grey;
-                ++count;
-            }
-        }
+    double count = 0;
+    for (std::size_t grey = 0; grey < histogram.size(); ++grey) {
+        sum += static_cast<double>(grey) * histogram.at(grey);
+        count += histogram.at(grey);
     }
-    const auto used =
-        std::count_if(histogram.begin(), histogram.end(), [](int n) { return n > 0; });
-    int clipped = 0;
+    double clipped = 0;
     for (const std::size_t grey : {0U, 1U, 2U, 253U, 254U, 255U}) {
         clipped += histogram.at(grey);
     }
     FaceLight light;
-    light.meanGrey = sum / std::max(1, count);
-    light.clippedPercent = 100.0 * clipped / std::max(1, count);
+    light.meanGrey = sum / std::max(1.0, count);
+    light.clippedPercent = 100 * clipped / std::max(1.0, count);
     light.evenness = *brightest > 0 ? *darkest / *brightest : 0;
-    light.greyBits = std::log2(static_cast<double>(std::max<std::ptrdiff_t>(1, used)));
     return light;
+}
+
+double greyBits(const cv::Mat& rgb, const FaceFrame& frame)
+{
+    const double reach = 2 * frame.eyeDistance();
+    const cv::Rect around = cv::Rect(static_cast<int>(frame.middle().x - reach),
+                                     static_cast<int>(frame.middle().y - reach),
+                                     static_cast<int>(2 * reach), static_cast<int>(2 * reach)) &
+                            cv::Rect(0, 0, rgb.cols, rgb.rows);
+    if (around.area() == 0) {
+        return 0;
+    }
+    cv::Mat gray;
+    cv::cvtColor(rgb(around), gray, cv::COLOR_RGB2GRAY);
+    const cv::Point2d corner(around.x, around.y);
+    const auto histogram =
+        faceHistogram(gray, {frame.at(-0.5, 0) - corner, frame.at(0.5, 0) - corner});
+    const auto used =
+        std::count_if(histogram.begin(), histogram.end(), [](int n) { return n > 0; });
+    return std::log2(static_cast<double>(std::max<std::ptrdiff_t>(1, used)));
 }
 
 } // namespace rekam::imaging

@@ -48,9 +48,12 @@ struct FaceLight
     double meanGrey = 0;       ///< of cheeks, nose and forehead
     double clippedPercent = 0; ///< pixels there at either end of the scale
     double evenness = 0;       ///< darkest of cheeks, chin and forehead over the brightest
-    double greyBits = 0;       ///< log2 of the greys the face uses
 };
 
 [[nodiscard]] FaceLight faceLight(const FacePatch& patch, const FaceFrame& frame);
+
+/// log2 of the greys that the face uses. Wants the picture itself and the eyes in it: a patch has
+/// interpolated greys of its own.
+[[nodiscard]] double greyBits(const cv::Mat& rgb, const FaceFrame& frame);
 
 } // namespace rekam::imaging
