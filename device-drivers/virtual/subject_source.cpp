@@ -209,10 +209,10 @@ Result<std::vector<PenSample>> SubjectSource::signature(const Subject& subject, 
                                                         const Take& take) const
 {
     if (take.fault == FaultKind::EmptySignature) {
-        std::vector<PenSample> dot;
-        for (int i = 0; i < 6; ++i) {
-            dot.push_back(
-                {kPenReportInterval * i, area.widthUm / 2, area.heightUm / 2, i < 5 ? 400 : 0});
+        std::vector<PenSample> dot(6);
+        for (std::size_t i = 0; i < dot.size(); ++i) {
+            dot[i] = {kPenReportInterval * static_cast<int>(i), area.widthUm / 2, area.heightUm / 2,
+                      i + 1 < dot.size() ? 400 : 0};
         }
         return dot;
     }

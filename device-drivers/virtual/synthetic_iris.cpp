@@ -51,7 +51,8 @@ private:
 
     [[nodiscard]] float node(int column, int row) const
     {
-        return m_nodes[static_cast<std::size_t>(row * m_around + column)];
+        return m_nodes[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_around) +
+                       static_cast<std::size_t>(column)];
     }
 
     int m_around;
@@ -148,6 +149,11 @@ struct Look
 
 using Canvas = std::vector<float>;
 
+std::size_t cellAt(int x, int y)
+{
+    return static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x);
+}
+
 float step(float edge, float width, float value)
 {
     const float t = std::clamp((value - edge) / width + 0.5F, 0.0F, 1.0F);
@@ -211,13 +217,15 @@ void drawLashes(const Look& look, Canvas& canvas)
         // Upper lashes curl up and away; only some hang over the iris.
         const float fall = random.below(4) == 0 ? 0.55F : -0.8F;
         const float rootY = look.upperEdge(rootX);
-        for (float t = 0.0F; t <= 1.0F; t += 0.5F / length) {
+        const int steps = static_cast<int>(2.0F * length);
+        for (int i = 0; i <= steps; ++i) {
+            const float t = static_cast<float>(i) / static_cast<float>(steps);
             const auto x = static_cast<int>(rootX + lean * length * t * t + 0.3F * t);
             const auto y = static_cast<int>(rootY + length * (0.3F * t + (fall - 0.3F) * t * t));
             if (x >= 0 && y >= 0 && x < kWidth - 1 && y < kHeight) {
-                float& cell = canvas[static_cast<std::size_t>(y * kWidth + x)];
+                float& cell = canvas[cellAt(x, y)];
                 cell = cell * (0.35F + 0.4F * t);
-                float& side = canvas[static_cast<std::size_t>(y * kWidth + x + 1)];
+                float& side = canvas[cellAt(x + 1, y)];
                 side = side * (0.75F + 0.2F * t);
             }
         }
@@ -237,7 +245,7 @@ void drawGlare(const Look& look, Canvas& canvas)
             for (int x = static_cast<int>(cx) - 7; x <= static_cast<int>(cx) + 7; ++x) {
                 const float dx = static_cast<float>(x) - cx;
                 const float dy = static_cast<float>(y) - cy;
-                float& cell = canvas[static_cast<std::size_t>(y * kWidth + x)];
+                float& cell = canvas[cellAt(x, y)];
                 cell += 235.0F * std::exp(-(dx * dx + dy * dy) / 12.0F);
             }
         }
@@ -251,7 +259,7 @@ void boxBlur(Canvas& canvas, int radius)
         const int length = rows ? kWidth : kHeight;
         const int lines = rows ? kHeight : kWidth;
         const auto cell = [rows](int line, int i) {
-            return static_cast<std::size_t>(rows ? line * kWidth + i : i * kWidth + line);
+            return rows ? cellAt(i, line) : cellAt(line, i);
         };
         const float share = 1.0F / static_cast<float>(2 * radius + 1);
         for (int line = 0; line < lines; ++line) {
@@ -280,7 +288,7 @@ GrayImage develop(const Canvas& canvas, std::uint32_t noiseSeed)
             const auto row = static_cast<std::uint32_t>(y);
             const float noise =
                 pixelNoise(noiseSeed, column, row) + pixelNoise(noiseSeed + 1U, column, row) - 1.0F;
-            const float value = canvas[static_cast<std::size_t>(y * kWidth + x)] + 5.0F * noise;
+            const float value = canvas[cellAt(x, y)] + 5.0F * noise;
             image.pixels.push_back(static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F)));
         }
     }

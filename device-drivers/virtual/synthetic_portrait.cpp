@@ -225,13 +225,14 @@ void drawPerson(RgbImage& image, const FaceModel& face, const Subject& subject,
 /// Box blur along rows, then along columns; twice makes it nearly Gaussian.
 void blur(RgbImage& image, int radius)
 {
-    const auto pass = [&](int lines, int length, int lineStep, int cellStep) {
+    const auto pass = [&](int lines, int length, std::size_t lineStep, std::size_t cellStep) {
         std::vector<int> line(static_cast<std::size_t>(length));
         for (int i = 0; i < lines; ++i) {
             for (int channel = 0; channel < 3; ++channel) {
                 const auto cell = [&](int at) -> std::uint8_t& {
-                    return image
-                        .pixels[static_cast<std::size_t>(i * lineStep + at * cellStep + channel)];
+                    return image.pixels[static_cast<std::size_t>(i) * lineStep +
+                                        static_cast<std::size_t>(at) * cellStep +
+                                        static_cast<std::size_t>(channel)];
                 };
                 for (int at = 0; at < length; ++at) {
                     line[static_cast<std::size_t>(at)] = cell(at);
@@ -250,9 +251,10 @@ void blur(RgbImage& image, int radius)
             }
         }
     };
+    const std::size_t rowStep = 3 * static_cast<std::size_t>(image.widthPx);
     for (int round = 0; round < 2; ++round) {
-        pass(image.heightPx, image.widthPx, 3 * image.widthPx, 3);
-        pass(image.widthPx, image.heightPx, 3, 3 * image.widthPx);
+        pass(image.heightPx, image.widthPx, rowStep, 3);
+        pass(image.widthPx, image.heightPx, 3, rowStep);
     }
 }
 

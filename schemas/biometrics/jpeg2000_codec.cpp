@@ -258,14 +258,14 @@ Result<Raster> decodeJpeg2000Raster(ByteView file)
     return interleave(*image);
 }
 
-Result<Bytes> encodeJpeg2000Raster(const RasterView& view, double compressionRatio)
+Result<Bytes> encodeJpeg2000Raster(const RasterView& image, double compressionRatio)
 {
     const Error cannot{ErrorCode::InvalidInput, "JPEG 2000 cannot be written"};
     const CodecPtr codec(opj_create_compress(OPJ_CODEC_JP2));
-    const ImagePtr image = toOpenJpeg(view);
+    const ImagePtr raster = toOpenJpeg(image);
     Memory memory;
     const StreamPtr stream(opj_stream_default_create(OPJ_FALSE));
-    if (!codec || !image || !stream) {
+    if (!codec || !raster || !stream) {
         return cannot;
     }
     silence(codec.get());
@@ -273,9 +273,9 @@ Result<Bytes> encodeJpeg2000Raster(const RasterView& view, double compressionRat
     opj_stream_set_write_function(stream.get(), writeSome);
     opj_stream_set_skip_function(stream.get(), skipWrite);
     opj_stream_set_seek_function(stream.get(), seekWrite);
-    opj_cparameters_t parameters = parametersFor(view, compressionRatio);
-    if (opj_setup_encoder(codec.get(), &parameters, image.get()) == OPJ_FALSE ||
-        opj_start_compress(codec.get(), image.get(), stream.get()) == OPJ_FALSE ||
+    opj_cparameters_t parameters = parametersFor(image, compressionRatio);
+    if (opj_setup_encoder(codec.get(), &parameters, raster.get()) == OPJ_FALSE ||
+        opj_start_compress(codec.get(), raster.get(), stream.get()) == OPJ_FALSE ||
         opj_encode(codec.get(), stream.get()) == OPJ_FALSE ||
         opj_end_compress(codec.get(), stream.get()) == OPJ_FALSE) {
         return cannot;

@@ -85,7 +85,7 @@ void TestCameraSource::loopsOverAFolder()
     const std::filesystem::path root = folder.path().toStdString();
     for (int i = 0; i < 3; ++i) {
         RgbImage image{i + 1, 1, {}};
-        image.pixels.assign(static_cast<std::size_t>(3 * (i + 1)), 90);
+        image.pixels.assign(3 * (static_cast<std::size_t>(i) + 1), 90);
         QVERIFY(posixFiles()
                     .writeDurably(root / ("frame" + std::to_string(i) + ".jpg"),
                                   biometrics::encodeJpeg(image, 90).value())

@@ -168,7 +168,10 @@ void TestSyntheticFinger::truthLiesOnTheImage()
             for (int dx = -6; dx <= 6; ++dx) {
                 const auto x = std::clamp(static_cast<int>(minutia.xPx) + dx, 0, 399);
                 const auto y = std::clamp(static_cast<int>(minutia.yPx) + dy, 0, 499);
-                dark += made.image.pixels[static_cast<std::size_t>(y * 400 + x)] < 150 ? 1 : 0;
+                dark += made.image.pixels[static_cast<std::size_t>(y) * 400 +
+                                          static_cast<std::size_t>(x)] < 150
+                            ? 1
+                            : 0;
             }
         }
         QVERIFY(dark > 10);

@@ -156,7 +156,7 @@ void TestImageCodec::colourComesBack()
     QFETCH(double, tolerance);
     const auto image = decodeRgb(encoded(format));
     QVERIFY2(image.ok(), image.ok() ? "" : image.error().detail.c_str());
-    QCOMPARE(image.value().pixels.size(), std::size_t{61 * 47 * 3});
+    QCOMPARE(image.value().pixels.size(), std::size_t{61} * 47 * 3);
     QVERIFY(meanDifference(image.value().pixels, colour(61, 47).pixels) <= tolerance);
 }
 
