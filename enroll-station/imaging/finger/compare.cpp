@@ -50,6 +50,18 @@ double scoreOf(const Likeness& likeness)
            40.3 * std::log1p(likeness.weight);
 }
 
+double scoreOf(const ComparableFinger& a, const ComparableFinger& b, float leastSupport)
+{
+    if (a.empty() || b.empty()) {
+        return 0;
+    }
+    // The search for a motion is greedy, so the order of the two would show in the last digits.
+    const bool swapped = ordersBefore(*b.structures(), *a.structures());
+    const FingerStructures& first = *(swapped ? b : a).structures();
+    const FingerStructures& second = *(swapped ? a : b).structures();
+    return std::min(scoreOf(likenessOf(first, second, leastSupport)), 1000.0);
+}
+
 } // namespace
 
 ComparableFinger::ComparableFinger(const FingerTemplate& finger)
@@ -60,10 +72,13 @@ ComparableFinger::ComparableFinger(const FingerTemplate& finger)
     auto structures = std::make_shared<FingerStructures>();
     for (const Minutia& minutia : finger.minutiae) {
         if (structures->minutiae.size() < kMaxCompared) {
-            structures->minutiae.push_back({static_cast<float>(minutia.xPx),
-                                            static_cast<float>(minutia.yPx),
-                                            static_cast<float>(-minutia.angle * CV_PI / 128),
-                                            static_cast<float>(minutia.quality) / 100.0F});
+            const auto angle = static_cast<float>(-minutia.angle * CV_PI / 128);
+            structures->minutiae.push_back({.x = static_cast<float>(minutia.xPx),
+                                            .y = static_cast<float>(minutia.yPx),
+                                            .angle = angle,
+                                            .cosine = std::cos(angle),
+                                            .sine = std::sin(angle),
+                                            .weight = static_cast<float>(minutia.quality) / 100});
         }
     }
     evenOutWeights(structures->minutiae);
@@ -73,23 +88,19 @@ ComparableFinger::ComparableFinger(const FingerTemplate& finger)
 
 double compareFingers(const ComparableFinger& a, const ComparableFinger& b)
 {
-    if (a.empty() || b.empty()) {
-        return 0;
-    }
-    // The search is greedy, so the order of the two would show in the last digits.
-    const bool swapped = ordersBefore(*b.structures(), *a.structures());
-    const Likeness likeness = swapped ? likenessOf(*b.structures(), *a.structures())
-                                      : likenessOf(*a.structures(), *b.structures());
-    return std::min(scoreOf(likeness), 1000.0);
+    return scoreOf(a, b, 0);
 }
 
 std::vector<FingerHit> searchFingers(const ComparableFinger& probe,
                                      std::span<const ComparableFinger> gallery, double minimumScore,
                                      std::size_t maxHits)
 {
+    // Three quarters of different fingers stay below this, no pair of the same finger that reached
+    // kSameFingerScore did (least seen: 0.0225), so a search need not look closer.
+    constexpr float kLeastSupport = 0.02F;
     std::vector<FingerHit> hits;
     for (std::size_t i = 0; i < gallery.size(); ++i) {
-        const double score = compareFingers(probe, gallery[i]);
+        const double score = scoreOf(probe, gallery[i], kLeastSupport);
         if (score >= minimumScore) {
             hits.push_back({i, score});
         }

@@ -47,11 +47,10 @@ struct CylinderBase
     const std::vector<cv::Point2f>& hull;
 };
 
-/// Contributions of all neighbours to the sections above one base cell; returns how many are near.
-int fillCell(const CylinderBase& base, std::size_t own, cv::Point2f cell,
-             std::array<float, kCylinderSections>& sections)
+/// Contributions of all neighbours to the sections above one base cell.
+void fillCell(const CylinderBase& base, std::size_t own, cv::Point2f cell,
+              std::array<float, kCylinderSections>& sections)
 {
-    int near = 0;
     const ComparedMinutia& centre = base.minutiae[own];
     for (std::size_t i = 0; i < base.minutiae.size(); ++i) {
         const ComparedMinutia& other = base.minutiae[i];
@@ -61,7 +60,6 @@ int fillCell(const CylinderBase& base, std::size_t own, cv::Point2f cell,
         if (i == own || squared > 9 * kSigmaPx * kSigmaPx) {
             continue;
         }
-        ++near;
         const float spatial = std::exp(-squared / (2 * kSigmaPx * kSigmaPx)) /
                               (kSigmaPx * std::sqrt(2.0F * static_cast<float>(CV_PI)));
         const float difference = wrapped(centre.angle - other.angle);
@@ -72,10 +70,10 @@ int fillCell(const CylinderBase& base, std::size_t own, cv::Point2f cell,
                 spatial * sectionShare(std::abs(wrapped(section - difference)));
         }
     }
-    return near;
 }
 
-void setBit(std::array<std::uint64_t, kCylinderWords>& words, std::size_t bit)
+template <std::size_t count>
+void setBit(std::array<std::uint64_t, count>& words, std::size_t bit)
 {
     words.at(bit / 64) |= std::uint64_t{1} << (bit % 64);
 }
@@ -98,27 +96,32 @@ Cylinder cylinderOf(const CylinderBase& base, std::size_t own)
     static const int kBaseCells = baseCellCount();
     Cylinder cylinder;
     const ComparedMinutia& centre = base.minutiae[own];
-    const float cosine = std::cos(centre.angle);
-    const float sine = std::sin(centre.angle);
+    cylinder.direction = static_cast<std::uint8_t>(
+        static_cast<int>(std::lround(centre.angle * 128 / static_cast<float>(CV_PI))) & 0xFF);
+    std::size_t cellNumber = 0;
+    int validCells = 0;
     for (int j = 0; j < kCylinderSide; ++j) {
         for (int i = 0; i < kCylinderSide; ++i) {
             const float u = (static_cast<float>(i) + 0.5F) * kCellPx - kRadiusPx;
             const float v = (static_cast<float>(j) + 0.5F) * kCellPx - kRadiusPx;
-            const cv::Point2f cell(centre.x + cosine * u - sine * v,
-                                   centre.y + sine * u + cosine * v);
-            if (u * u + v * v > kRadiusPx * kRadiusPx || !insideHull(base.hull, cell)) {
+            if (u * u + v * v > kRadiusPx * kRadiusPx) {
                 continue;
             }
-            ++cylinder.validCells;
+            const std::size_t number = cellNumber++;
+            const cv::Point2f cell(centre.x + centre.cosine * u - centre.sine * v,
+                                   centre.y + centre.sine * u + centre.cosine * v);
+            if (!insideHull(base.hull, cell)) {
+                continue;
+            }
+            ++validCells;
+            setBit(cylinder.cells, number);
             std::array<float, kCylinderSections> sections{};
-            (void)fillCell(base, own, cell, sections);
+            fillCell(base, own, cell, sections);
             for (std::size_t k = 0; k < sections.size(); ++k) {
-                const std::size_t bit =
-                    static_cast<std::size_t>(j * kCylinderSide + i) * kCylinderSections + k;
+                const std::size_t bit = number * kCylinderSections + k;
                 setBit(cylinder.valid, bit);
                 if (sections.at(k) >= kBitThreshold) {
                     setBit(cylinder.bits, bit);
-                    ++cylinder.setBits;
                 }
             }
         }
@@ -130,8 +133,12 @@ Cylinder cylinderOf(const CylinderBase& base, std::size_t own)
         const float dy = base.minutiae[i].y - centre.y;
         neighbours += static_cast<int>(i != own && dx * dx + dy * dy <= reach * reach);
     }
-    cylinder.usable =
-        neighbours >= kMinNeighbours && cylinder.validCells >= kMinValidShare * kBaseCells;
+    if (neighbours < kMinNeighbours || validCells < kMinValidShare * kBaseCells) {
+        // Nothing valid: it shares too little with every other.
+        cylinder.valid = {};
+        cylinder.cells = {};
+        cylinder.bits = {};
+    }
     return cylinder;
 }
 
@@ -157,37 +164,39 @@ std::vector<Cylinder> cylindersOf(std::span<const ComparedMinutia> minutiae)
 // The processor's own bit count where there is one: this loop is most of a comparison.
 [[gnu::target_clones("popcnt", "default")]] void compareCylinders(std::span<const Cylinder> a,
                                                                   std::span<const Cylinder> b,
-                                                                  std::vector<float>& similarities)
+                                                                  std::span<float> similarities)
 {
-    static const int kMinShared =
-        static_cast<int>(kMinSharedShare * baseCellCount() * kCylinderSections);
-    similarities.assign(a.size() * b.size(), 0.0F);
+    static const int kMinShared = static_cast<int>(kMinSharedShare * baseCellCount());
+    constexpr float kMaxDifference = (1 - kMinCylinderSimilarity) * (1 - kMinCylinderSimilarity);
     float* out = similarities.data();
     for (const Cylinder& first : a) {
         for (const Cylinder& second : b) {
             float& similarity = *out++;
-            if (!first.usable || !second.usable) {
+            similarity = 0;
+            const auto turn = static_cast<std::int8_t>(
+                static_cast<std::uint8_t>(first.direction - second.direction));
+            if (turn > kMaxTurn256 || turn < -kMaxTurn256) {
                 continue;
             }
-            int shared = 0;
+            const int shared = __builtin_popcountll(first.cells[0] & second.cells[0]) +
+                               __builtin_popcountll(first.cells[1] & second.cells[1]);
+            if (shared < kMinShared) {
+                continue;
+            }
             int different = 0;
-            int ones = 0;
-            int others = 0;
+            int common = 0;
             for (std::size_t w = 0; w < kCylinderWords; ++w) {
                 const std::uint64_t valid = first.valid[w] & second.valid[w];
-                const std::uint64_t x = first.bits[w] & valid;
-                const std::uint64_t y = second.bits[w] & valid;
-                shared += __builtin_popcountll(valid);
-                different += __builtin_popcountll(x ^ y);
-                ones += __builtin_popcountll(x);
-                others += __builtin_popcountll(y);
+                different += __builtin_popcountll((first.bits[w] ^ second.bits[w]) & valid);
+                common += __builtin_popcountll(first.bits[w] & second.bits[w]);
             }
-            if (shared < kMinShared || ones + others == 0) {
-                continue;
+            // The paper's norm |x| + |y| (of roots of counts) by its bound for equal counts, which
+            // needs one root less.
+            const auto norm = static_cast<float>(2 * (different + 2 * common));
+            const auto difference = static_cast<float>(different);
+            if (norm > 0 && difference < kMaxDifference * norm) {
+                similarity = 1.0F - std::sqrt(difference / norm);
             }
-            const float norm =
-                std::sqrt(static_cast<float>(ones)) + std::sqrt(static_cast<float>(others));
-            similarity = 1.0F - std::sqrt(static_cast<float>(different)) / norm;
         }
     }
 }

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <span>
+#include <utility>
 
 namespace rekam::imaging {
 
@@ -15,34 +18,51 @@ constexpr float kPi = static_cast<float>(CV_PI);
 
 struct Pair
 {
-    std::size_t a = 0;
-    std::size_t b = 0;
+    std::uint8_t a = 0;
+    std::uint8_t b = 0;
     float similarity = 0;
     float support = 0; ///< after relaxation
 };
 
-float wrapped(float angle)
+/// A vector without the heap: a comparison makes several, a hundred thousand times a second.
+template <typename T, std::size_t capacity>
+struct Few
 {
-    if (angle > kPi) {
-        angle -= 2 * kPi;
-    } else if (angle < -kPi) {
-        angle += 2 * kPi;
-    }
-    return angle;
-}
+    std::array<T, capacity> items;
+    std::size_t count = 0;
+
+    [[nodiscard]] bool full() const { return count == capacity; }
+
+    void add(const T& item) { items[count++] = item; }
+
+    [[nodiscard]] std::span<T> span() { return {items.data(), count}; }
+
+    [[nodiscard]] std::span<const T> span() const { return {items.data(), count}; }
+};
+
+using Pairs = Few<Pair, kMaxPairs>;
 
 /// Best pairs first, each minutia in one pair only.
-std::vector<Pair> bestPairs(const std::vector<float>& similarities, std::size_t rows,
-                            std::size_t columns)
+Pairs bestPairs(std::span<const float> similarities, std::size_t rows, std::size_t columns)
 {
-    constexpr std::size_t kPool = 160;
-    constexpr float kMinSimilarity = 0.25F;
-    std::vector<Pair> pool;
+    // The two best partners of each row: a third has never been the right one for long.
+    Few<Pair, 2 * kMaxCompared> pool;
     for (std::size_t a = 0; a < rows; ++a) {
+        Pair first{static_cast<std::uint8_t>(a), 0, 0, 0};
+        Pair second = first;
         for (std::size_t b = 0; b < columns; ++b) {
             const float similarity = similarities[a * columns + b];
-            if (similarity > kMinSimilarity) {
-                pool.push_back({a, b, similarity, 0});
+            if (similarity > second.similarity) {
+                second.similarity = similarity;
+                second.b = static_cast<std::uint8_t>(b);
+                if (similarity > first.similarity) {
+                    std::swap(first, second);
+                }
+            }
+        }
+        for (const Pair& pair : {first, second}) {
+            if (pair.similarity > 0) {
+                pool.add(pair);
             }
         }
     }
@@ -50,59 +70,80 @@ std::vector<Pair> bestPairs(const std::vector<float>& similarities, std::size_t 
         return x.similarity != y.similarity ? x.similarity > y.similarity
                                             : std::pair(x.a, x.b) < std::pair(y.a, y.b);
     };
-    if (pool.size() > kPool) {
-        std::nth_element(pool.begin(), pool.begin() + kPool, pool.end(), better);
-        pool.resize(kPool);
-    }
-    std::sort(pool.begin(), pool.end(), better);
-    std::vector<Pair> pairs;
+    const std::span<Pair> best = pool.span();
+    std::sort(best.begin(), best.end(), better);
+    Pairs pairs;
     std::array<bool, kMaxCompared> usedA{};
     std::array<bool, kMaxCompared> usedB{};
-    for (const Pair& pair : pool) {
-        if (pairs.size() < kMaxPairs && !usedA.at(pair.a) && !usedB.at(pair.b)) {
-            usedA.at(pair.a) = true;
-            usedB.at(pair.b) = true;
-            pairs.push_back(pair);
+    for (const Pair& pair : best) {
+        if (!pairs.full() && !usedA[pair.a] && !usedB[pair.b]) {
+            usedA[pair.a] = true;
+            usedB[pair.b] = true;
+            pairs.add(pair);
         }
     }
     return pairs;
 }
 
-float sigmoid(float value, float middle, float steepness)
+/// 1 for agreement, 1/2 at `limit`, soon 0 beyond, as a denominator: 1 + (value / limit)^8. The
+/// paper's sigmoid in all but name, without the exponential.
+float disagreement(float value, float limit)
 {
-    return 1.0F / (1.0F + std::exp(-steepness * (value - middle)));
+    const float ratio = value / limit;
+    const float squared = ratio * ratio;
+    return 1.0F + squared * squared * squared * squared;
 }
+
+struct Placed
+{
+    const ComparedMinutia& minutia;
+    std::uint8_t direction;
+};
 
 /// How far two pairs agree on one rigid motion (MCC paper, eq. 25: distance, direction difference
 /// and radial angle, none of which the motion changes).
-float compatibility(const ComparedMinutia& a1, const ComparedMinutia& a2, const ComparedMinutia& b1,
-                    const ComparedMinutia& b2)
+float compatibility(const Placed& a1, const Placed& a2, const Placed& b1, const Placed& b2)
 {
-    const float ax = a2.x - a1.x;
-    const float ay = a2.y - a1.y;
-    const float bx = b2.x - b1.x;
-    const float by = b2.y - b1.y;
+    constexpr float kMaxDistancePx = 20.0F;
+    constexpr int kMaxTurn = 32; // 1/256 turns
+    constexpr float kAngleLimit = kPi / 12;
+    const auto turn = static_cast<std::int8_t>(
+        static_cast<std::uint8_t>(a1.direction - a2.direction - b1.direction + b2.direction));
+    if (turn > kMaxTurn || turn < -kMaxTurn) {
+        return 0;
+    }
+    const float ax = a2.minutia.x - a1.minutia.x;
+    const float ay = a2.minutia.y - a1.minutia.y;
+    const float bx = b2.minutia.x - b1.minutia.x;
+    const float by = b2.minutia.y - b1.minutia.y;
     const float lengthA = std::sqrt(ax * ax + ay * ay);
     const float lengthB = std::sqrt(bx * bx + by * by);
     const float distance = std::abs(lengthA - lengthB);
-    if (distance > 20.0F) {
+    if (distance > kMaxDistancePx) {
         return 0;
     }
-    const float turn =
-        std::abs(wrapped(wrapped(a1.angle - a2.angle) - wrapped(b1.angle - b2.angle)));
-    if (turn > kPi / 4) {
-        return 0;
+    // Both ways as seen from their first minutia; the angle between them by its tangent.
+    const float ua = ax * a1.minutia.cosine + ay * a1.minutia.sine;
+    const float va = ay * a1.minutia.cosine - ax * a1.minutia.sine;
+    const float ub = bx * b1.minutia.cosine + by * b1.minutia.sine;
+    const float vb = by * b1.minutia.cosine - bx * b1.minutia.sine;
+    const float dot = ua * ub + va * vb;
+    const float cross = ua * vb - va * ub;
+    if (dot <= std::abs(cross)) {
+        return 0; // more than 45 degrees
     }
-    const float radial = std::abs(
-        wrapped(wrapped(a1.angle - std::atan2(ay, ax)) - wrapped(b1.angle - std::atan2(by, bx))));
-    return sigmoid(distance, 6.0F + 0.04F * lengthA, -0.8F) * sigmoid(turn, kPi / 12, -20.0F) *
-           sigmoid(radial, kPi / 12, -20.0F);
+    const float tangent = cross / dot;
+    const float radial = tangent / (1.0F + 0.28F * tangent * tangent);
+    return 1.0F / (disagreement(distance, 6.0F + 0.04F * lengthA) *
+                   disagreement(static_cast<float>(turn) * kPi / 128, kAngleLimit) *
+                   disagreement(radial, kAngleLimit));
 }
 
-void relax(std::vector<Pair>& pairs, const FingerStructures& a, const FingerStructures& b)
+void relax(Pairs& few, const FingerStructures& a, const FingerStructures& b)
 {
     constexpr int kRounds = 5;
     constexpr float kOwn = 0.5F;
+    const std::span<Pair> pairs = few.span();
     const std::size_t n = pairs.size();
     if (n < 2) {
         return;
@@ -110,8 +151,11 @@ void relax(std::vector<Pair>& pairs, const FingerStructures& a, const FingerStru
     std::array<std::array<float, kMaxPairs>, kMaxPairs> agree{};
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = i + 1; j < n; ++j) {
-            agree[i][j] = compatibility(a.minutiae[pairs[i].a], a.minutiae[pairs[j].a],
-                                        b.minutiae[pairs[i].b], b.minutiae[pairs[j].b]);
+            const auto placed = [](const FingerStructures& finger, std::size_t index) {
+                return Placed{finger.minutiae[index], finger.cylinders[index].direction};
+            };
+            agree[i][j] = compatibility(placed(a, pairs[i].a), placed(a, pairs[j].a),
+                                        placed(b, pairs[i].b), placed(b, pairs[j].b));
             agree[j][i] = agree[i][j];
         }
     }
@@ -133,8 +177,9 @@ void relax(std::vector<Pair>& pairs, const FingerStructures& a, const FingerStru
     for (std::size_t i = 0; i < n; ++i) {
         pairs[i].support = now[i];
     }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const Pair& x, const Pair& y) { return x.support > y.support; });
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
+        return x.support != y.support ? x.support > y.support : x.a < y.a;
+    });
 }
 
 /// A rigid motion of the plane.
@@ -149,9 +194,11 @@ struct Motion
 
 ComparedMinutia moved(const ComparedMinutia& minutia, const Motion& motion)
 {
-    return {motion.cosine * minutia.x - motion.sine * minutia.y + motion.dx,
-            motion.sine * minutia.x + motion.cosine * minutia.y + motion.dy,
-            minutia.angle + motion.angle, minutia.weight};
+    ComparedMinutia result = minutia;
+    result.x = motion.cosine * minutia.x - motion.sine * minutia.y + motion.dx;
+    result.y = motion.sine * minutia.x + motion.cosine * minutia.y + motion.dy;
+    result.angle = minutia.angle + motion.angle;
+    return result;
 }
 
 Motion motionFor(float angle, const ComparedMinutia& from, const ComparedMinutia& to)
@@ -167,13 +214,15 @@ Motion motionFor(float angle, const ComparedMinutia& from, const ComparedMinutia
 
 struct Match
 {
-    std::size_t a = 0;
-    std::size_t b = 0;
+    std::uint8_t a = 0;
+    std::uint8_t b = 0;
     float closeness = 0;
 };
 
+using Matches = Few<Match, kMaxCompared>;
+
 /// Least squares over matched minutiae (Umeyama 1991, without scale).
-Motion motionOf(const std::vector<Match>& matches, const FingerStructures& a,
+Motion motionOf(std::span<const Match> matches, const FingerStructures& a,
                 const FingerStructures& b)
 {
     ComparedMinutia meanA;
@@ -212,11 +261,11 @@ Motion motionOf(const std::vector<Match>& matches, const FingerStructures& a,
 }
 
 /// One-to-one matches under a motion, nearest first.
-std::vector<Match> matchUnder(const Motion& motion, const FingerStructures& a,
-                              const FingerStructures& b, float radiusPx)
+Matches matchUnder(const Motion& motion, const FingerStructures& a, const FingerStructures& b,
+                   float radiusPx)
 {
     constexpr float kMaxTurn = kPi / 6;
-    std::vector<Match> possible;
+    Few<Match, 4 * kMaxCompared> possible;
     for (std::size_t i = 0; i < a.minutiae.size(); ++i) {
         const ComparedMinutia p = moved(a.minutiae[i], motion);
         for (std::size_t j = 0; j < b.minutiae.size(); ++j) {
@@ -224,29 +273,73 @@ std::vector<Match> matchUnder(const Motion& motion, const FingerStructures& a,
             const float dx = p.x - q.x;
             const float dy = p.y - q.y;
             const float squared = (dx * dx + dy * dy) / (radiusPx * radiusPx);
-            if (squared > 1) {
+            if (squared > 1 || possible.full()) {
                 continue;
             }
             const float turn = std::abs(std::remainder(p.angle - q.angle, 2 * kPi)) / kMaxTurn;
-            if (turn > 1) {
-                continue;
+            if (turn <= 1) {
+                possible.add({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j),
+                              (1 - 0.7F * squared) * (1 - 0.7F * turn * turn)});
             }
-            possible.push_back({i, j, (1 - 0.7F * squared) * (1 - 0.7F * turn * turn)});
         }
     }
-    std::stable_sort(possible.begin(), possible.end(),
-                     [](const Match& x, const Match& y) { return x.closeness > y.closeness; });
+    const std::span<Match> sorted = possible.span();
+    std::sort(sorted.begin(), sorted.end(), [](const Match& x, const Match& y) {
+        return x.closeness != y.closeness ? x.closeness > y.closeness
+                                          : std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
     std::array<bool, kMaxCompared> usedA{};
     std::array<bool, kMaxCompared> usedB{};
-    std::vector<Match> matches;
-    for (const Match& match : possible) {
-        if (!usedA.at(match.a) && !usedB.at(match.b)) {
-            usedA.at(match.a) = true;
-            usedB.at(match.b) = true;
-            matches.push_back(match);
+    Matches matches;
+    for (const Match& match : sorted) {
+        if (!usedA[match.a] && !usedB[match.b]) {
+            usedA[match.a] = true;
+            usedB[match.b] = true;
+            matches.add(match);
         }
     }
     return matches;
+}
+
+/// Sum over matches by closeness and by the quality of both.
+float weightOf(const Matches& matches, const FingerStructures& a, const FingerStructures& b)
+{
+    float sum = 0;
+    for (const Match& match : matches.span()) {
+        sum += match.closeness * std::sqrt(a.minutiae[match.a].weight * b.minutiae[match.b].weight);
+    }
+    return sum;
+}
+
+struct Alignment
+{
+    Motion motion;
+    Matches matches;
+    float weight = 0;
+};
+
+/// The motion that one pair suggests, refined by what matches under it.
+Alignment alignBy(const Pair& pair, const FingerStructures& a, const FingerStructures& b)
+{
+    constexpr std::array<float, 3> kRadiiPx = {24.0F, 20.0F, 16.0F};
+    Alignment alignment;
+    alignment.motion = motionFor(b.minutiae[pair.b].angle - a.minutiae[pair.a].angle,
+                                 a.minutiae[pair.a], b.minutiae[pair.b]);
+    for (const float radius : kRadiiPx) {
+        if (radius < kRadiiPx.front() && alignment.matches.count >= 2) {
+            alignment.motion = motionOf(alignment.matches.span(), a, b);
+        }
+        alignment.matches = matchUnder(alignment.motion, a, b, radius);
+    }
+    alignment.weight = weightOf(alignment.matches, a, b);
+    return alignment;
+}
+
+bool holds(const Alignment& alignment, const Pair& pair)
+{
+    return std::ranges::any_of(alignment.matches.span(), [&pair](const Match& match) {
+        return match.a == pair.a && match.b == pair.b;
+    });
 }
 
 /// Sum of weights of the minutiae of `own` that land where `other` has minutiae around.
@@ -268,50 +361,42 @@ float overlapWeight(std::span<const ComparedMinutia> own, std::span<const Compar
 
 } // namespace
 
-Likeness likenessOf(const FingerStructures& a, const FingerStructures& b)
+Likeness likenessOf(const FingerStructures& a, const FingerStructures& b, float leastSupport)
 {
+    constexpr std::size_t kTop = 6;
+    constexpr std::size_t kHypotheses = 3;
     Likeness likeness;
-    std::vector<float> similarities;
+    std::array<float, kMaxCompared * kMaxCompared> room;
+    const std::span<float> similarities =
+        std::span(room).first(a.minutiae.size() * b.minutiae.size());
     compareCylinders(a.cylinders, b.cylinders, similarities);
-    std::vector<Pair> pairs = bestPairs(similarities, a.minutiae.size(), b.minutiae.size());
-    if (pairs.size() < 3) {
+    Pairs pairs = bestPairs(similarities, a.minutiae.size(), b.minutiae.size());
+    if (pairs.count < 3) {
         return likeness;
     }
     relax(pairs, a, b);
-    constexpr std::size_t kTop = 6;
-    const std::size_t top = std::min(kTop, pairs.size());
-    for (std::size_t i = 0; i < top; ++i) {
-        likeness.relaxed += pairs[i].support / static_cast<float>(top);
+    const std::size_t top = std::min(kTop, pairs.count);
+    for (const Pair& pair : pairs.span().first(top)) {
+        likeness.relaxed += pair.support / static_cast<float>(top);
     }
-    constexpr std::size_t kHypotheses = 3;
-    std::vector<Match> best;
-    Motion bestMotion;
-    float bestSum = -1;
-    for (std::size_t h = 0; h < std::min(kHypotheses, pairs.size()); ++h) {
-        const Pair& pair = pairs[h];
-        Motion motion = motionFor(b.minutiae[pair.b].angle - a.minutiae[pair.a].angle,
-                                  a.minutiae[pair.a], b.minutiae[pair.b]);
-        std::vector<Match> matches = matchUnder(motion, a, b, 24.0F);
-        for (int round = 0; round < 2 && matches.size() >= 2; ++round) {
-            motion = motionOf(matches, a, b);
-            matches = matchUnder(motion, a, b, round == 0 ? 20.0F : 16.0F);
-        }
-        float sum = 0;
-        for (const Match& match : matches) {
-            sum += match.closeness *
-                   std::sqrt(a.minutiae[match.a].weight * b.minutiae[match.b].weight);
-        }
-        if (sum > bestSum) {
-            bestSum = sum;
-            best = matches;
-            bestMotion = motion;
+    if (likeness.relaxed < leastSupport) {
+        return likeness;
+    }
+    Alignment best;
+    for (const Pair& pair : pairs.span().first(std::min(kHypotheses, pairs.count))) {
+        // A pair that an earlier alignment already matches would lead to the same motion.
+        if (!holds(best, pair)) {
+            Alignment alignment = alignBy(pair, a, b);
+            if (alignment.weight > best.weight) {
+                best = alignment;
+            }
         }
     }
-    likeness.count = static_cast<float>(best.size());
-    likeness.weight = bestSum;
+    likeness.weight = best.weight;
     std::vector<ComparedMinutia> there;
+    there.reserve(a.minutiae.size());
     for (const ComparedMinutia& minutia : a.minutiae) {
-        there.push_back(moved(minutia, bestMotion));
+        there.push_back(moved(minutia, best.motion));
     }
     likeness.overlapA = overlapWeight(there, b.minutiae);
     likeness.overlapB = overlapWeight(b.minutiae, there);

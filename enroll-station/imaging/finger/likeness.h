@@ -20,13 +20,14 @@ struct FingerStructures
 struct Likeness
 {
     float relaxed = 0;  ///< mean support of the best pairs after relaxation
-    float count = 0;    ///< matched minutiae
     float weight = 0;   ///< of the matches, by closeness and quality
     float overlapA = 0; ///< weight of a's minutiae that land where b has minutiae
     float overlapB = 0;
 };
 
-/// Not symmetric in its last digits: the search is greedy.
-[[nodiscard]] Likeness likenessOf(const FingerStructures& a, const FingerStructures& b);
+/// Not symmetric in its last digits: the search is greedy. Below `leastSupport` no motion is sought
+/// and only `relaxed` is set.
+[[nodiscard]] Likeness likenessOf(const FingerStructures& a, const FingerStructures& b,
+                                  float leastSupport);
 
 } // namespace rekam::imaging
