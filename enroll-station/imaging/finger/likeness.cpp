@@ -366,7 +366,7 @@ Likeness likenessOf(const FingerStructures& a, const FingerStructures& b, float 
     constexpr std::size_t kTop = 6;
     constexpr std::size_t kHypotheses = 3;
     Likeness likeness;
-    std::array<float, kMaxCompared * kMaxCompared> room;
+    std::array<float, kMaxCompared * kMaxCompared> room{};
     const std::span<float> similarities =
         std::span(room).first(a.minutiae.size() * b.minutiae.size());
     compareCylinders(a.cylinders, b.cylinders, similarities);

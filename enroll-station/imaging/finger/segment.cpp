@@ -158,6 +158,7 @@ SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
         return std::ranges::find(absent, position) != absent.end();
     });
     std::vector<RotatedBox> boxes;
+    boxes.reserve(tips.size());
     for (const Tip& tip : tips) {
         boxes.push_back(boxOf(tip));
     }

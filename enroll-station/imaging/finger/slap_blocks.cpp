@@ -222,6 +222,7 @@ std::vector<double> likelyAngles(const std::vector<double>& steepness)
                              [&steepness](std::size_t i) { return steepness[i]; });
     peaks.resize(std::min(peaks.size(), kMost));
     std::vector<double> angles;
+    angles.reserve(peaks.size());
     for (const std::size_t peak : peaks) {
         angles.push_back((static_cast<double>(peak) - kSearchDegrees) * CV_PI / 180);
     }
@@ -291,9 +292,8 @@ cv::Mat touchedBlocks(const cv::Mat& image)
             int sum = 0;
             int squares = 0;
             for (int y = 0; y < kSlapBlockPx; ++y) {
-                const auto* row =
-                    image.ptr<std::uint8_t>(by * kSlapBlockPx + y) + bx * kSlapBlockPx;
-                for (int x = 0; x < kSlapBlockPx; ++x) {
+                const auto* row = image.ptr<std::uint8_t>(by * kSlapBlockPx + y);
+                for (int x = bx * kSlapBlockPx; x < (bx + 1) * kSlapBlockPx; ++x) {
                     sum += row[x];
                     squares += row[x] * row[x];
                 }
