@@ -139,7 +139,10 @@ void Theme::translate()
 
 void Theme::restyle()
 {
-    const QString text = QString::fromUtf8(resource(QStringLiteral("rekam.qss.in")));
+    static const QRegularExpression comment(QStringLiteral("/\\*.*?\\*/"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    QString text = QString::fromUtf8(resource(QStringLiteral("rekam.qss.in")));
+    text.remove(comment);
     static const QRegularExpression pattern(QStringLiteral("@([a-z0-9.-]+)@"));
     QString sheet;
     qsizetype from = 0;

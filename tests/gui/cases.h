@@ -1,0 +1,36 @@
+// Every screen and state that the gallery draws and the tests walk through.
+#pragma once
+
+#include "gui/samples.h"
+#include "ui/station_window.h"
+#include "ui/student_window.h"
+#include "ui/theme.h"
+
+#include <functional>
+#include <memory>
+
+namespace rekam::gui {
+
+struct ScreenCase
+{
+    QString name{};
+    view::Screen screen = view::Screen::Login;
+    std::function<void(ui::StationWindow&)> present{};
+    std::optional<view::StudentView> student{}; ///< a student window instead
+};
+
+struct Variant
+{
+    QString name{};
+    view::AppearanceView appearance{};
+    QSize size{1366, 768};
+};
+
+[[nodiscard]] QVector<Variant> variants();
+[[nodiscard]] QVector<ScreenCase> screenCases(const view::AppearanceView& now);
+
+/// A window that shows the case, laid out and painted.
+[[nodiscard]] std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme,
+                                            ui::Intents& intents, QSize size);
+
+} // namespace rekam::gui
