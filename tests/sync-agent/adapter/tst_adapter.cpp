@@ -1,0 +1,253 @@
+#include "adapter/adapter.h"
+#include "support/faulty_files.h"
+#include "support/kit_home.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+
+using namespace rekam;
+using packet::Kind;
+using packet::RejectCause;
+
+namespace {
+
+class FixedClock final : public Clock
+{
+public:
+    WallTime now = SystemClock().wallTime();
+
+    [[nodiscard]] WallTime wallTime() const override { return now; }
+
+    [[nodiscard]] std::chrono::milliseconds steadyTime() const override { return {}; }
+};
+
+Bytes smallPayload(std::string_view json)
+{
+    const std::array parts = {packet::PartView{"record.json", "application/json", asBytes(json)}};
+    return packet::encodePayload(parts).value();
+}
+
+} // namespace
+
+class TestAdapter : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Bench
+    {
+        QTemporaryDir folder;
+        std::filesystem::path root = folder.path().toStdString();
+        testing::KitCentre centre{root, "tcp://127.0.0.1:1"};
+        testing::KitStation station{centre, root / "station", "UJI-01"};
+        testing::FaultyFiles files;
+        FixedClock clock;
+        handover::Handover handover =
+            handover::Handover::open(posixFiles(), centre.home.intake()).value();
+        std::unique_ptr<adapter::Adapter> worker = open();
+
+        std::unique_ptr<adapter::Adapter> open()
+        {
+            return adapter::Adapter::open(
+                       {files, clock, centre.home.adapter(),
+                        handover::Handover::open(files, centre.home.intake()).value(),
+                        handover::Stations::load(posixFiles(), centre.home.adapter()).value(),
+                        crypto::SigningKeyPair::fromSeed(centre.adapterSigner.seed().view())
+                            .value(),
+                        crypto::BoxKeyPair::fromPrivateKey(centre.centreBox.privateKey()).value(),
+                        centre.tagKey.clone()})
+                .value();
+        }
+
+        packet::PacketId give(const packet::SealedPacket& packet)
+        {
+            REKAM_CHECK(handover.give(packet.header.id, packet.bytes).ok());
+            return packet.header.id;
+        }
+
+        std::optional<packet::Answer> answer(const packet::PacketId& id) const
+        {
+            const auto bytes = handover.answer(id);
+            if (!bytes) {
+                return std::nullopt;
+            }
+            const std::array trusted = {centre.adapterSigner.publicKey()};
+            return packet::verifyAnswer(bytes.value(), trusted).value();
+        }
+
+        bool exported(const packet::PacketId& id, const char* file = "record.json") const
+        {
+            return std::filesystem::exists(centre.home.adapter() / "export" / toHex(id) / file);
+        }
+
+        /// A record whose left iris is excepted and nobody approved it.
+        packet::SealedPacket unapproved()
+        {
+            testing::RecordParts parts = testing::wholeRecord(station.code, 0);
+            std::erase_if(parts.document.samples,
+                          [](const auto& sample) { return sample.eye == Eye::Left; });
+            record::BiometricException exception;
+            exception.modality = record::Modality::Iris;
+            exception.eye = Eye::Left;
+            exception.operatorId = "OP-0001";
+            exception.at = clock.now;
+            parts.document.exceptions.push_back(exception);
+            return station.seal(testing::payloadOf(parts));
+        }
+    };
+
+private Q_SLOTS:
+
+    void answersAreTheSameForever()
+    {
+        Bench bench;
+        const auto packet = bench.station.sealRecord();
+        const auto id = bench.give(packet);
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        const Bytes first = bench.handover.answer(id).value();
+        QCOMPARE(bench.worker->work().accepted, 0U); // answered: nothing pending
+        QVERIFY(bench.handover.clear(id).ok());
+        bench.clock.now += std::chrono::hours(5);
+        bench.give(packet); // an intake restored from a backup asks again
+        bench.worker = bench.open();
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        QVERIFY(bench.handover.answer(id).value() == first);
+    }
+
+    void sealedToAnotherCentre()
+    {
+        Bench bench;
+        crypto::SystemRandom random;
+        auto packet = bench.station.sealRecord();
+        const auto stranger = crypto::BoxKeyPair::generate(random);
+        const auto foreign = packet::seal(asBytes("x"), packet.header, stranger.publicKey(),
+                                          bench.station.signer, random);
+        const auto id = bench.give(foreign.value());
+        (void)bench.worker->work();
+        QVERIFY(bench.answer(id)->cause == RejectCause::CannotOpen);
+    }
+
+    void approvalReleases_data()
+    {
+        QTest::addColumn<QByteArray>("decision");
+        QTest::addColumn<bool>("approvalFirst");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("approved later")
+            << QByteArray(R"({"decision":"approved"})") << false << true;
+        QTest::newRow("approved before")
+            << QByteArray(R"({"decision":"approved"})") << true << true;
+        QTest::newRow("refused") << QByteArray(R"({"decision":"refused"})") << false << false;
+    }
+
+    void approvalReleases()
+    {
+        QFETCH(QByteArray, decision);
+        QFETCH(bool, approvalFirst);
+        QFETCH(bool, accepted);
+        Bench bench;
+        const auto record = bench.unapproved();
+        const auto approval = bench.station.seal(smallPayload(decision.toStdString()),
+                                                 Kind::Approval, record.header.id);
+        if (approvalFirst) {
+            bench.give(approval);
+            (void)bench.worker->work();
+        }
+        const auto id = bench.give(record);
+        auto turn = bench.worker->work();
+        if (!approvalFirst) {
+            QCOMPARE(turn.held, 1U);
+            QVERIFY(!bench.answer(id).has_value());
+            QVERIFY(!bench.exported(id));
+            bench.give(approval);
+            (void)bench.worker->work();
+        }
+        QVERIFY(bench.answer(approval.header.id)->verdict == packet::Verdict::Accepted);
+        QVERIFY(bench.answer(id).has_value());
+        QCOMPARE(bench.answer(id)->verdict == packet::Verdict::Accepted, accepted);
+        QCOMPARE(bench.exported(id, "approval.json"), accepted);
+    }
+
+    void amendmentIsComposed()
+    {
+        Bench bench;
+        const auto record = bench.station.sealRecord();
+        const auto fresh = testing::wholeRecord(bench.station.code, 77);
+        const std::array parts = {
+            packet::PartView{"record.json", "application/json",
+                             asBytes("{\"replaces\":[\"face\"]}")},
+            packet::PartView{"face.png", "image/png", fresh.images.front().second}};
+        const auto amendment = bench.station.seal(packet::encodePayload(parts).value(),
+                                                  Kind::Amendment, record.header.id);
+        const auto id = bench.give(amendment); // the faster road
+        QCOMPARE(bench.worker->work().held, 1U);
+        bench.give(record);
+        QCOMPARE(bench.worker->work().accepted, 2U);
+        QVERIFY(bench.exported(id, "slap_left.png"));
+        QVERIFY(bench.exported(id, "base-record.json"));
+        const auto face = posixFiles().read(
+            bench.centre.home.adapter() / "export" / toHex(id) / "face.png", 1 << 24);
+        QVERIFY(face.value() == fresh.images.front().second);
+    }
+
+    void voidFreesThePerson()
+    {
+        Bench bench;
+        const auto first =
+            bench.station.seal(testing::payloadOf(testing::wholeRecord(bench.station.code, 0)));
+        const auto second =
+            bench.station.seal(testing::payloadOf(testing::wholeRecord(bench.station.code, 0)));
+        const auto third =
+            bench.station.seal(testing::payloadOf(testing::wholeRecord(bench.station.code, 0)));
+        bench.give(first);
+        (void)bench.worker->work();
+        bench.give(second);
+        (void)bench.worker->work();
+        QVERIFY(bench.answer(second.header.id)->cause == RejectCause::DuplicateRecord);
+        bench.give(bench.station.seal(smallPayload("{}"), Kind::Void, first.header.id));
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        QVERIFY(bench.exported(first.header.id, "void.json"));
+        bench.give(third);
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        bench.give(bench.station.seal(smallPayload("{}"), Kind::Approval, second.header.id));
+        QCOMPARE(bench.worker->work().rejected, 1U); // refers to a rejected packet
+    }
+
+    void wrongTagIsFound()
+    {
+        Bench bench;
+        // The record is of student 5, the tag of student 0.
+        const auto id = bench.give(
+            bench.station.seal(testing::payloadOf(testing::wholeRecord(bench.station.code, 5))));
+        (void)bench.worker->work();
+        QVERIFY(bench.answer(id)->cause == RejectCause::NikInvalid);
+    }
+
+    /// A full disk at each step: no answer without a whole export, and the next turn finishes it.
+    void everyStepMayFail()
+    {
+        Bench bench;
+        std::uint64_t failAt = 1;
+        for (bool ranThrough = false; !ranThrough; ++failAt) {
+            const auto packet = bench.station.sealRecord();
+            const auto id = bench.give(packet);
+            bench.files.steps = 0;
+            bench.files.failAt = failAt;
+            const auto turn = bench.worker->work();
+            bench.files.failAt = 0;
+            if (bench.answer(id)) {
+                QVERIFY(bench.exported(id));
+            }
+            ranThrough = turn.complaints.empty();
+            (void)bench.worker->work();
+            QVERIFY(bench.answer(id)->verdict == packet::Verdict::Accepted);
+            QVERIFY(bench.exported(id));
+            QVERIFY(bench.exported(id, "iris_left.png"));
+        }
+        QVERIFY(failAt > 8); // record, seven images, facts, rename …: many steps did fail
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAdapter)
+#include "tst_adapter.moc"
