@@ -205,6 +205,13 @@ public:
         return syncFolder(path.parent_path());
     }
 
+    Status discard(const std::filesystem::path& path) override
+    {
+        return ::unlink(path.c_str()) == 0 || errno == ENOENT
+                   ? Status()
+                   : Status(systemError("unlink", errno));
+    }
+
     Status makeFolder(const std::filesystem::path& path) override
     {
         std::error_code failed;

@@ -52,6 +52,9 @@ public:
     /// Removing what is not there is success. The folder is fsynced.
     virtual Status remove(const std::filesystem::path& path) = 0;
 
+    /// Removes without waiting for the medium: for what may come back after a power cut.
+    virtual Status discard(const std::filesystem::path& path) { return remove(path); }
+
     /// Creates the folder and its parents, mode 0700.
     virtual Status makeFolder(const std::filesystem::path& path) = 0;
 

@@ -50,6 +50,11 @@ Result<Handover> Handover::open(FileSystem& files, const std::filesystem::path& 
     return Handover(files, std::move(folder));
 }
 
+bool Handover::holds(const packet::PacketId& id) const
+{
+    return m_files->size(m_folder / "packets" / fileName(id, kPacketSuffix)).ok();
+}
+
 Status Handover::give(const packet::PacketId& id, ByteView packet)
 {
     const auto path = m_folder / "packets" / fileName(id, kPacketSuffix);

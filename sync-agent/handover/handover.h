@@ -25,6 +25,7 @@ public:
     // The intake's side.
     /// The same id again is success.
     [[nodiscard]] Status give(const packet::PacketId& id, ByteView packet);
+    [[nodiscard]] bool holds(const packet::PacketId& id) const;
     /// Ids that have an answer waiting.
     [[nodiscard]] Result<std::vector<packet::PacketId>> answered() const;
     [[nodiscard]] Result<Bytes> answer(const packet::PacketId& id) const;

@@ -2,6 +2,7 @@
 
 #include "packet/sealed_packet.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rekam::intake {
@@ -44,12 +45,37 @@ PacketDesk::open(const Places& places, std::filesystem::path folder, handover::S
     }
     std::unique_ptr<PacketDesk> desk(
         new PacketDesk(places, std::move(folder), std::move(stations)));
+    desk->discardLeftParts();
     for (RecordStore* store : {&places.production, &places.latihan}) {
         if (Status handed = desk->handOverUnanswered(*store); !handed) {
             return handed.error();
         }
     }
     return desk;
+}
+
+/// A crash between commit and the removal of a part leaves it behind.
+void PacketDesk::discardLeftParts()
+{
+    const auto names = m_places.files.list(m_folder / "parts");
+    if (!names) {
+        m_complaint = names.error().detail;
+        return;
+    }
+    for (const std::string& name : names.value()) {
+        const auto octets = fromHex(name.substr(0, name.find('-')));
+        wire::PacketId id = {};
+        if (!octets || octets->size() != id.size()) {
+            continue;
+        }
+        std::ranges::copy(*octets, id.begin());
+        for (RecordStore* store : {&m_places.production, &m_places.latihan}) {
+            const auto known = store->find(id);
+            if (known && known.value()) {
+                (void)m_places.files.discard(m_folder / "parts" / name);
+            }
+        }
+    }
 }
 
 Status PacketDesk::handOverUnanswered(RecordStore& store)
@@ -59,6 +85,9 @@ Status PacketDesk::handOverUnanswered(RecordStore& store)
         return ids.error();
     }
     for (const auto& id : ids.value()) {
+        if (m_places.handover.holds(id)) {
+            continue;
+        }
         const auto bytes = store.packetBytes(id);
         if (!bytes) {
             m_complaint = toHex(id) + ": " + bytes.error().detail; // `intake verify` shows it too
@@ -143,7 +172,7 @@ wire::NeedItem PacketDesk::look(const sync::Peer& peer, const wire::OfferItem& i
     if (size && size.value() <= item.bytes) {
         part.bytes = size.value();
     } else if (size) {
-        (void)m_places.files.remove(part.path);
+        (void)m_places.files.discard(part.path);
     }
     const std::uint64_t offset = part.bytes;
     m_parts[item.id] = std::move(part);
@@ -159,7 +188,7 @@ std::optional<wire::NackCode> PacketDesk::write(const wire::Data& data)
     Part& part = found->second;
     if (Status written = m_places.files.append(part.path, data.bytes); !written) {
         // A torn tail would shift everything after it: begin anew.
-        (void)m_places.files.remove(part.path);
+        (void)m_places.files.discard(part.path);
         m_parts.erase(found);
         return codeFor(written.error());
     }
@@ -172,40 +201,44 @@ std::variant<Bytes, wire::NackCode> PacketDesk::finish(const sync::Peer& peer,
 {
     const auto path = partPath(item);
     m_parts.erase(item.id);
-    const auto bytes = m_places.files.read(path, item.bytes);
+    auto bytes = m_places.files.read(path, item.bytes);
     if (!bytes) {
         return bytes.error().code == ErrorCode::NotFound ? wire::NackCode::Offset
                                                          : codeFor(bytes.error());
     }
-    if (bytes.value().size() != item.bytes || crypto::hash256(bytes.value()) != item.contentHash) {
-        (void)m_places.files.remove(path);
-        return wire::NackCode::Hash;
-    }
-    auto outcome = judge(peer, item, bytes.value());
+    auto outcome = judge(peer, item, std::move(bytes).value());
     const auto* code = std::get_if<wire::NackCode>(&outcome);
     if (code == nullptr ||
         (*code != wire::NackCode::DiskFull && *code != wire::NackCode::Internal)) {
         // Kept only where the very same bytes can go on to the store later.
-        (void)m_places.files.remove(path);
+        (void)m_places.files.discard(path);
     }
     return outcome;
 }
 
 std::variant<Bytes, wire::NackCode> PacketDesk::judge(const sync::Peer& peer,
-                                                      const wire::OfferItem& item, ByteView bytes)
+                                                      const wire::OfferItem& item, Bytes bytes)
 {
     RecordStore& store = storeFor(peer.mode);
     const auto header = packet::readHeader(bytes);
+    const handover::KnownStation* author =
+        header ? m_stations.byCode(header.value().station) : nullptr;
+    const auto verified =
+        author != nullptr ? packet::verify(bytes, author->admission.keys.signing)
+                          : Result<packet::VerifiedPacket>(Error{ErrorCode::NotFound, "author"});
+    // Verifying hashes too; only what fails is hashed once more, to tell the way from the sender.
+    const auto hash = verified ? verified.value().contentHash : crypto::hash256(bytes);
+    if (hash != item.contentHash || bytes.size() != item.bytes) {
+        return wire::NackCode::Hash;
+    }
     if (!header || header.value().id != item.id) {
         return setAside(store, item, QuarantineCause::Malformed, bytes);
     }
-    const handover::KnownStation* author = m_stations.byCode(header.value().station);
-    if (author == nullptr) {
-        return setAside(store, item, QuarantineCause::UnknownStation, bytes);
-    }
-    const auto verified = packet::verify(bytes, author->admission.keys.signing);
     if (!verified) {
-        return setAside(store, item, QuarantineCause::BadSignature, bytes);
+        return setAside(store, item,
+                        author == nullptr ? QuarantineCause::UnknownStation
+                                          : QuarantineCause::BadSignature,
+                        bytes);
     }
     if (verified.value().header.mode != peer.mode ||
         verified.value().header.mode != author->admission.mode) {
@@ -225,11 +258,34 @@ std::variant<Bytes, wire::NackCode> PacketDesk::judge(const sync::Peer& peer,
         return setAside(store, item,
                         sameId ? QuarantineCause::IdConflict : QuarantineCause::ChainFork, bytes);
     }
-    if (Status given = m_places.handover.give(item.id, bytes); !given) {
+    handOver(item.id, std::move(bytes));
+    return std::move(receipt).value();
+}
+
+void PacketDesk::handOver(const wire::PacketId& id, Bytes bytes)
+{
+    if (m_writer) {
+        m_writer->give(id, std::move(bytes));
+        return;
+    }
+    if (Status given = m_places.handover.give(id, bytes); !given) {
         // The receipt stands; open() hands over again what has no answer.
         m_complaint = given.error().detail;
     }
-    return std::move(receipt).value();
+}
+
+void PacketDesk::sweep()
+{
+    for (RecordStore* store : {&m_places.production, &m_places.latihan}) {
+        if (Status handed = handOverUnanswered(*store); !handed) {
+            m_complaint = handed.error().detail;
+        }
+    }
+}
+
+void PacketDesk::handOverInBackground()
+{
+    m_writer = std::make_unique<HandoverWriter>(m_places.handover);
 }
 
 wire::NackCode PacketDesk::setAside(RecordStore& store, const wire::OfferItem& item,

@@ -4,6 +4,7 @@
 #include "crypto/random_source.h"
 #include "handover/handover.h"
 #include "handover/stations.h"
+#include "intake/handover_writer.h"
 #include "intake/record_store.h"
 #include "sync/shelf.h"
 
@@ -36,6 +37,13 @@ public:
     void useStations(handover::Stations stations) { m_stations = std::move(stations); }
 
     [[nodiscard]] const handover::Stations& stations() const noexcept { return m_stations; }
+
+    /// From now on handing over does not hold up receipts: a thread does it. What it has not done
+    /// at a crash, open() does again.
+    void handOverInBackground();
+
+    /// Hands over what has no answer and is not in the folder; now and then.
+    void sweep();
 
     /// Whose key the connection proved, for the admit() of its HELLO.
     void speaksFor(const crypto::BoxPublicKey& key) { m_speaker = key; }
@@ -77,7 +85,9 @@ private:
     [[nodiscard]] wire::NackCode setAside(RecordStore& store, const wire::OfferItem& item,
                                           QuarantineCause cause, ByteView bytes);
     [[nodiscard]] std::variant<Bytes, wire::NackCode>
-    judge(const sync::Peer& peer, const wire::OfferItem& item, ByteView bytes);
+    judge(const sync::Peer& peer, const wire::OfferItem& item, Bytes bytes);
+    void handOver(const wire::PacketId& id, Bytes bytes);
+    void discardLeftParts();
     [[nodiscard]] Status handOverUnanswered(RecordStore& store);
 
     Places m_places;
@@ -85,6 +95,7 @@ private:
     handover::Stations m_stations;
     crypto::BoxPublicKey m_speaker;
     std::map<wire::PacketId, Part> m_parts;
+    std::unique_ptr<HandoverWriter> m_writer; ///< after the handover it uses
     std::string m_complaint;
 };
 

@@ -107,6 +107,7 @@ Result<std::unique_ptr<Server>> Server::open(provision::Home home)
         return desk.error();
     }
     own.desk = std::move(desk).value();
+    own.desk->handOverInBackground();
     if (Status listening = parts->listen(config.value().endpoint, curve.value()); !listening) {
         return listening.error();
     }
@@ -170,6 +171,7 @@ void Server::run(const service::StopSignal& stop)
         if (steadyNow() >= m_nextSweep) {
             m_nextSweep = steadyNow() + kSweepPeriod;
             relayAnswers(); // the watch is a hint; this is the promise
+            m_parts.desk->sweep();
             forgetTheSilent();
         }
         if (steadyNow() >= m_nextReload) {
@@ -233,8 +235,7 @@ void Server::relayAnswers()
     for (const PacketDesk::Answer& answer : m_parts.desk->collectAnswers()) {
         std::vector<std::pair<Bytes, std::vector<wire::Message>>> mail;
         for (auto& [peer, visitor] : m_visitors) {
-            auto replies =
-                visitor.session.onAnswer(answer.id, answer.bytes, m_clock.wallTime());
+            auto replies = visitor.session.onAnswer(answer.id, answer.bytes, m_clock.wallTime());
             if (!replies.empty()) {
                 mail.emplace_back(peer, std::move(replies));
             }
