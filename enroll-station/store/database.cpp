@@ -122,6 +122,12 @@ Statement& Statement::null()
     return *this;
 }
 
+Statement& Statement::zeros(std::size_t count)
+{
+    check(sqlite3_bind_zeroblob64(m_statement, ++m_bound, count));
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     m_database->checkThread();
@@ -475,6 +481,45 @@ Result<std::int64_t> Database::pragma(std::string_view name)
         return Error{ErrorCode::Unsupported, "no such pragma: " + std::string(name)};
     }
     return query.integerAt(0);
+}
+
+Status Database::writeBytes(const char* table, std::int64_t row, ByteView bytes)
+{
+    checkThread();
+    if (m_lost) {
+        return failure(SQLITE_ABORT);
+    }
+    sqlite3_blob* blob = nullptr;
+    int code = sqlite3_blob_open(m_connection, "main", table, "bytes", row, 1, &blob);
+    if (code == SQLITE_OK) {
+        code = sqlite3_blob_write(blob, bytes.data(), static_cast<int>(bytes.size()), 0);
+    }
+    const int closed = sqlite3_blob_close(blob);
+    return code == SQLITE_OK && closed == SQLITE_OK
+               ? Status()
+               : Status(failure(code != SQLITE_OK ? code : closed));
+}
+
+Result<Bytes> Database::readBytes(const char* table, std::int64_t row)
+{
+    checkThread();
+    if (m_lost) {
+        return failure(SQLITE_ABORT);
+    }
+    sqlite3_blob* blob = nullptr;
+    int code = sqlite3_blob_open(m_connection, "main", table, "bytes", row, 0, &blob);
+    if (code != SQLITE_OK) {
+        (void)sqlite3_blob_close(blob);
+        // SQLITE_ERROR is what blob_open says for a row that is not there.
+        return code == SQLITE_ERROR ? Error{ErrorCode::NotFound, "no such row"} : failure(code);
+    }
+    Bytes bytes(static_cast<std::size_t>(sqlite3_blob_bytes(blob)));
+    code = sqlite3_blob_read(blob, bytes.data(), static_cast<int>(bytes.size()), 0);
+    const int closed = sqlite3_blob_close(blob);
+    if (code != SQLITE_OK || closed != SQLITE_OK) {
+        return failure(code != SQLITE_OK ? code : closed);
+    }
+    return bytes;
 }
 
 std::int64_t Database::lastInsertId() const

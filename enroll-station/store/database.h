@@ -55,6 +55,8 @@ public:
     /// length zero, never NULL.
     Statement& blob(ByteView value);
     Statement& null();
+    /// Room for Database::writeBytes.
+    Statement& zeros(std::size_t count);
 
     /// @return true when there is a row to read, false when the statement is done.
     [[nodiscard]] Result<bool> step();
@@ -148,6 +150,14 @@ public:
 
     /// The integer that `PRAGMA name` answers.
     [[nodiscard]] Result<std::int64_t> pragma(std::string_view name);
+
+    /// Column `bytes` of one row, which must be there with a zeroblob of exactly this length. Goes
+    /// page by page through one blob handle: a bound megabyte would be copied, locked and wiped as
+    /// a whole.
+    Status writeBytes(const char* table, std::int64_t row, ByteView bytes);
+
+    /// Column `bytes` of one row; NotFound if there is no such row.
+    [[nodiscard]] Result<Bytes> readBytes(const char* table, std::int64_t row);
 
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::int64_t changes() const;

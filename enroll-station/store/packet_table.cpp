@@ -146,10 +146,14 @@ private:
             !row) {
             return row;
         }
-        return database.sql("INSERT INTO packet_bytes VALUES(?, ?)")
-            .integer(sequence)
-            .blob(m_packet.bytes)
-            .run();
+        if (Status room = database.sql("INSERT INTO packet_bytes VALUES(?, ?)")
+                              .integer(sequence)
+                              .zeros(m_packet.bytes.size())
+                              .run();
+            !room) {
+            return room;
+        }
+        return database.writeBytes("packet_bytes", sequence, m_packet.bytes);
     }
 
     StoreContext& m_context;
@@ -271,19 +275,13 @@ Result<std::vector<PacketRow>> PacketTable::ofEnrolment(const EnrolmentId& enrol
 
 Result<Bytes> PacketTable::bytes(const PacketId& id)
 {
-    Statement query = m_context.database.sql(
-        "SELECT b.bytes, k.hash FROM packet k JOIN packet_bytes b ON b.sequence = k.sequence "
-        "WHERE k.id = ?");
-    const auto row = query.blob(id).step();
-    if (!row) {
-        return row.error();
+    const auto known = row(id);
+    if (!known) {
+        return known.error();
     }
-    if (!row.value()) {
-        return Error{ErrorCode::NotFound, "no bytes of such a packet"};
-    }
-    Bytes bytes = toBytes(query.blobAt(0));
-    Hash256 expected{};
-    if (!readArray(query.blobAt(1), expected) || crypto::hash256(bytes) != expected) {
+    auto bytes = m_context.database.readBytes("packet_bytes",
+                                              static_cast<std::int64_t>(known.value().sequence));
+    if (bytes && crypto::hash256(bytes.value()) != known.value().hash) {
         return Error{ErrorCode::Integrity, "packet: bytes differ from their hash"};
     }
     return bytes;

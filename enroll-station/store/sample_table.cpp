@@ -226,10 +226,14 @@ private:
     Status storeBytes(SampleId id)
     {
         Database& database = m_context.database;
-        if (Status image = database.sql("INSERT INTO sample_image VALUES(?, ?)")
-                               .integer(id.value)
-                               .blob(m_sample.image)
-                               .run();
+        if (Status room = database.sql("INSERT INTO sample_image VALUES(?, ?)")
+                              .integer(id.value)
+                              .zeros(m_sample.image.size())
+                              .run();
+            !room) {
+            return room;
+        }
+        if (Status image = database.writeBytes("sample_image", id.value, m_sample.image);
             !image || m_sample.templateBytes.empty()) {
             return image;
         }
@@ -352,8 +356,7 @@ Result<std::vector<SampleInfo>> SampleTable::list(const EnrolmentId& enrolment)
 
 Result<Bytes> SampleTable::image(SampleId id)
 {
-    Statement query = m_context.database.sql("SELECT bytes FROM sample_image WHERE sample = ?");
-    return readBlob(query.integer(id.value), "no such image");
+    return m_context.database.readBytes("sample_image", id.value);
 }
 
 Result<Bytes> SampleTable::templateOf(SampleId id)
