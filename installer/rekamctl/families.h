@@ -13,5 +13,9 @@ namespace rekam::ctl {
 [[nodiscard]] VerbTable rosterVerbs();
 [[nodiscard]] VerbTable packetVerbs();
 [[nodiscard]] VerbTable spoolVerbs();
+[[nodiscard]] VerbTable storeVerbs();
+[[nodiscard]] VerbTable syncVerbs();
+[[nodiscard]] VerbTable fingerVerbs();
+[[nodiscard]] VerbTable faceIrisVerbs();
 
 } // namespace rekam::ctl

@@ -1,0 +1,36 @@
+#include "score_matrix.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rekam::ctl {
+
+Result<std::vector<std::string>> imageNames(FileSystem& files, const std::filesystem::path& folder)
+{
+    static constexpr std::array kSuffixes = {".png", ".jpg", ".jpeg", ".jp2",
+                                             ".pgm", ".wsq", ".bmp"};
+    auto names = files.list(folder);
+    if (!names) {
+        return names;
+    }
+    std::erase_if(names.value(), [](const std::string& name) {
+        return std::ranges::none_of(kSuffixes,
+                                    [&](const char* suffix) { return name.ends_with(suffix); });
+    });
+    if (names.value().empty()) {
+        return Error{ErrorCode::NotFound, "no images in " + folder.string()};
+    }
+    if (names.value().size() > kMatrixFilesMax) {
+        return Error{ErrorCode::InvalidInput, "more images than the limit"};
+    }
+    return names;
+}
+
+std::string scoreText(double score)
+{
+    std::array<char, 32> text{};
+    (void)std::snprintf(text.data(), text.size(), "%.6g", score);
+    return text.data();
+}
+
+} // namespace rekam::ctl
