@@ -272,7 +272,8 @@ Result<FaceReport> FaceChecker::check(const RgbImage& image, FaceRequirement req
         const cv::Mat rgb = viewOf(image);
         cv::Mat gray;
         cv::cvtColor(rgb, gray, cv::COLOR_RGB2GRAY);
-        return judge(m_state->finder, rgb, m_state->finder.findAll(gray), requirement);
+        return judge(m_state->finder, rgb, m_state->finder.findAll(gray, FaceSearch::Thorough),
+                     requirement);
     });
 }
 
@@ -301,7 +302,7 @@ Result<FaceReport> FaceChecker::checkFrame(const RgbImage& frame, FaceRequiremen
             }
         }
         if (faces.empty()) {
-            faces = m_state->finder.findAll(gray);
+            faces = m_state->finder.findAll(gray, FaceSearch::Quick);
             m_state->framesTracked = 0;
         }
         // With two faces in view each frame must see both.

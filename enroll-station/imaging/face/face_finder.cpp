@@ -12,7 +12,8 @@ namespace rekam::imaging {
 namespace {
 
 constexpr int kSearchSidePx = 400; ///< the longer side of the picture that is searched
-constexpr int kTrackFacePx = 64;   ///< a known face is searched at this width
+constexpr int kQuickSidePx = 300;
+constexpr int kTrackFacePx = 64; ///< a known face is searched at this width
 
 Status load(cv::CascadeClassifier& cascade, const std::filesystem::path& file)
 {
@@ -68,17 +69,18 @@ Result<FaceFinder> FaceFinder::open(const std::filesystem::path& cascadeFolder)
     return finder;
 }
 
-std::vector<FoundFace> FaceFinder::findAll(const cv::Mat& gray)
+std::vector<FoundFace> FaceFinder::findAll(const cv::Mat& gray, FaceSearch search)
 {
-    constexpr int kLeastVotes = 4;
+    const int side = search == FaceSearch::Quick ? kQuickSidePx : kSearchSidePx;
+    const double step = search == FaceSearch::Quick ? 1.18 : 1.12;
+    const int leastVotes = search == FaceSearch::Quick ? 3 : 4; // coarser steps, fewer votes
     constexpr double kSpeck = 0.4; // of the largest face: print on clothes, posters
-    const double factor =
-        std::min(1.0, static_cast<double>(kSearchSidePx) / std::max(gray.cols, gray.rows));
+    const double factor = std::min(1.0, static_cast<double>(side) / std::max(gray.cols, gray.rows));
     const cv::Mat small = reduced(gray, factor);
     const int least = std::max(28, std::min(small.cols, small.rows) / 9);
     std::vector<cv::Rect> boxes;
     std::vector<int> votes;
-    m_face.detectMultiScale(small, boxes, votes, 1.12, kLeastVotes, 0, {least, least});
+    m_face.detectMultiScale(small, boxes, votes, step, leastVotes, 0, {least, least});
     std::vector<FoundFace> faces;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         faces.push_back({scaled(boxes[i], 1 / factor), votes[i]});
@@ -130,7 +132,7 @@ std::optional<cv::Rect> FaceFinder::findEye(const cv::Mat& patch, const cv::Rect
     for (auto* cascade : {&m_eye, &m_eyeGlasses}) {
         std::vector<cv::Rect> boxes;
         std::vector<int> votes;
-        cascade->detectMultiScale(even, boxes, votes, 1.1, 2, 0, {24, 24});
+        cascade->detectMultiScale(even, boxes, votes, 1.15, 2, 0, {24, 24});
         if (boxes.empty()) {
             continue;
         }

@@ -18,6 +18,9 @@ struct FoundFace
     int votes = 0; ///< windows that agreed
 };
 
+/// Thorough for a taken picture; Quick, on a smaller picture with coarser steps, for live frames.
+enum class FaceSearch { Thorough, Quick };
+
 /// Not thread-safe: a cascade keeps scratch space. Functions may throw cv::Exception.
 class FaceFinder
 {
@@ -26,7 +29,7 @@ public:
     [[nodiscard]] static Result<FaceFinder> open(const std::filesystem::path& cascadeFolder);
 
     /// Frontal faces in a grey picture, the largest first, specks beside it dropped.
-    [[nodiscard]] std::vector<FoundFace> findAll(const cv::Mat& gray);
+    [[nodiscard]] std::vector<FoundFace> findAll(const cv::Mat& gray, FaceSearch search);
 
     /// The face near where the last one was, its size within a third; nothing if it left.
     [[nodiscard]] std::optional<FoundFace> findNear(const cv::Mat& gray, const cv::Rect& last);
