@@ -183,7 +183,8 @@ std::vector<double> flowSmoothness(const std::vector<std::optional<BlockFlow>>& 
     std::vector<double> values;
     const int rows = static_cast<int>(flows.size()) / std::max(columns, 1);
     const auto at = [&](int x, int y) -> const std::optional<BlockFlow>& {
-        return flows[static_cast<std::size_t>(y * columns + x)];
+        const int index = y * columns + x;
+        return flows[static_cast<std::size_t>(index)];
     };
     for (int y = 1; y + 1 < rows; ++y) {
         for (int x = 1; x + 1 < columns; ++x) {
@@ -234,7 +235,8 @@ BlockMeasures measureBlocks(const cv::Mat& image, const cv::Mat& foreground)
                 continue;
             }
             const BlockFlow flow = flowOf(dx(area), dy(area));
-            flows[static_cast<std::size_t>(by * columns + bx)] = flow;
+            const int index = by * columns + bx;
+            flows[static_cast<std::size_t>(index)] = flow;
             const cv::Point2d centre(area.x + kMeasureBlockPx / 2.0 - 0.5,
                                      area.y + kMeasureBlockPx / 2.0 - 0.5);
             const TurnedBlock block = turnBlock(image, centre, flow.angle);

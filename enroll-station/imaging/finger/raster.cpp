@@ -28,7 +28,7 @@ cv::Mat matrixOf(const GrayImage& image)
 
 cv::Mat resampledTo500Ppi(const GrayImage& image, int maxSidePx)
 {
-    const cv::Mat source = matrixOf(image);
+    cv::Mat source = matrixOf(image);
     const int ppi = image.ppi == 0 ? kWorkingPpi : image.ppi;
     if (source.empty() || ppi < kMinPpi || ppi > kMaxPpi) {
         return {};

@@ -111,6 +111,12 @@ void steadyDirections(RidgeMap& map)
     map.sin2 = blendedSin / (length + 1e-6);
 }
 
+/// A signed index as the containers want it.
+constexpr std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
 constexpr int kSignatureLength = 48;
 constexpr int kSignatureWidth = 13;
 using Signature = std::array<float, kSignatureLength>;
@@ -125,11 +131,12 @@ Signature signatureAt(const cv::Mat& normalised, cv::Point centre, float cosine,
         const float across = static_cast<float>(k) - kSignatureLength / 2.0F + 0.5F;
         float sum = 0;
         for (int d = 0; d < kSignatureWidth; ++d) {
-            const float along = static_cast<float>(2 * (d - kSignatureWidth / 2));
+            const int step = 2 * d - (kSignatureWidth - 1);
+            const auto along = static_cast<float>(step);
             const float fx = static_cast<float>(centre.x) + along * cosine - across * sine;
             const float fy = static_cast<float>(centre.y) + along * sine + across * cosine;
-            const int x = std::clamp(static_cast<int>(fx + 0.5F), 0, maxX);
-            const int y = std::clamp(static_cast<int>(fy + 0.5F), 0, maxY);
+            const int x = std::clamp(cvRound(fx), 0, maxX);
+            const int y = std::clamp(cvRound(fy), 0, maxY);
             sum += normalised.at<float>(y, x);
         }
         signature.at(static_cast<std::size_t>(k)) = sum / kSignatureWidth;
@@ -157,7 +164,7 @@ Period periodOf(const Signature& signature)
         float energy = 1e-3F;
         for (int k = 0; k + lag < kSignatureLength; ++k) {
             const float a = signature.at(static_cast<std::size_t>(k)) - mean;
-            const float b = signature.at(static_cast<std::size_t>(k + lag)) - mean;
+            const float b = signature.at(at(k + lag)) - mean;
             product += a * b;
             energy += 0.5F * (a * a + b * b);
         }
@@ -268,7 +275,7 @@ using AcrossKernel = std::array<float, 2 * kHalfAcross + 1>;
 std::size_t periodIndex(float period)
 {
     const float step = (kMaxPeriodPx - kMinPeriodPx) / (kPeriods - 1);
-    const int index = static_cast<int>((period - kMinPeriodPx) / step + 0.5F);
+    const int index = cvRound((period - kMinPeriodPx) / step);
     return static_cast<std::size_t>(std::clamp(index, 0, kPeriods - 1));
 }
 
@@ -279,7 +286,7 @@ AlongKernel alongKernel()
     float sum = 0;
     for (int k = -kHalfAlong; k <= kHalfAlong; ++k) {
         const float value = std::exp(-static_cast<float>(k * k) / (2 * kSigma * kSigma));
-        kernel.at(static_cast<std::size_t>(k + kHalfAlong)) = value;
+        kernel.at(at(k + kHalfAlong)) = value;
         sum += value;
     }
     for (float& value : kernel) {
@@ -297,7 +304,7 @@ AcrossKernel acrossKernel(float period)
     float waveSum = 0;
     float envelopeSum = 0;
     for (int k = -kHalfAcross; k <= kHalfAcross; ++k) {
-        const auto i = static_cast<std::size_t>(k + kHalfAcross);
+        const auto i = at(k + kHalfAcross);
         const auto distance = static_cast<float>(k);
         envelope.at(i) = std::exp(-distance * distance / (2 * sigma * sigma));
         wave.at(i) = envelope.at(i) * std::cos(2 * static_cast<float>(CV_PI) * distance / period);
@@ -328,12 +335,12 @@ struct LineOffsets
             const double cosine = std::cos(angle);
             const double sine = std::sin(angle);
             for (int k = -kHalfAlong; k <= kHalfAlong; ++k) {
-                along.at(d).at(static_cast<std::size_t>(k + kHalfAlong)) =
+                along.at(d).at(at(k + kHalfAlong)) =
                     static_cast<int>(std::lround(k * sine)) * stride +
                     static_cast<int>(std::lround(k * cosine));
             }
             for (int k = -kHalfAcross; k <= kHalfAcross; ++k) {
-                across.at(d).at(static_cast<std::size_t>(k + kHalfAcross)) =
+                across.at(d).at(at(k + kHalfAcross)) =
                     static_cast<int>(std::lround(k * cosine)) * stride -
                     static_cast<int>(std::lround(k * sine));
             }
