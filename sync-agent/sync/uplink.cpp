@@ -164,13 +164,13 @@ void Uplink::handle(event::SpoolSeen&& seen, Actions& /*actions*/)
 {
     std::map<wire::PacketId, Item> items;
     m_order.clear();
-    for (SpoolItem& spool : seen.items) {
+    for (const SpoolItem& spool : seen.items) {
         const auto id = spool.offer.id;
         const auto known = m_items.find(id);
         Item item = known == m_items.end() ? Item() : std::move(known->second);
         const bool fresh = known == m_items.end();
         const bool lostReceipt = !fresh && item.spool.hasReceipt && !spool.hasReceipt;
-        item.spool = std::move(spool);
+        item.spool = spool;
         if (items.contains(id)) {
             continue;
         }
