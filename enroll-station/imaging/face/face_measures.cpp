@@ -1,5 +1,7 @@
 #include "imaging/face/face_measures.h"
 
+#include "imaging/steps.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -132,7 +134,7 @@ double faceStructure(const cv::Mat& upright)
     const double brightness = std::max(20.0, cv::mean(smooth(uprightBox(-0.6, 0.2, 0.6, 1.2)))[0]);
     const double nose = meanGradient(smooth, uprightBox(-0.3, 0.25, 0.3, 0.8), false) / brightness;
     double mouth = 0;
-    for (double down = 0.85; down <= 1.4; down += 1.0 / kUprightEyesPx) {
+    for (const double down : stepsFrom(0.85, 1.4, 1.0 / kUprightEyesPx)) {
         const cv::Rect row = uprightBox(-0.3, down, 0.3, down + 2.0 / kUprightEyesPx);
         if (row.area() > 0) {
             mouth = std::max(mouth, meanGradient(smooth, row, true) / brightness);

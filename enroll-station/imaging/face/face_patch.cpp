@@ -1,5 +1,7 @@
 #include "imaging/face/face_patch.h"
 
+#include "imaging/steps.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -56,7 +58,7 @@ struct VerticalRange
 VerticalRange columnRange(const cv::Mat& gray, double x, double y, double reach)
 {
     VerticalRange range{0, 255};
-    for (double dy = -reach; dy <= reach; dy += 1) {
+    for (const double dy : stepsFrom(-reach, reach, 1)) {
         const double grey = grayAt(gray, x, y + dy);
         range.light = std::max(range.light, grey);
         range.dark = std::min(range.dark, grey);
@@ -87,7 +89,7 @@ void measureTexture(const cv::Mat& gray, EyeFit& eye)
     for (const double side : {-1.0, 1.0}) {
         double sum = 0;
         int count = 0;
-        for (double out = 1.6; out <= 2.3; out += 0.1) {
+        for (const double out : stepsFrom(1.6, 2.3, 0.1)) {
             const auto range = columnRange(gray, eye.centre.x + side * out * eye.radiusPx,
                                            eye.centre.y, 1.3 * eye.radiusPx);
             sum += range.light - range.dark;
@@ -99,7 +101,7 @@ void measureTexture(const cv::Mat& gray, EyeFit& eye)
 
     const double middle = 0.5 * (core + beside);
     int rows = 0;
-    for (double dy = -1.6 * eye.radiusPx; dy <= 1.6 * eye.radiusPx; dy += 1) {
+    for (const double dy : stepsFrom(-1.6 * eye.radiusPx, 1.6 * eye.radiusPx, 1)) {
         rows += meanOf(gray, {eye.centre.x, eye.centre.y + dy}, 3) < middle ? 1 : 0;
     }
     eye.openness = rows / (2 * eye.radiusPx);
@@ -119,8 +121,10 @@ EyeFit findIris(const cv::Mat& gray, const EyeZone& zone)
     best.radiusPx = 7;
     double bestValue = -std::numeric_limits<double>::infinity();
     const double skin = meanOf(gray, {zone.middle.x, zone.middle.y + 0.25 * kPatchFacePx}, 30);
-    for (double dy = -zone.strayDownPx; dy <= zone.strayDownPx; dy += 1) {
-        for (double dx = -zone.strayAcrossPx; dx <= zone.strayAcrossPx; dx += 1) {
+    const auto across = stepsFrom(-zone.strayAcrossPx, zone.strayAcrossPx, 1);
+    const auto radii = stepsFrom(kLeastIrisPx, kMostIrisPx, 1.5);
+    for (const double dy : stepsFrom(-zone.strayDownPx, zone.strayDownPx, 1)) {
+        for (const double dx : across) {
             const cv::Point2d centre = zone.middle + cv::Point2d{dx, dy};
             // Only what is darker than the cheek can be an iris: saves most of the search.
             if (grayAt(gray, centre.x, centre.y) > 0.85 * skin) {
@@ -128,7 +132,7 @@ EyeFit findIris(const cv::Mat& gray, const EyeZone& zone)
             }
             const double dark = skin - meanOf(gray, centre, 7);
             const double stray = std::hypot(dx / zone.strayAcrossPx, dy / zone.strayDownPx);
-            for (double radius = kLeastIrisPx; radius <= kMostIrisPx; radius += 1.5) {
+            for (const double radius : radii) {
                 const auto steps = sideSteps(gray, centre, radius);
                 // A lash line is as dark as an iris but not as high.
                 const double rims = std::max(grayAt(gray, centre.x, centre.y - 0.7 * radius),

@@ -4,6 +4,8 @@
 // rim.
 #include "imaging/iris/circle_search.h"
 
+#include "imaging/steps.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -197,6 +199,7 @@ std::optional<LimbusFit> bestRadius(const cv::Mat& image, const IrisCircle& cent
                                     const std::vector<Direction>& rays, const SearchGrid& grid)
 {
     constexpr int kHalfWidth = 4; // radii are whole pixels here
+    constexpr std::size_t kWidth{2 * kHalfWidth};
     constexpr double kLeast = -10;
     constexpr double kMost = 22;
     const int first = static_cast<int>(std::floor(grid.minRadiusPx));
@@ -204,7 +207,7 @@ std::optional<LimbusFit> bestRadius(const cv::Mat& image, const IrisCircle& cent
     const auto radii = static_cast<std::size_t>(std::max(0, last - first + 1));
     std::vector<std::array<double, 2>> sums(radii, {0, 0});
     std::vector<std::array<int, 2>> counts(radii, {0, 0});
-    std::vector<double> profile(radii + 2 * kHalfWidth);
+    std::vector<double> profile(radii + kWidth);
     const std::size_t perSide = rays.size() / 2;
     for (std::size_t i = 0; i < rays.size(); ++i) {
         const std::size_t side = i < perSide ? 0 : 1;
@@ -218,8 +221,8 @@ std::optional<LimbusFit> bestRadius(const cv::Mat& image, const IrisCircle& cent
             }
             profile[filled] = sampleAt(image, x, y);
         }
-        for (std::size_t r = 0; r + 2 * kHalfWidth < filled; ++r) {
-            const double step = profile[r + 2 * kHalfWidth] - profile[r];
+        for (std::size_t r = 0; r + kWidth < filled; ++r) {
+            const double step = profile[r + kWidth] - profile[r];
             sums[r].at(side) += std::clamp(step, kLeast, kMost);
             ++counts[r].at(side);
         }
@@ -247,8 +250,9 @@ LimbusFit searchGrid(const cv::Mat& image, const IrisCircle& start,
                      const std::vector<Direction>& rays, const SearchGrid& grid)
 {
     LimbusFit best{start, -std::numeric_limits<double>::infinity()};
-    for (double dy = -grid.reachPx; dy <= grid.reachPx; dy += grid.stepPx) {
-        for (double dx = -grid.reachPx; dx <= grid.reachPx; dx += grid.stepPx) {
+    const auto offsets = stepsFrom(-grid.reachPx, grid.reachPx, grid.stepPx);
+    for (const double dy : offsets) {
+        for (const double dx : offsets) {
             const IrisCircle centre{start.xPx + dx, start.yPx + dy, start.radiusPx};
             const auto fit = bestRadius(image, centre, rays, grid);
             // Irises are nearly concentric with their pupils: a far centre has to earn its place.

@@ -2,6 +2,7 @@
 
 #include "imaging/iris/circle_search.h"
 #include "imaging/mat_view.h"
+#include "imaging/steps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -116,7 +117,7 @@ LidCurve findLid(const cv::Mat& image, const Circles& circles, Lid side)
     LidCurve best{circles.limbus.yPx - sign * 10 * radius, 0, 0};
     double bestStep = kLeastStep;
     const double nearest = std::max(0.1 * radius, 0.55 * circles.pupil.radiusPx);
-    for (double height = nearest; height < 1.0 * radius; height += std::max(1.0, radius / 50)) {
+    for (const double height : stepsFrom(nearest, 0.999 * radius, std::max(1.0, radius / 50))) {
         for (const double tilt : {-0.36, -0.24, -0.12, 0.0, 0.12, 0.24, 0.36}) {
             for (const double bend : {0.0, 0.15, 0.3, 0.45, 0.6}) {
                 const LidCurve lid{circles.limbus.yPx - sign * height, tilt, sign * bend / radius};

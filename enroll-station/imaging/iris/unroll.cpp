@@ -29,8 +29,9 @@ UnrolledIris unrollIris(const cv::Mat& image, const IrisSegmentation& segmentati
             for (int i = 0; i < kAcross * kAlong; ++i) {
                 const double angle =
                     2 * std::numbers::pi * (column + (i % kAlong + 0.5) / kAlong) / size.width;
+                const int across = i / kAlong;
                 const double depth =
-                    kInner + (kOuter - kInner) * (row + (i / kAlong + 0.5) / kAcross) / size.height;
+                    kInner + (kOuter - kInner) * (row + (across + 0.5) / kAcross) / size.height;
                 const double x = (1 - depth) * (pupil.xPx + pupil.radiusPx * std::cos(angle)) +
                                  depth * (limbus.xPx + limbus.radiusPx * std::cos(angle));
                 const double y = (1 - depth) * (pupil.yPx + pupil.radiusPx * std::sin(angle)) +
