@@ -71,7 +71,10 @@ QStringList audit(const QWidget& root, const Theme& theme)
         if (!widget->isVisibleTo(&root) || widget->size().isEmpty()) {
             continue;
         }
-        if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+        // The magnifier inside the search field is a picture, not a control.
+        const bool decoration = qobject_cast<const QLineEdit*>(widget->parentWidget()) != nullptr;
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            button != nullptr && !decoration) {
             auditButton(*button, least, out);
         }
         if (const auto* painted = qobject_cast<const Painted*>(widget)) {

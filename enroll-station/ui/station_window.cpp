@@ -126,6 +126,7 @@ public:
     Toast* m_toast = nullptr;
     FocusRing* m_ring = nullptr;
     std::function<void()> m_reopen;
+    bool m_wantsFocus = true;
 };
 
 void StationWindow::Parts::build()
@@ -227,6 +228,9 @@ void StationWindow::Parts::refreshActions()
     if (bar) {
         m_actions->set(page->actions());
     }
+    if (m_wantsFocus) {
+        focusStart();
+    }
 }
 
 void StationWindow::Parts::applyRoom()
@@ -252,12 +256,14 @@ void StationWindow::Parts::focusStart()
         return;
     }
     QWidget* start = page->startFocus();
-    if (start == nullptr) {
-        start = m_actions->isVisibleTo(&m_window) && page->actions().primary
-                    ? static_cast<QWidget*>(m_actions->primary())
-                    : page;
+    if (start == nullptr && m_actions->isVisibleTo(&m_window) && page->actions().primary) {
+        start = m_actions->primary();
     }
-    start->setFocus(Qt::OtherFocusReason);
+    // A page opened before its state came gets the focus with its first state.
+    m_wantsFocus = start == nullptr;
+    if (start != nullptr) {
+        start->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void StationWindow::Parts::open(view::Screen screen)
@@ -284,6 +290,9 @@ void StationWindow::Parts::setPanel(Page* panel)
         connect(panel, &Page::actionsChanged, this, [this] { refreshActions(); });
     }
     m_panel->setPanel(panel);
+    if (m_pages->page() != nullptr) {
+        m_pages->page()->setAside(panel != nullptr);
+    }
     applyRoom();
     refreshActions();
     m_keys.deafen();

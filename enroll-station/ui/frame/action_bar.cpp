@@ -30,7 +30,8 @@ ActionBar::ActionBar(Theme& theme, Trigger trigger)
     m_note->setToken(QStringLiteral("ink-2"));
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     fill(theme, box,
-         {put(m_more, 0, Qt::AlignVCenter), put(m_note, 1), put(m_primary, 0, Qt::AlignVCenter)});
+         {put(m_more, 0, Qt::AlignVCenter), spring(), put(m_note, 0, Qt::AlignVCenter),
+          put(m_primary, 0, Qt::AlignVCenter)});
     m_primary->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_more->setAction({.label = tr("Lainnya"), .icon = QStringLiteral("more"), .key = Qt::Key_F10});
     setLayout(box);
@@ -88,7 +89,7 @@ void ActionBar::fit()
 {
     const qsizetype count = std::min(m_view.actions.size(), m_buttons.size());
     int free = freeWidth();
-    int needed = 0;
+    int needed = -px(10);
     for (qsizetype i = 0; i < count; ++i) {
         needed += m_buttons[i]->sizeHint().width() + px(10);
     }
@@ -110,8 +111,11 @@ void ActionBar::fit()
         m_buttons[i]->setVisible(shown);
     }
     m_more->setVisible(!m_hidden.isEmpty());
-    const int wanted = m_note->sizeHint().width() + px(20);
-    m_note->setMaximumWidth(folds ? QWIDGETSIZE_MAX : std::max(wanted, free));
+    // The note is the first to give way; its words are the primary's tool tip too.
+    const int left = folds ? free : free - needed - px(10);
+    const int wanted = m_note->sizeHint().width();
+    m_note->setVisible(!m_note->text().isEmpty() && left > px(120));
+    m_note->setFixedWidth(std::clamp(left - px(10), 0, wanted));
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event)

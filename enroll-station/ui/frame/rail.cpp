@@ -222,7 +222,7 @@ void Rail::build(const QVector<view::Screen>& screens)
     m_body = new QWidget;
     auto* box = column(theme(), 4, {}, {4, 8, 4, 8});
     auto* mark = new Mark(theme(), 36);
-    fill(theme(), box, {put(mark, 0, Qt::AlignHCenter), gap(8)});
+    fill(theme(), box, {put(mark, 0, Qt::AlignHCenter), gap(12)});
     const auto add = [&](view::Screen screen) {
         const Look look = lookOf(screen);
         auto* button = new RailButton(theme(), look.icon, screenName(screen), look.key);

@@ -78,7 +78,7 @@ ChipRow::ChipRow(Theme& theme, ChipLook look, double designPx)
     , m_look(look)
     , m_designPx(designPx)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -95,13 +95,14 @@ int ChipRow::widthOf(const view::ChipView& chip) const
     if (m_look == ChipLook::Pill) {
         return chipWidth(theme(), chip);
     }
-    return px(24) + QFontMetrics(textFont(m_designPx)).horizontalAdvance(chip.text) + 1;
+    return px(m_designPx < 15 ? 21 : 24)
+           + QFontMetrics(textFont(m_designPx)).horizontalAdvance(chip.text) + 1;
 }
 
 QVector<QRect> ChipRow::places(int width) const
 {
     QVector<QRect> out;
-    const int spacing = m_look == ChipLook::Pill ? px(8) : px(16);
+    const int spacing = m_look == ChipLook::Pill ? px(8) : px(m_designPx < 15 ? 13 : 16);
     const int high = m_look == ChipLook::Pill ? px(28) : px(22);
     int x = 0;
     int y = 0;
@@ -163,12 +164,13 @@ void ChipRow::draw(QPainter& painter)
             drawChip(painter, theme(), QRectF(all[i]), chip);
             continue;
         }
+        const double iconPx = m_designPx < 15 ? 16 : 18;
         drawIcon(painter, iconFor(chip),
-                 QPointF(all[i].left(), all[i].center().y() + 0.5 - px(18) / 2.0), 18,
+                 QPointF(all[i].left(), all[i].center().y() + 0.5 - px(iconPx) / 2.0), iconPx,
                  inkOf(chip.tone));
         painter.setFont(textFont(m_designPx));
         painter.setPen(colour("ink-2"));
-        painter.drawText(all[i].adjusted(px(24), 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(all[i].adjusted(px(m_designPx < 15 ? 21 : 24), 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
                          chip.text);
     }
 }

@@ -177,7 +177,7 @@ NumberRow::NumberRow(Theme& theme, NumberLook look)
     : Painted(theme)
     , m_look(look)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

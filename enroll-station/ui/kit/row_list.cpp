@@ -10,7 +10,7 @@ RowList::RowList(Theme& theme, bool choosable)
     : Painted(theme)
     , m_choosable(choosable)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     if (choosable) {

@@ -13,7 +13,7 @@ TileRow::TileRow(Theme& theme, TileLook look)
     : Painted(theme)
     , m_look(look)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::StrongFocus);

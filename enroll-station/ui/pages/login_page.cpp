@@ -182,6 +182,9 @@ void LoginPage::trigger(const view::ActionView& action)
 
 QWidget* LoginPage::startFocus()
 {
+    if (m_view.heading.isEmpty()) {
+        return nullptr;
+    }
     if (m_view.state == view::LoginState::NotProvisioned) {
         return m_primary;
     }

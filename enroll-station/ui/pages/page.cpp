@@ -58,6 +58,8 @@ void Page::showEyes(const QImage&, const QImage&) {}
 
 void Page::showStrokes(const QVector<view::StrokeView>&) {}
 
+void Page::setAside(bool) {}
+
 void Page::roomChanged() {}
 
 Trigger Page::sink()

@@ -42,6 +42,9 @@ public:
     /// Where the keyboard starts; null: the primary button.
     [[nodiscard]] virtual QWidget* startFocus();
 
+    /// A panel is open: the page's own primary steps back, since there is one a screen.
+    virtual void setAside(bool aside);
+
     /// A panel that takes the place of the page instead of pushing it aside.
     [[nodiscard]] virtual bool coversPage() const { return false; }
 

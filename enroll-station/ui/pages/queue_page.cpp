@@ -160,14 +160,15 @@ QWidget* QueuePage::makePerson()
                 gap(12), put(new Rule(theme(), Qt::Horizontal)), gap(12), put(m_checks), gap(10),
                 put(m_backgroundRow), spring(), gap(10)},
                {18, 18, 18, 18});
+    auto* buttons = column(theme(), 8, {});
     for (int i = 0; i < kMostPersonButtons; ++i) {
         auto* button = new ActionButton(theme(), sink());
         m_buttons.append(button);
-        box->addWidget(button);
-        box->addSpacing(px(8));
+        buttons->addWidget(button);
     }
     m_primary = new ActionButton(theme(), sink(), ButtonSize::Big);
-    box->addWidget(m_primary);
+    buttons->addWidget(m_primary);
+    box->addLayout(buttons);
     m_personCard = new Surface(theme(), Ground::Card, box);
     return m_personCard;
 }
@@ -249,8 +250,19 @@ void QueuePage::displayPerson(const std::optional<view::QueuePersonView>& person
     }
     m_primary->setVisible(person->primary.has_value());
     if (person->primary) {
-        m_primary->setAction(*person->primary);
+        view::ActionView primary = *person->primary;
+        if (m_aside) {
+            primary.kind = view::ActionKind::Secondary;
+            primary.key = Qt::Key_unknown;
+        }
+        m_primary->setAction(primary);
     }
+}
+
+void QueuePage::setAside(bool aside)
+{
+    m_aside = aside;
+    displayPerson(m_view.person);
 }
 
 QVector<view::ActionView> QueuePage::offers() const

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QVector<view::ActionView> offers() const override;
     [[nodiscard]] QWidget* startFocus() override;
     bool takeKey(QKeyEvent* event) override;
+    void setAside(bool aside) override;
 
 protected:
     void roomChanged() override;
@@ -89,6 +90,7 @@ private:
     Text* m_backgroundNote;
     QVector<ActionButton*> m_buttons;
     ActionButton* m_primary;
+    bool m_aside = false;
 };
 
 } // namespace rekam::ui

@@ -7,7 +7,7 @@ namespace rekam::ui {
 CheckRow::CheckRow(Theme& theme)
     : Painted(theme)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
