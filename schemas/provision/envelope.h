@@ -24,7 +24,7 @@ enum class DocumentKind : std::uint8_t {
     Admission = 8,
 };
 
-inline constexpr std::size_t kPayloadBytesMax = 4U * 1024 * 1024;
+inline constexpr std::size_t kPayloadBytesMax = std::size_t{4} * 1024 * 1024;
 
 /// magic, version, kind, key id, payload length (big-endian) in front; the signature behind.
 inline constexpr std::size_t kEnvelopeOverheadBytes = 4 + 1 + 1 + 16 + 4 + crypto::kSignatureBytes;

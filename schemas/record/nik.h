@@ -66,7 +66,7 @@ public:
     /// the two-digit years agree, else the latest that makes no date after `today`.
     [[nodiscard]] Date birthDate(std::optional<Date> known, Date today) const;
 
-    friend auto operator<=>(const Nik&, const Nik&) = default;
+    auto operator<=>(const Nik&) const = default;
 
 private:
     Nik() = default;
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] std::string grouped() const;
     [[nodiscard]] std::string masked() const;
 
-    friend auto operator<=>(const NoKk&, const NoKk&) = default;
+    auto operator<=>(const NoKk&) const = default;
 
 private:
     NoKk() = default;

@@ -41,7 +41,7 @@ struct Region
 class RegionTable
 {
 public:
-    static constexpr std::size_t kFileBytesMax = 16U * 1024 * 1024;
+    static constexpr std::size_t kFileBytesMax = std::size_t{16} * 1024 * 1024;
     static constexpr std::size_t kRowsMax = 200'000;
     static constexpr std::size_t kNameBytesMax = 120;
 

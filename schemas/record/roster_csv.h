@@ -15,7 +15,7 @@
 
 namespace rekam::record {
 
-inline constexpr std::size_t kRosterBytesMax = 32U * 1024 * 1024;
+inline constexpr std::size_t kRosterBytesMax = std::size_t{32} * 1024 * 1024;
 inline constexpr std::size_t kRosterRowsMax = 50'000;
 inline constexpr std::size_t kRosterColumnsMax = 64;
 inline constexpr std::size_t kRosterCellBytesMax = 1'000;

@@ -1,0 +1,273 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Answer
+{
+    int exit = -1;
+    QByteArray out;
+    QByteArray messages;
+
+    [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+/// Runs the real program on a home.
+Answer run(const QString& home, const QStringList& arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("REKAM_HOME", home);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(home);
+    process.start(REKAM_BIN_DIR "/rekamctl", arguments);
+    constexpr int kPatienceMs = 60'000;
+    if (!process.waitForFinished(kPatienceMs) || process.exitStatus() != QProcess::NormalExit) {
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
+        qFatal("cannot write a test file");
+    }
+    return path;
+}
+
+constexpr const char* kList = "Nama,NIK,Tempat Lahir,Tanggal Lahir,JK\n"
+                              "NABILA PUTRI,1471095203090003,PEKANBARU,12-03-2009,P\n"
+                              "BUDI SANTOSO,1.4E+15,PEKANBARU,12-03-2009,L\n"
+                              "NABILA PUTRI,1471095203090003,PEKANBARU,12-03-2009,P\n";
+
+} // namespace
+
+class TestRekamctl : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersWithTheContractsCodes_data();
+    void answersWithTheContractsCodes();
+    void everyVerbHelps();
+    void provisionsByHand();
+    void practiceHomeIsWhole();
+    void rosterIsStoredOnce();
+    void productionNeedsAPassphrase();
+    void refusesTheWrongOffice();
+    void tamperedBundleIsRefused();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_practice;
+    QString m_passphrase; ///< file with the supervisor's
+};
+
+void TestRekamctl::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_practice = m_folder.filePath("practice");
+    QVERIFY(QDir().mkpath(m_practice));
+    const Answer made = run(m_practice, {"demo", "provision", "--seed", "5", "--json"});
+    QCOMPARE(made.exit, 0);
+    const QJsonArray people = made.json()["people"].toArray();
+    QCOMPARE(people.size(), 3);
+    m_passphrase =
+        write(m_folder.filePath("passphrase"), people[2]["passphrase"].toString().toUtf8() + "\n");
+}
+
+void TestRekamctl::answersWithTheContractsCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("nothing") << QStringList() << 2;
+    QTest::newRow("help") << QStringList{"--help"} << 0;
+    QTest::newRow("unknown verb") << QStringList{"roster", "burn"} << 2;
+    QTest::newRow("unknown option") << QStringList{"spool", "list", "--colour"} << 2;
+    QTest::newRow("option without its value") << QStringList{"station", "new", "--request"} << 2;
+    QTest::newRow("switch with a value") << QStringList{"spool", "list", "--json=1"} << 2;
+    QTest::newRow("too few words") << QStringList{"roster", "import"} << 2;
+    QTest::newRow("too many words") << QStringList{"packet", "show", "a", "b"} << 2;
+    QTest::newRow("bad number") << QStringList{"demo", "provision", "--seed", "one"} << 2;
+    QTest::newRow("a second office") << QStringList{"demo", "provision"} << 1;
+    QTest::newRow("no such file") << QStringList{"packet", "show", "none"} << 1;
+    QTest::newRow("no agent") << QStringList{"sync", "status"} << 1;
+    QTest::newRow("store without a person") << QStringList{"store", "check"} << 3;
+    QTest::newRow("policy field unknown") << QStringList{"policy", "edit", "a.b=1"} << 1;
+    QTest::newRow("policy shown") << QStringList{"policy", "show"} << 0;
+    QTest::newRow("practice fingers twice the same id")
+        << QStringList{"operator", "revoke", "OP-0099"} << 1;
+}
+
+void TestRekamctl::answersWithTheContractsCodes()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, exit);
+    const Answer answer = run(m_practice, arguments);
+    QCOMPARE(answer.exit, exit);
+    if (exit != 0 && !arguments.isEmpty()) {
+        QVERIFY2(!answer.messages.isEmpty(), "a refusal says why");
+    }
+}
+
+void TestRekamctl::everyVerbHelps()
+{
+    const Answer all = run(m_practice, {"--help"});
+    int verbs = 0;
+    for (const QByteArray& line : all.out.split('\n')) {
+        if (!line.startsWith("  ")) {
+            continue;
+        }
+        const QStringList words = QString::fromUtf8(line).simplified().split(' ').first(2);
+        const Answer help = run(m_practice, words + QStringList{"--help"});
+        QCOMPARE(help.exit, 0);
+        QVERIFY2(help.out.contains("--json"), qPrintable(words.join(' ')));
+        ++verbs;
+    }
+    QVERIFY(verbs >= 30);
+}
+
+void TestRekamctl::provisionsByHand()
+{
+    const QString office = m_folder.filePath("office");
+    const QString station = m_folder.filePath("station");
+    QVERIFY(QDir().mkpath(office) && QDir().mkpath(station));
+    QCOMPARE(run(office, {"office", "init", "--name", "Disdukcapil Uji", "--region", "14.71",
+                          "--mode", "LATIHAN", "--insecure-no-passphrase"})
+                 .exit,
+             0);
+    const Answer asked = run(station, {"station", "request", "--label", "Laptop 1"});
+    QCOMPARE(asked.exit, 0);
+    const QString request = station + "/station/request";
+    const QStringList issue = {"station", "new",   "--request",    request, "--code",
+                               "UJI-1",   "--out", station + "/b", "--json"};
+    QCOMPARE(run(office, issue).exit, 1); // no centre yet
+    QCOMPARE(run(office, {"office", "centre", "--endpoint", "tcp://127.0.0.1:5"}).exit, 0);
+    QCOMPARE(run(office, {"operator", "enrol", "--name", "Uji Coba", "--role", "operator",
+                          "--virtual-seed", "3"})
+                 .exit,
+             0);
+    const Answer issued = run(office, issue);
+    QCOMPARE(issued.exit, 0);
+    QCOMPARE(issued.json()["operators"].toInt(), 1);
+    const QString fingerprint = issued.json()["officeFingerprint"].toString();
+
+    QCOMPARE(run(station, {"station", "import", "b"}).exit, 3); // not confirmed
+    const Answer half = run(station, {"station", "import", "b", "--fingerprint", fingerprint});
+    QCOMPARE(half.exit, 4); // nobody can log in yet
+    const QString secrets = write(m_folder.filePath("secrets"), "OP-0001 satu dua tiga\n");
+    const Answer whole =
+        run(station, {"station", "import", "b", "--passphrases", secrets, "--json"});
+    QCOMPARE(whole.exit, 0);
+    QCOMPARE(whole.json()["withSlot"].toArray().size(), 1);
+    QCOMPARE(run(station, {"station", "show", "--json"}).json()["station"].toString(), "UJI-1");
+
+    QCOMPARE(run(office, {"station", "revoke", "UJI-1"}).exit, 0);
+    QCOMPARE(run(office, issue).exit, 3); // a revoked code stays revoked
+}
+
+void TestRekamctl::practiceHomeIsWhole()
+{
+    const Answer people = run(m_practice, {"demo", "people", "--json"});
+    QCOMPARE(people.exit, 0);
+    const QJsonArray list = people.json()["people"].toArray();
+    QCOMPARE(list[0]["role"].toString(), "operator");
+    QCOMPARE(list[1]["role"].toString(), "verifier");
+    QCOMPARE(list[2]["role"].toString(), "supervisor");
+    const Answer shown = run(m_practice, {"station", "show", "--json"});
+    QCOMPARE(shown.json()["mode"].toString(), "LATIHAN");
+    QCOMPARE(shown.json()["operators"].toArray().size(), 3);
+    const QFileDevice::Permissions open =
+        QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    for (const char* secret : {"office/office.keys", "station/station.keys", "station/agent.keys",
+                               "intake/intake.keys", "adapter/adapter.keys", "office/demo.json"}) {
+        const QFile file(m_practice + '/' + secret);
+        QVERIFY2(file.exists(), secret);
+        QVERIFY2((file.permissions() & open) == 0, secret);
+    }
+}
+
+void TestRekamctl::rosterIsStoredOnce()
+{
+    const QString list = write(m_folder.filePath("list.csv"), kList);
+    const Answer dry = run(m_practice, {"roster", "import", list, "--dry-run"});
+    QCOMPARE(dry.exit, 0);
+    QVERIFY(dry.out.endsWith("1 accepted, 1 rejected, 1 duplicate\n"));
+    QVERIFY(dry.messages.contains("Baris 3, kolom NIK"));
+    const QStringList import = {"roster",     "import",   list,      "--school",
+                                "SMAN 1",     "--person", "OP-0003", "--passphrase-file",
+                                m_passphrase, "--json"};
+    const Answer first = run(m_practice, import);
+    QCOMPARE(first.exit, 0);
+    QCOMPARE(first.json()["stored"]["fresh"].toInt(), 1);
+    const QJsonObject rejected = first.json()["rejected"].toArray().first().toObject();
+    QCOMPARE(rejected["row"].toInt(), 3);
+    QCOMPARE(rejected["column"].toString(), "NIK");
+    QCOMPARE(rejected["code"].toString(), "NIK_NUMERIC_CELL");
+    QVERIFY(!rejected["text"].toString().isEmpty());
+    QVERIFY2(!first.out.contains("1471095203090003"), "NIKs stay masked");
+    QCOMPARE(run(m_practice, import).json()["stored"]["known"].toInt(), 1);
+    const Answer audit = run(
+        m_practice, {"audit", "verify", "--person", "OP-0003", "--passphrase-file", m_passphrase});
+    QCOMPARE(audit.exit, 0);
+    QVERIFY(audit.out.endsWith(" entries, chain intact\n"));
+}
+
+void TestRekamctl::productionNeedsAPassphrase()
+{
+    const QString home = m_folder.filePath("production");
+    QVERIFY(QDir().mkpath(home));
+    const QStringList init = {"office",   "init",  "--name", "Disdukcapil",
+                              "--region", "14.71", "--mode", "PRODUCTION"};
+    QCOMPARE(run(home, init).exit, 3);
+    QCOMPARE(run(home, init + QStringList{"--insecure-no-passphrase"}).exit, 3);
+    QVERIFY(!QFile::exists(home + "/office/identity"));
+    const QString secret = write(m_folder.filePath("office-secret"), "kata sandi panjang\n");
+    QCOMPARE(run(home, init + QStringList{"--passphrase-file", secret}).exit, 0);
+    const QString wrong = write(m_folder.filePath("wrong"), "salah\n");
+    QCOMPARE(run(home, {"operator", "list", "--passphrase-file", wrong}).exit, 1);
+    QCOMPARE(run(home, {"operator", "list", "--passphrase-file", secret}).exit, 0);
+    QCOMPARE(run(home, {"operator", "enrol", "--name", "A B", "--role", "operator",
+                        "--virtual-seed", "1", "--passphrase-file", secret})
+                 .exit,
+             3); // virtual fingers are for practice
+}
+
+void TestRekamctl::refusesTheWrongOffice()
+{
+    const QString home = m_folder.filePath("other-station");
+    QVERIFY(QDir().mkpath(home));
+    QCOMPARE(run(home, {"station", "request", "--label", "Laptop 9"}).exit, 0);
+    const QString bundle = m_practice + "/station/bundle";
+    const Answer wrong = run(home, {"station", "import", bundle, "--fingerprint", "0000 0000"});
+    QCOMPARE(wrong.exit, 3);
+    const QString fingerprint =
+        run(m_practice, {"station", "show", "--json"}).json()["officeFingerprint"].toString();
+    const Answer strange = run(home, {"station", "import", bundle, "--fingerprint", fingerprint});
+    QCOMPARE(strange.exit, 1); // the right office, but another station's keys
+    QVERIFY(!QFile::exists(home + "/station/bundle"));
+}
+
+void TestRekamctl::tamperedBundleIsRefused()
+{
+    QFile file(m_practice + "/station/bundle");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    bytes.replace("Disdukcapil Kota", "Disdukcapil Koto");
+    const QString tampered = write(m_folder.filePath("tampered"), bytes);
+    const Answer answer = run(m_practice, {"station", "import", tampered});
+    QCOMPARE(answer.exit, 1);
+    QCOMPARE(run(m_practice, {"station", "show"}).exit, 0);
+}
+
+QTEST_APPLESS_MAIN(TestRekamctl)
+#include "tst_rekamctl.moc"
