@@ -120,6 +120,20 @@ capture::DeviceSource deviceSource(const std::shared_ptr<const drivers::Registry
             }};
 }
 
+void connectPanels(ui::Intents& intents, workflow::Panels& panels)
+{
+    using ui::Intents;
+    using workflow::Panels;
+    QObject::connect(&intents, &Intents::reasonChosen, &panels, &Panels::chooseReason);
+    QObject::connect(&intents, &Intents::noteChanged, &panels, &Panels::setNote);
+    QObject::connect(&intents, &Intents::exceptionFingerToggled, &panels, &Panels::toggleFinger);
+    QObject::connect(&intents, &Intents::exceptionTargetToggled, &panels, &Panels::toggleTarget);
+    QObject::connect(&intents, &Intents::correctionEdited, &panels, &Panels::editCorrection);
+    QObject::connect(&intents, &Intents::approvalEntered, &panels, &Panels::enterApproval);
+    QObject::connect(&intents, &Intents::fileChosen, &panels, &Panels::chooseFile);
+    QObject::connect(&intents, &Intents::panelClosed, &panels, &Panels::close);
+}
+
 void connectIntents(ui::Intents& intents, workflow::Station& station)
 {
     using ui::Intents;
@@ -146,11 +160,7 @@ void connectIntents(ui::Intents& intents, workflow::Station& station)
                      &Station::retakePhotoByStudent);
     QObject::connect(&intents, &Intents::syncTileChosen, &station, &Station::chooseSyncTile);
     QObject::connect(&intents, &Intents::syncRowChosen, &station, &Station::chooseSyncRow);
-    QObject::connect(&intents, &Intents::reasonChosen, &station.panels(),
-                     &workflow::Panels::chooseReason);
-    QObject::connect(&intents, &Intents::noteChanged, &station.panels(),
-                     &workflow::Panels::setNote);
-    QObject::connect(&intents, &Intents::panelClosed, &station.panels(), &workflow::Panels::close);
+    connectPanels(intents, station.panels());
 }
 
 void writePid(const provision::Home& home)

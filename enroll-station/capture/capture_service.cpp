@@ -315,6 +315,36 @@ Status CaptureService::still(drivers::Camera& camera, imaging::FaceRequirement r
     return {};
 }
 
+void CaptureService::takeEvidence()
+{
+    if (refuseIfAbsent(DeviceKind::Camera)) {
+        return;
+    }
+    setHealth(DeviceKind::Camera, Health::Busy);
+    m_camera->cancel();
+    m_camera->post([this](drivers::Camera& camera, const std::stop_token& stop) {
+        return evidence(camera, stop);
+    });
+}
+
+Status CaptureService::evidence(drivers::Camera& camera, const std::stop_token& stop)
+{
+    const auto picture = camera.takeStill(kFrameTimeout, stop);
+    camera.rest(); // no preview follows
+    if (!picture) {
+        return picture.error();
+    }
+    auto encoded = workflow::encodeEvidence(picture.value());
+    if (!encoded) {
+        return encoded.error();
+    }
+    Q_EMIT evidenceTaken(std::make_shared<const workflow::EvidenceTaken>(
+        workflow::EvidenceTaken{std::move(encoded).value(), stampOf(camera.info())}));
+    QMetaObject::invokeMethod(
+        this, [this] { setHealth(DeviceKind::Camera, Health::Ready); }, Qt::QueuedConnection);
+    return {};
+}
+
 void CaptureService::captureFingers(FingerPosition position, std::vector<FingerPosition> absent)
 {
     if (refuseIfAbsent(DeviceKind::FingerprintReader)) {

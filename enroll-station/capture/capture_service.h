@@ -53,6 +53,7 @@ public:
     [[nodiscard]] drivers::WritingArea writingArea() const override;
     void startPreview(imaging::FaceRequirement requirement) override;
     void takePhoto(imaging::FaceRequirement requirement) override;
+    void takeEvidence() override;
     void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) override;
     void captureIris(Eye eye) override;
     void startPen() override;
@@ -77,6 +78,7 @@ private:
                    const std::stop_token& stop);
     Status still(drivers::Camera& camera, imaging::FaceRequirement requirement,
                  const std::stop_token& stop);
+    Status evidence(drivers::Camera& camera, const std::stop_token& stop);
     [[nodiscard]] Result<imaging::FaceChecker*> checker();
     [[nodiscard]] bool refuseIfAbsent(drivers::DeviceKind kind);
 

@@ -4,6 +4,7 @@
 #include "api/device.h"
 #include "api/device_info.h"
 #include "api/signature_pad.h"
+#include "workflow/analysis/evidence.h"
 #include "workflow/analysis/sample_analysis.h"
 
 #include <QImage>
@@ -44,6 +45,13 @@ struct IrisTaken
     DeviceStamp device;
 };
 
+/// A picture that shows why a finger, an eye or the signature is missing.
+struct EvidenceTaken
+{
+    EvidencePicture picture;
+    DeviceStamp device;
+};
+
 /// The device that a kind is assigned to, for the strip and *Perangkat*.
 struct DeviceState
 {
@@ -77,6 +85,8 @@ public:
 
     virtual void startPreview(imaging::FaceRequirement requirement) = 0;
     virtual void takePhoto(imaging::FaceRequirement requirement) = 0;
+    /// One picture of whatever is before the camera; no face is looked for.
+    virtual void takeEvidence() = 0;
     virtual void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) = 0;
     virtual void captureIris(Eye eye) = 0;
     virtual void startPen() = 0; ///< wipes the pad and streams what is written
@@ -91,6 +101,7 @@ Q_SIGNALS:
     void previewChecked(std::shared_ptr<const rekam::imaging::FaceReport> report);
     void scanFrame(QImage frame); ///< fingers or eye while they settle
     void photoTaken(std::shared_ptr<const rekam::workflow::PhotoTaken> taken);
+    void evidenceTaken(std::shared_ptr<const rekam::workflow::EvidenceTaken> taken);
     void fingersTaken(std::shared_ptr<const rekam::workflow::FingersTaken> taken);
     void irisTaken(std::shared_ptr<const rekam::workflow::IrisTaken> taken);
     void penMoved(QVector<rekam::drivers::PenSample> samples);

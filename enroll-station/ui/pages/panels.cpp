@@ -178,6 +178,7 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
 void ApprovalPanel::display(const view::ApprovalPanelView& panel)
 {
     m_head->set(QStringLiteral("supervisor"), panel.title, panel.subtitle);
+    m_code->setLabel(panel.codeLabel.isEmpty() ? tr("Kode penyelia") : panel.codeLabel);
     if (m_chosen.isEmpty()) {
         m_chosen = panel.chosenId;
     }

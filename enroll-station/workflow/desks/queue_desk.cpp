@@ -345,6 +345,8 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
                           QStringLiteral("arrow-right"));
     } else if (entry.status == QueueStatus::AlreadyRecorded) {
         shown.primary = primaryAction(tr("Masukkan ke daftar cetak"), QStringLiteral("card"));
+    } else if (entry.status == QueueStatus::TooYoung) {
+        shown.primary = primaryAction(tr("Minta izin penyelia"), QStringLiteral("supervisor"));
     }
     return shown;
 }
@@ -437,6 +439,8 @@ void QueueDesk::act(ActionId what, const QString&)
         }
         if (recordable(entry->status)) {
             Q_EMIT recordRequested(entry->id);
+        } else if (entry->status == QueueStatus::TooYoung) {
+            Q_EMIT wantsPanel(ActionId::Approve, idOf(*entry));
         } else if (entry->status == QueueStatus::AlreadyRecorded) {
             core().onStore(
                 this,

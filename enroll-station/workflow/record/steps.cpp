@@ -192,6 +192,22 @@ VerificationFingers StepRules::verificationFingers() const
     return {first(kLeftSubstitutes), first(kRightSubstitutes)};
 }
 
+std::optional<FingerPosition>
+StepRules::substituteFor(FingerPosition index, std::span<const FingerPosition> without) const
+{
+    if (index != FingerPosition::LeftIndex && index != FingerPosition::RightIndex) {
+        return std::nullopt;
+    }
+    const auto& order = index == FingerPosition::LeftIndex ? kLeftSubstitutes : kRightSubstitutes;
+    for (const FingerPosition finger : order) {
+        if (finger != index && exception(placeOf(finger)) == nullptr &&
+            std::ranges::find(without, finger) == without.end()) {
+            return finger;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<VerifiedFinger> StepRules::verified() const
 {
     const store::StepRecord* step = m_enrolment->step(Step::Verification);

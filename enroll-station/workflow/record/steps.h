@@ -8,6 +8,7 @@
 #include "store/enrolment_table.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace rekam::workflow {
@@ -80,6 +81,12 @@ public:
     [[nodiscard]] FingerPosition nextFingerTurn(bool fourFingerPlaten) const;
 
     [[nodiscard]] VerificationFingers verificationFingers() const;
+    /// Who stands in for an index finger in the verification and on the chip, were `without`
+    /// excepted too: the first of its hand in the order thumb, middle, ring, little. Nothing for
+    /// any other finger, or if the hand has none left.
+    [[nodiscard]] std::optional<FingerPosition>
+    substituteFor(FingerPosition index, std::span<const FingerPosition> without) const;
+
     [[nodiscard]] std::vector<VerifiedFinger> verified() const;
     [[nodiscard]] bool verificationComplete() const;
 

@@ -109,6 +109,7 @@ void Recording::begin(store::PersonId person)
             m_sealed.reset();
             m_portrait = {};
             m_busy = false;
+            m_saving = false;
             m_core.see(
                 {std::string(m_enrolment->person.nik.digits()), SubjectHint::Occasion::Enrolment});
             m_step = rules().current();
@@ -154,8 +155,20 @@ void Recording::advance()
     open(rules().current());
 }
 
+void Recording::interrupt()
+{
+    if (m_enrolment && m_busy && !m_saving) {
+        m_busy = false;
+        open(m_step);
+    }
+}
+
 void Recording::act(ActionId action, const QString& subject)
 {
+    if (m_enrolment && m_busy && action == ActionId::Back) {
+        interrupt();
+        return;
+    }
     if (!m_enrolment || m_busy) {
         return;
     }
@@ -180,6 +193,7 @@ void Recording::save(std::function<Status(OpenStation&, const store::EnrolmentId
     };
 
     m_busy = true;
+    m_saving = true;
     const int visit = m_visit;
     const store::EnrolmentId id = m_enrolment->id;
     m_core.onStore(
@@ -197,6 +211,7 @@ void Recording::save(std::function<Status(OpenStation&, const store::EnrolmentId
                 return;
             }
             m_busy = false;
+            m_saving = false;
             if (saved.enrolment) {
                 m_enrolment = std::move(saved.enrolment);
             }

@@ -43,6 +43,8 @@ public:
     /// To the first step that is not done.
     void advance();
     void act(view::ActionId action, const QString& subject);
+    /// Ends a capture that is being waited for; a save under way is left to finish.
+    void interrupt();
     void postpone(record::NotDoneReason reason, const QString& note);
     /// Shows everything again, e.g. in another language.
     void show();
@@ -122,7 +124,8 @@ private:
     record::Step m_step = record::Step::ReadBack;
     view::AlertView m_alert;
     bool m_busy = false;
-    int m_visit = 0; ///< counts begin() and close(), so that late results are known as such
+    bool m_saving = false; ///< busy with the store, not with a device
+    int m_visit = 0;       ///< counts begin() and close(), so that late results are known as such
 };
 
 } // namespace rekam::workflow

@@ -43,14 +43,10 @@ Station::Station(StationCore& core, QObject* parent)
     connect(&core.capture(), &CapturePort::devicesChanged, this, &Station::showShell);
     for (Desk* desk : std::initializer_list<Desk*>{&m_login, &m_home, &m_queue, &m_sync}) {
         connect(desk, &Desk::wantsScreen, this, &Station::open);
-        connect(desk, &Desk::wantsPanel, this, [this](ActionId which, const QString& subject) {
-            if (which == ActionId::Postpone) {
-                m_panels.openPostpone(store::PersonId{subject.toLongLong()});
-            }
-        });
+        connect(desk, &Desk::wantsPanel, this, &Station::openPanel);
     }
     connect(&m_queue, &QueueDesk::recordRequested, &m_recording, &Recording::begin);
-    connect(&m_panels, &Panels::postponed, &m_queue, &QueueDesk::refresh);
+    connect(&m_panels, &Panels::queueChanged, &m_queue, &QueueDesk::refresh);
     connect(&m_recording, &Recording::opened, this, [this](Step step) {
         m_screen = words::screenOf(step);
         showShell();
@@ -88,6 +84,7 @@ Desk* Station::deskOf(Screen screen)
 
 void Station::open(Screen screen)
 {
+    m_panels.closeAll();
     if (Desk* before = deskOf(m_screen)) {
         before->leave();
     }
@@ -130,15 +127,50 @@ void Station::act(ActionId action, const QString& subject)
         return;
     }
     if (words::stepOf(m_screen)) {
-        if (action == ActionId::Postpone) {
-            m_panels.openPostpone(std::nullopt);
-        } else {
-            m_recording.act(action, subject);
-        }
+        actWhileRecording(action, subject);
         return;
     }
     if (Desk* desk = deskOf(m_screen)) {
         desk->act(action, subject);
+    }
+}
+
+void Station::actWhileRecording(ActionId action, const QString& subject)
+{
+    switch (action) {
+    case ActionId::Postpone:
+        m_recording.interrupt();
+        m_panels.openPostpone(std::nullopt);
+        break;
+    case ActionId::Exception:
+        m_recording.interrupt(); // a finger that does not come would be waited for
+        if (!m_recording.busy()) {
+            m_panels.openException();
+        }
+        break;
+    case ActionId::Approve:
+        m_panels.openValidation();
+        break;
+    default:
+        m_recording.act(action, subject);
+        break;
+    }
+}
+
+void Station::openPanel(ActionId which, const QString& subject)
+{
+    const store::PersonId person{subject.toLongLong()};
+    switch (which) {
+    case ActionId::Postpone:
+        m_panels.openPostpone(person);
+        break;
+    case ActionId::Approve:
+        if (const store::RosterEntry* entry = m_queue.chosen()) {
+            m_panels.openUnderAge(entry->id, words::text(entry->person.name));
+        }
+        break;
+    default:
+        break;
     }
 }
 

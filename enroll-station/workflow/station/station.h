@@ -6,8 +6,8 @@
 #include "workflow/desks/login_desk.h"
 #include "workflow/desks/queue_desk.h"
 #include "workflow/desks/sync_desk.h"
+#include "workflow/panels/panels.h"
 #include "workflow/recording/recording.h"
-#include "workflow/station/panels.h"
 #include "workflow/station/station_core.h"
 
 #include <QObject>
@@ -68,6 +68,8 @@ private:
     void open(view::Screen screen);
     [[nodiscard]] Desk* deskOf(view::Screen screen);
     void showShell();
+    void openPanel(view::ActionId which, const QString& subject);
+    void actWhileRecording(view::ActionId action, const QString& subject);
     [[nodiscard]] QVector<view::DeviceCellView> deviceCells() const;
     void recordingFailed(const Error& error);
 

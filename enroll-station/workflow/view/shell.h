@@ -116,6 +116,7 @@ struct ApprovalPanelView
 {
     QString title{};
     QString subtitle{};
+    QString codeLabel{}; ///< over the field; empty: "Kode penyelia"
     QVector<ChoiceView> supervisors{};
     QString chosenId{};
     QString fingerText{};

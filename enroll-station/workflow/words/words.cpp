@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -178,6 +179,24 @@ QString exceptionReason(record::ExceptionReason reason)
         return tr("Tidak terbaca");
     case Uncooperative:
         return tr("Tidak kooperatif");
+    }
+    return {};
+}
+
+QString exceptionReasonDetail(record::ExceptionReason reason)
+{
+    using enum record::ExceptionReason;
+    switch (reason) {
+    case Absent:
+        return tr("Jari atau mata memang tidak ada");
+    case Disabled:
+        return tr("Ada, tetapi tidak dapat diambil karena cacat");
+    case TemporaryInjury:
+        return tr("Luka, perban, atau gips yang akan sembuh");
+    case Unreadable:
+        return tr("Sudah dicoba, gambarnya tetap kurang jelas");
+    case Uncooperative:
+        return tr("Siswa tidak dapat mengikuti petunjuk");
     }
     return {};
 }
@@ -524,6 +543,27 @@ view::AlertView storeTrouble(const Error& error)
         alert.cause = tr("Belum tersimpan.");
         alert.remedy = tr("Coba lagi. Semua tangkapan sebelumnya masih tersimpan.");
         break;
+    }
+    return alert;
+}
+
+view::AlertView passphraseTrouble(const Error& error)
+{
+    view::AlertView alert;
+    alert.tone = view::Tone::Err;
+    const QString seconds = text(error.detail).remove(QRegularExpression(QStringLiteral("\\D")));
+    if (error.code == ErrorCode::Integrity) {
+        alert.cause = tr("Frasa sandi belum cocok.");
+        alert.remedy = tr("Periksa Caps Lock, lalu coba lagi.");
+    } else if (error.code == ErrorCode::Refused && !seconds.isEmpty()) {
+        alert.cause = tr("Terlalu banyak percobaan.");
+        alert.remedy = tr("Tunggu %1 detik, lalu coba lagi.").arg(seconds);
+    } else if (error.code == ErrorCode::Refused || error.code == ErrorCode::NotFound) {
+        alert.cause = tr("Orang ini belum dapat menyetujui di stasiun ini.");
+        alert.remedy = tr("Pilih nama lain, atau minta kantor memperbarui berkas stasiun.");
+    } else {
+        alert.cause = tr("Frasa sandi tidak dapat diperiksa.");
+        alert.remedy = tr("Coba lagi. Semua tangkapan masih tersimpan.");
     }
     return alert;
 }

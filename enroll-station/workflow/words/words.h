@@ -39,6 +39,7 @@ namespace rekam::workflow::words {
 [[nodiscard]] QString eye(Eye eye);                         ///< Mata kiri
 [[nodiscard]] QString step(record::Step step);              ///< Bacakan data
 [[nodiscard]] QString exceptionReason(record::ExceptionReason reason);
+[[nodiscard]] QString exceptionReasonDetail(record::ExceptionReason reason);
 [[nodiscard]] QString notDoneReason(record::NotDoneReason reason);
 
 /// Baik, Cukup, Kurang with its tone.
@@ -58,6 +59,8 @@ namespace rekam::workflow::words {
 /// Cause, remedy and what stays safe when a device, the disk or the store fails.
 [[nodiscard]] view::AlertView deviceTrouble(drivers::DeviceKind kind, ErrorCode code);
 [[nodiscard]] view::AlertView storeTrouble(const Error& error);
+/// Why a passphrase did not open anything, by the error of KeySlots::unlock.
+[[nodiscard]] view::AlertView passphraseTrouble(const Error& error);
 [[nodiscard]] QString deviceName(drivers::DeviceKind kind);
 
 [[nodiscard]] view::Screen screenOf(record::Step step);

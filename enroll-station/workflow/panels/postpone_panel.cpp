@@ -1,6 +1,5 @@
-#include "workflow/station/panels.h"
+#include "workflow/panels/postpone_panel.h"
 
-#include "workflow/desks/desk.h"
 #include "workflow/words/words.h"
 
 #include <array>
@@ -18,21 +17,20 @@ constexpr std::array kReasons = {
 
 } // namespace
 
-Panels::Panels(StationCore& core, Recording& recording)
-    : m_core(core)
+PostponePanel::PostponePanel(StationCore& core, Recording& recording)
+    : Panel(core)
     , m_recording(recording)
 {}
 
-void Panels::openPostpone(std::optional<store::PersonId> person)
+void PostponePanel::open(std::optional<store::PersonId> person)
 {
-    m_open = Kind::Postpone;
     m_person = person;
     m_reason = words::text(record::tokenOf(record::NotDoneReason::Deferred));
     m_note.clear();
-    showPostpone();
+    show();
 }
 
-void Panels::showPostpone()
+void PostponePanel::show()
 {
     view::ReasonPanelView shown;
     shown.title = tr("Tunda siswa ini");
@@ -45,26 +43,21 @@ void Panels::showPostpone()
     shown.chosenId = m_reason;
     shown.noteLabel = tr("Catatan (boleh kosong)");
     shown.note = m_note;
-    shown.actions.actions.append(
-        action(ActionId::Close, tr("Batal"), QStringLiteral("close"), Qt::Key_Escape));
+    shown.actions.actions.append(closeAction(tr("Batal")));
     shown.actions.primary = primaryAction(tr("Tunda siswa"), QStringLiteral("postpone"));
-    m_core.display().presentPanel(shown);
+    present(shown);
 }
 
-bool Panels::act(ActionId what, const QString&)
+void PostponePanel::act(ActionId what, const QString&)
 {
-    if (m_open == Kind::None) {
-        return false;
-    }
     if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel) {
-        close();
+        Q_EMIT finished();
     } else if (what == ActionId::Primary) {
         postpone();
     }
-    return true;
 }
 
-void Panels::postpone()
+void PostponePanel::postpone()
 {
     const auto reason = record::parseNotDoneReason(m_reason.toStdString());
     if (!reason) {
@@ -72,12 +65,14 @@ void Panels::postpone()
     }
     const QString note = m_note;
     const auto person = m_person;
-    close();
+    Q_EMIT finished();
     if (!person) {
-        m_recording.postpone(*reason, note);
+        if (m_recording.active()) {
+            m_recording.postpone(*reason, note);
+        }
         return;
     }
-    m_core.onStore(
+    core().onStore(
         this,
         [person = *person, reason = *reason, text = note.toStdString()](OpenStation& station) {
             return station.store->roster().postpone(person, reason, text);
@@ -87,26 +82,20 @@ void Panels::postpone()
                 Q_EMIT postponed();
             } else {
                 const view::AlertView trouble = words::storeTrouble(saved.error());
-                m_core.display().showToast({trouble.cause, {}, view::Tone::Err, {}});
+                core().display().showToast({trouble.cause, {}, view::Tone::Err, {}});
             }
         });
 }
 
-void Panels::chooseReason(const QString& reasonId)
+void PostponePanel::chooseReason(const QString& reasonId)
 {
     m_reason = reasonId;
-    showPostpone();
+    show();
 }
 
-void Panels::setNote(const QString& note)
+void PostponePanel::setNote(const QString& note)
 {
     m_note = note; // the field shows it already
-}
-
-void Panels::close()
-{
-    m_open = Kind::None;
-    m_core.display().closePanel();
 }
 
 } // namespace rekam::workflow

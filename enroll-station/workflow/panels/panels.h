@@ -1,0 +1,72 @@
+// The panels of the station: which are open, who of them hears what.
+#pragma once
+
+#include "workflow/panels/approval_panel.h"
+#include "workflow/panels/exception_panel.h"
+#include "workflow/panels/postpone_panel.h"
+#include "workflow/recording/recording.h"
+#include "workflow/station/station_core.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace rekam::workflow {
+
+/// A small stack: an approval may come over the panel that asks for it. Threading: the main thread.
+class Panels : public QObject
+{
+    Q_OBJECT
+
+public:
+    Panels(StationCore& core, Recording& recording);
+
+    /// Why the person is put off; the recording stays at its step. Without a recording at work,
+    /// `person` is put off from the queue.
+    void openPostpone(std::optional<store::PersonId> person);
+    /// Nothing happens where the open step knows no exceptions.
+    void openException();
+    void openApproval(ApprovalRequest request);
+    /// *Frasa sandi + penyelia* in place of the operator's finger at the summary.
+    void openValidation();
+    /// A person below the age, from the queue.
+    void openUnderAge(store::PersonId person, const QString& who);
+
+    [[nodiscard]] bool isOpen() const { return !m_open.empty(); }
+
+    /// @return whether the open panel took the action.
+    bool act(view::ActionId action, const QString& subject);
+
+public Q_SLOTS:
+    void chooseReason(const QString& reasonId);
+    void setNote(const QString& note);
+    void toggleFinger(int index);
+    void toggleTarget(const QString& targetId);
+    void editCorrection(const QString& field, const QString& after, const QString& basis);
+    void enterApproval(const QString& personId, const QString& code);
+    void chooseFile(const QString& path);
+    /// The one on top; what lies below shows again.
+    void close();
+    void closeAll();
+
+Q_SIGNALS:
+    /// Someone's place in the queue has changed.
+    void queueChanged();
+
+private:
+    void adopt(Panel& panel);
+    void bringUp(Panel& panel);
+    void drop(Panel& panel);
+
+    [[nodiscard]] Panel* top() const { return m_open.empty() ? nullptr : m_open.back(); }
+
+    StationCore& m_core;
+    Recording& m_recording;
+    ApprovalPanel m_approval;
+    ExceptionPanel m_exception;
+    PostponePanel m_postpone;
+    std::vector<Panel*> m_open; ///< the last is on top
+};
+
+} // namespace rekam::workflow
