@@ -25,6 +25,9 @@ namespace {
 // The striped frame of a practice station.
 constexpr double kPracticeFramePx = 6;
 
+// Beside an open panel a page narrower than this shows one column.
+constexpr double kTwoColumnsPx = 900;
+
 bool isRecording(view::Screen screen)
 {
     return screen >= view::Screen::ReadBack && screen <= view::Screen::Receipt;
@@ -226,9 +229,13 @@ void StationWindow::Parts::refreshActions()
                      (page->actions().primary || !page->actions().actions.isEmpty());
     m_actions->setVisible(bar);
     if (bar) {
+        const bool had = m_actions->primary()->hasFocus();
         m_actions->set(page->actions());
+        m_wantsFocus = m_wantsFocus || (had && !m_actions->primary()->isEnabled());
     }
-    if (m_wantsFocus) {
+    const QWidget* focus = QApplication::focusWidget();
+    if (m_wantsFocus && (focus == nullptr || focus->focusPolicy() == Qt::NoFocus
+                         || !activePage()->isAncestorOf(focus))) {
         focusStart();
     }
 }
@@ -243,7 +250,15 @@ void StationWindow::Parts::applyRoom()
     m_actions->setRoom(room);
     m_strip->setRoom(room);
     m_panel->setRoom(room);
-    m_pages->setRoom(room);
+    Room pageRoom = room;
+    if (m_panel->panel() != nullptr && !m_panel->panel()->coversPage()) {
+        const double taken = m_rail->width() + m_panel->maximumWidth()
+                             + (isRecording(m_screen) ? m_steps->width() : 0);
+        if ((m_window.width() - taken) / scale < kTwoColumnsPx && !room.oneColumn()) {
+            pageRoom.span = Span::Narrow;
+        }
+    }
+    m_pages->setRoom(pageRoom);
     const bool covered =
         m_panel->panel() != nullptr && (room.oneColumn() || m_panel->panel()->coversPage());
     m_stack->setVisible(!covered);
@@ -259,11 +274,10 @@ void StationWindow::Parts::focusStart()
     if (start == nullptr && m_actions->isVisibleTo(&m_window) && page->actions().primary) {
         start = m_actions->primary();
     }
-    // A page opened before its state came gets the focus with its first state.
-    m_wantsFocus = start == nullptr;
-    if (start != nullptr) {
-        start->setFocus(Qt::OtherFocusReason);
-    }
+    // A page opened before its state came, or whose button is not ready, holds the focus itself
+    // until the button can take it.
+    m_wantsFocus = start == nullptr || !start->isEnabled();
+    (m_wantsFocus ? static_cast<QWidget*>(page) : start)->setFocus(Qt::OtherFocusReason);
 }
 
 void StationWindow::Parts::open(view::Screen screen)

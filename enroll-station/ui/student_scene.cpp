@@ -597,8 +597,8 @@ public:
         m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto* inner = new QWidget;
         inner->setLayout(column(theme, 0, {put(m_text), spring()}, {4, 4, 12, 4}));
-        inner->setAutoFillBackground(false);
         m_scroll->setWidget(inner);
+        inner->setAutoFillBackground(false); // the scroll area switches it on
         m_scroll->setWidgetResizable(true);
         m_scroll->setFrameShape(QFrame::NoFrame);
         m_scroll->viewport()->setAutoFillBackground(false);

@@ -11,6 +11,9 @@ namespace {
 // More than this in one bar would not be one question any more.
 constexpr int kMostButtons = 6;
 
+// So much narrower than its hint a button still shows everything.
+constexpr double kGivePx = 8;
+
 } // namespace
 
 ActionBar::ActionBar(Theme& theme, Trigger trigger)
@@ -30,7 +33,7 @@ ActionBar::ActionBar(Theme& theme, Trigger trigger)
     m_note->setToken(QStringLiteral("ink-2"));
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     fill(theme, box,
-         {put(m_more, 0, Qt::AlignVCenter), spring(), put(m_note, 0, Qt::AlignVCenter),
+         {put(m_more, 0, Qt::AlignVCenter), spring(), put(m_note, 0, Qt::AlignVCenter), gap(6),
           put(m_primary, 0, Qt::AlignVCenter)});
     m_primary->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_more->setAction({.label = tr("Lainnya"), .icon = QStringLiteral("more"), .key = Qt::Key_F10});
@@ -93,8 +96,16 @@ void ActionBar::fit()
     for (qsizetype i = 0; i < count; ++i) {
         needed += m_buttons[i]->sizeHint().width() + px(10);
     }
+    const bool held = m_view.primary && m_view.primary->state == view::ActionState::Disabled
+                      && !m_note->text().isEmpty();
+    if (held) {
+        // Why it cannot be pressed is worth more than a second way.
+        free -= m_note->sizeHint().width() + px(20);
+    }
     m_hidden.clear();
-    const bool folds = needed > free || (m_room.oneColumn() && count > 1);
+    // Buttons may lose a little of their padding before one has to go.
+    const int give = px(kGivePx) * static_cast<int>(count + 1);
+    const bool folds = needed > free + give || (m_room.oneColumn() && count > 1);
     if (folds) {
         free -= m_more->sizeHint().width() + px(10);
     }
@@ -112,10 +123,10 @@ void ActionBar::fit()
     }
     m_more->setVisible(!m_hidden.isEmpty());
     // The note is the first to give way; its words are the primary's tool tip too.
-    const int left = folds ? free : free - needed - px(10);
     const int wanted = m_note->sizeHint().width();
-    m_note->setVisible(!m_note->text().isEmpty() && left > px(120));
-    m_note->setFixedWidth(std::clamp(left - px(10), 0, wanted));
+    const int left = (folds ? free : free - needed - px(20)) + (held ? wanted : 0);
+    m_note->setVisible(!m_note->text().isEmpty() && (held || left > px(120)));
+    m_note->setFixedWidth(std::clamp(left, px(60), std::max(px(60), wanted)));
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event)

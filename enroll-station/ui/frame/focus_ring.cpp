@@ -64,7 +64,9 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 
 void FocusRing::place()
 {
-    if (m_target == nullptr || !m_target->isVisible()) {
+    // A page that holds the focus until its button can take it has no ring.
+    if (m_target == nullptr || !m_target->isVisible()
+        || m_target->focusPolicy() == Qt::NoFocus) {
         hide();
         return;
     }

@@ -65,6 +65,22 @@ void Field::addBeside(QWidget* widget)
     m_line->addWidget(widget);
 }
 
+TickBox::TickBox(Theme& theme)
+    : m_theme(theme)
+{
+}
+
+void TickBox::paintEvent(QPaintEvent* event)
+{
+    QCheckBox::paintEvent(event);
+    if (isChecked()) {
+        QPainter painter(this);
+        painter.drawPixmap(
+            QPointF(m_theme.px(4), (height() - m_theme.px(22)) / 2.0),
+            m_theme.icon(QStringLiteral("check"), 22, QStringLiteral("on-ok"), devicePixelRatioF()));
+    }
+}
+
 ArrowCombo::ArrowCombo(Theme& theme, FieldSize size)
     : m_theme(theme)
 {

@@ -3,6 +3,7 @@
 
 #include "ui/kit/text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -36,6 +37,21 @@ private:
     QLayout* m_line;
     QString m_error;
     QString m_hint;
+};
+
+/// A check box whose mark is drawn from the icon set.
+class TickBox : public QCheckBox
+{
+    Q_OBJECT
+
+public:
+    explicit TickBox(Theme& theme);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Theme& m_theme;
 };
 
 class ArrowCombo : public QComboBox

@@ -234,6 +234,14 @@ void Table::setRows(const QVector<TableRow>& rows, const QString& chosenId)
     m_presenting = false;
 }
 
+void Table::moveBy(int rows)
+{
+    const int last = m_model.rowCount() - 1;
+    if (last >= 0) {
+        setCurrentIndex(m_model.index(std::clamp(currentIndex().row() + rows, 0, last), 0));
+    }
+}
+
 QString Table::firstId() const
 {
     return m_model.idOf(0);

@@ -85,6 +85,8 @@ public:
     Table(Theme& theme, const QVector<TableColumn>& columns, double rowPx);
     void setRows(const QVector<TableRow>& rows, const QString& chosenId);
     [[nodiscard]] QString firstId() const;
+    /// As the arrow keys do, from elsewhere on the page.
+    void moveBy(int rows);
 
 Q_SIGNALS:
     /// The operator moved to this row; not emitted by setRows().

@@ -1,5 +1,6 @@
 #include "ui/pages/documents_page.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 
 namespace rekam::ui {
@@ -84,18 +85,17 @@ QVector<view::ActionView> DocumentsPage::offers() const
     return Page::offers() + m_view.paperActions;
 }
 
-QWidget* DocumentsPage::startFocus()
-{
-    return m_table;
-}
-
 bool DocumentsPage::takeKey(QKeyEvent* event)
 {
+    // A secondary button with the focus keeps its own keys.
+    const auto* button = qobject_cast<const ActionButton*>(QApplication::focusWidget());
+    if (button != nullptr && button->action().kind != view::ActionKind::Primary) {
+        return false;
+    }
     switch (event->key()) {
+    case Qt::Key_Up: m_table->moveBy(-1); return true;
+    case Qt::Key_Down: m_table->moveBy(1); return true;
     case Qt::Key_Space:
-        if (!m_table->hasFocus()) {
-            return false;
-        }
         trigger({.id = view::ActionId::Match, .subject = m_view.chosenId});
         return true;
     case Qt::Key_B:
@@ -103,9 +103,6 @@ bool DocumentsPage::takeKey(QKeyEvent* event)
         return true;
     case Qt::Key_Left:
     case Qt::Key_Right:
-        if (!m_table->hasFocus()) {
-            return false;
-        }
         trigger({.id = view::ActionId::NextDocument,
                  .subject = event->key() == Qt::Key_Left ? QStringLiteral("previous")
                                                          : QStringLiteral("next")});

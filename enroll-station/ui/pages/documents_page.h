@@ -17,7 +17,6 @@ public:
     void display(const view::DocumentsView& documents);
 
     [[nodiscard]] QVector<view::ActionView> offers() const override;
-    [[nodiscard]] QWidget* startFocus() override;
     /// Space: the row agrees; B: it differs; left and right: the other paper.
     bool takeKey(QKeyEvent* event) override;
 

@@ -152,7 +152,8 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     m_people->setVisible(!empty);
     m_passphrase->setVisible(!empty);
     const bool open = state != view::LoginState::Unlocking && state != view::LoginState::Waiting;
-    m_passphrase->edit()->setEnabled(open);
+    // Read-only keeps the focus where it is.
+    m_passphrase->edit()->setReadOnly(!open);
     m_people->setEnabled(open);
     m_passphrase->setError(error);
     if (state == view::LoginState::Wrong) {

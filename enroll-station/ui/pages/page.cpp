@@ -73,8 +73,8 @@ void Page::setBody(QLayout* body)
 {
     m_body = new QWidget;
     m_body->setLayout(body);
-    m_body->setAutoFillBackground(false);
     m_scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false); // the scroll area switches it on
     applyRoom();
 }
 

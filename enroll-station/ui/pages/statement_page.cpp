@@ -1,6 +1,7 @@
 #include "ui/pages/statement_page.h"
 
-#include <QCheckBox>
+#include "ui/kit/field.h"
+
 
 namespace rekam::ui {
 
@@ -10,7 +11,7 @@ StatementPage::StatementPage(const Kit& kit)
     , m_chip(new Chip(theme()))
     , m_words(new Text(theme(), TextRole::Body, Fit::Wrap))
     , m_data(new FactGrid(theme(), 2))
-    , m_agree(new QCheckBox)
+    , m_agree(new TickBox(theme()))
     , m_signatureTitle(new Text(theme(), TextRole::Lead, Fit::Elide))
     , m_signatureChip(new Chip(theme()))
     , m_canvas(new SignatureCanvas(theme(), 240, 150))
