@@ -19,7 +19,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kDemoFile = "demo.json";
-constexpr std::uint64_t kDemoBytesMax = 16 * 1024;
+constexpr std::uint64_t kDemoBytesMax = std::uint64_t{16} * 1024;
 constexpr std::string_view kStationCode = "PKU-K03";
 
 struct PersonRow

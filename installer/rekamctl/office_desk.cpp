@@ -17,7 +17,7 @@ constexpr std::string_view kPolicyFile = "policy";
 constexpr std::string_view kRevocationFile = "revocation";
 constexpr std::string_view kCentreFile = "centre.json";
 constexpr std::string_view kOperatorSuffix = ".operator";
-constexpr std::uint64_t kCentreBytesMax = 16 * 1024;
+constexpr std::uint64_t kCentreBytesMax = std::uint64_t{16} * 1024;
 
 std::filesystem::path operatorPath(const provision::Home& home, std::string_view id)
 {

@@ -12,7 +12,7 @@ namespace rekam::ctl {
 
 namespace {
 
-constexpr std::uint64_t kFileBytesMax = 64 * 1024;
+constexpr std::uint64_t kFileBytesMax = std::uint64_t{64} * 1024;
 
 std::string takeLine(std::string_view& rest)
 {

@@ -73,7 +73,7 @@ Result<crypto::SigningPublicKey> trustedOffice(FileSystem& files, const provisio
     if (const auto confirmed = files.read(home.confirmedOffice(), crypto::kKeyBytes); confirmed) {
         return crypto::signingPublicKey(confirmed.value());
     }
-    const auto claimed = provision::claimedOffice(file);
+    auto claimed = provision::claimedOffice(file);
     if (!claimed) {
         return claimed.error();
     }

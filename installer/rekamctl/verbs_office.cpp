@@ -99,7 +99,7 @@ Exit centre(Command& command)
     if (endpoint.has_value() == !command.words().empty()) {
         return command.misuse("office centre membutuhkan berkas pusat atau --endpoint");
     }
-    constexpr std::uint64_t kCentreBytesMax = 16 * 1024;
+    constexpr std::uint64_t kCentreBytesMax = std::uint64_t{16} * 1024;
     const auto file = endpoint ? Result<Bytes>(Bytes())
                                : command.files().read(command.words().front(), kCentreBytesMax);
     if (!file) {

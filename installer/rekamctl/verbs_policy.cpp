@@ -40,7 +40,7 @@ Result<provision::Policy> policyInForce(const Command& command, RealWorld& real)
 
 Result<provision::Policy> draftOrSigned(const Command& command, RealWorld& real)
 {
-    constexpr std::uint64_t kDraftBytesMax = 64 * 1024;
+    constexpr std::uint64_t kDraftBytesMax = std::uint64_t{64} * 1024;
     const auto draft = command.files().read(draftPath(command), kDraftBytesMax);
     return draft ? provision::policyFromJson(asText(draft.value())) : policyInForce(command, real);
 }

@@ -17,8 +17,8 @@ constexpr std::string_view kWhat = "bundle";
 constexpr std::size_t kTokenMax = 16;
 constexpr std::size_t kEndpointMax = 260;
 constexpr std::size_t kCertificateBytesMax = 2'048;
-constexpr std::size_t kPolicyBytesMax = 16 * 1024;
-constexpr std::size_t kCredentialBytesMax = 64 * 1024;
+constexpr std::size_t kPolicyBytesMax = std::size_t{16} * 1024;
+constexpr std::size_t kCredentialBytesMax = std::size_t{64} * 1024;
 constexpr std::size_t kCertificates = 4;
 
 std::string_view tokenOf(StationRole role)

@@ -17,7 +17,7 @@
 
 namespace rekam::provision {
 
-inline constexpr std::size_t kKeyFileBytesMax = 16 * 1024;
+inline constexpr std::size_t kKeyFileBytesMax = std::size_t{16} * 1024;
 inline constexpr std::size_t kKeysInFileMax = 8;
 
 struct NamedSecret

@@ -30,7 +30,7 @@ enum class OperatorRole : std::uint8_t {
 [[nodiscard]] std::string_view tokenOf(OperatorRole role);
 [[nodiscard]] std::optional<OperatorRole> parseOperatorRole(std::string_view token);
 
-inline constexpr std::size_t kTemplateBytesMax = 16 * 1024;
+inline constexpr std::size_t kTemplateBytesMax = std::size_t{16} * 1024;
 inline constexpr std::size_t kOperatorTemplates = 2;
 
 /// Opaque here; ISO/IEC 19794-2 by the kit's own extractor.

@@ -9,7 +9,7 @@
 
 namespace rekam::record {
 
-inline constexpr std::size_t kPersonJsonBytesMax = 32 * 1024;
+inline constexpr std::size_t kPersonJsonBytesMax = std::size_t{32} * 1024;
 
 /// One JSON object (RFC 8259, UTF-8, keys sorted, no white space): the same person gives the same
 /// bytes. `schema` is 1. Absent optional fields are left out.
