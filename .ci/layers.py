@@ -4,35 +4,40 @@ import re
 import sys
 
 # Who may include whom, lowest first. This table is the architecture; ARCHITECTURE.md explains it.
-# A layer is a folder below the top level; a driver's own folder is the layer "drivers".
+# A layer is a folder below the top level, and may also name what its own layers may name. Every folder is
+# here, and nothing is here that is no folder. A driver's own folder is the layer "drivers".
 LAYERS = {
     "base": [], "record": ["base"], "biometrics": ["base"], "crypto": ["base"],
-    "packet": ["record", "biometrics", "crypto"], "provision": ["record", "crypto"],
-    "wire": ["packet"],
-    "api": ["base"], "usb": ["base"], "http": ["base"],
-    "drivers": ["api", "usb", "http", "crypto", "biometrics"],
-    "spool": ["packet"], "sync": ["wire", "spool"], "transport": ["sync"],
-    "control": ["transport"], "media": ["spool"],
-    "intake": ["transport", "provision"], "adapter": ["packet", "provision"],
-    "imaging": ["biometrics"], "store": ["packet", "provision"],
+    "packet": ["record", "crypto"], "provision": ["record", "crypto"], "wire": ["packet"],
+    "api": ["base"], "drivers": ["api", "biometrics"],
+    "service": ["base"], "spool": ["base"], "sync": ["wire"], "transport": ["crypto"],
+    "control": ["transport", "wire"], "handover": ["packet", "provision"],
+    "agent": ["control", "provision", "service", "spool", "sync"],
+    "intake": ["handover", "service", "sync", "transport"],
+    "adapter": ["biometrics", "handover", "service"],
+    "imaging": ["biometrics"], "store": ["packet"],
     "workflow": ["store", "spool", "control", "imaging", "api", "provision"],
-    "documents": ["workflow"], "capture": ["workflow"],
-    "ui": ["workflow", "documents", "capture"],
+    "documents": ["workflow"], "capture": ["workflow"], "ui": ["workflow"],
 }
+# Of these layers, only this part of that layer.
+NARROW = {("ui", "workflow"): "workflow/view/", ("documents", "workflow"): "workflow/document_facts.h"}
 TOPS = ("schemas", "device-drivers", "enroll-station", "sync-agent", "installer")
-# Main files and the command line are composition roots: they may name every layer.
-ROOTS = re.compile(r"(^|_)main\.cpp$")
-# A third-party header and the only folders that may name it.
+# The command line, and the files that lie directly in a top-level folder (main files, the driver registry,
+# the headless operator), are composition roots: they may name every layer, and no layer names them.
+ROOTS = ("rekamctl",)
+QT = tuple("enroll-station/" + home for home in ("workflow/", "documents/", "capture/", "ui/"))
+# A third-party header and the only folders that may name it; ROOT stands for the station's root files.
 HOMES = {
-    r"<Q": ["enroll-station/" + home for home in ("workflow", "documents", "capture", "ui", "main")],
-    r"<QtWidgets|<QWidget|<QMainWindow|<QPushButton|<QLabel": ["enroll-station/ui", "enroll-station/main"],
-    r"<sqlite3|<sqlcipher": ["enroll-station/store", "sync-agent/intake"],
-    r"<libpq": ["sync-agent/intake"], r"<tss2": ["enroll-station/store/tpm"],
-    r"<zmq": ["sync-agent/transport"], r"<sodium|<openssl": ["schemas/crypto"],
-    r"<libusb": ["device-drivers/usb"], r"<curl": ["device-drivers/http"],
-    r"<opencv2": ["enroll-station/imaging"], r"<qrencode": ["enroll-station/documents"],
-    r"<jpeglib|<png\.h|<openjpeg": ["schemas/biometrics"],
-    r"<google/protobuf|.*\.pb\.h": ["schemas/wire"],
+    r"<Q": [*QT, "ROOT"],
+    r"<Q(tWidgets|Widget|MainWindow|Dialog|PushButton|Label|LineEdit|Application|\w*Layout|Style|Scroll)\b":
+        ["enroll-station/ui/", "ROOT"],
+    r"<sqlite3": ["sync-agent/intake/"], r"<sqlcipher": ["enroll-station/store/"],
+    r"<libpq": ["sync-agent/intake/"], r"<tss2": ["enroll-station/store/tpm/"],
+    r"<zmq": ["sync-agent/transport/"], r"<sodium|<openssl": ["schemas/crypto/"],
+    r"<libusb": ["device-drivers/usb/"], r"<curl": ["device-drivers/http/"],
+    r"<opencv2": ["enroll-station/imaging/"], r"<qrencode": ["enroll-station/documents/"],
+    r"<jpeglib|<png\.h|<openjpeg": ["schemas/biometrics/"], r"<zlib": ["installer/rekamctl/"],
+    r"<google/protobuf|.*\.pb\.h": ["schemas/wire/"],
 }
 LEFT_OVER = re.compile(r"\b(FIXME|XXX|TODO|HACK)\b|catch \(\.\.\.\) \{\s*\}")
 
@@ -42,28 +47,69 @@ def reachable(layer):
 
 
 def layer_of(path):
+    """The path's layer; "" for a composition root."""
     name = path.parts[1] if len(path.parts) > 2 else ""
-    return "drivers" if path.parts[0] == "device-drivers" and name not in LAYERS else name
+    if path.parts[0] == "device-drivers" and name and name not in LAYERS:
+        return "drivers"
+    return "" if name in ROOTS else name
+
+
+def include_complaint(path, layer, included):
+    """What is wrong with a layer's `#include "included"`, if anything."""
+    if included.endswith(".pb.h"):
+        return None  # generated; HOMES says where
+    if "/" not in included:
+        return "only composition roots lie outside a layer's folder"
+    named = included.split("/")[0]
+    if layer == "drivers" and pathlib.Path("device-drivers", named).is_dir() and named not in ("api", path.parts[1]):
+        return f"driver {path.parts[1]} must not depend on driver {named}"
+    if named in LAYERS and named not in reachable(layer):
+        return f"{layer} must not depend on {named}"
+    if not included.startswith(NARROW.get((layer, named), named)):
+        return f"{layer} names only {NARROW[layer, named]} of {named}"
+    if layer != "drivers" and named not in LAYERS:
+        return f"{named} is no layer"
+    return None
+
+
+def at_home(path, homes):
+    return str(path).startswith(tuple(homes)) or ("ROOT" in homes and path.parent == pathlib.Path("enroll-station"))
 
 
 def complaints(path, text):
     layer = layer_of(path)
     for number, line in enumerate(text.splitlines(), 1):
-        used = re.match(r'#include "([\w-]+)/', line)
-        if used and layer in LAYERS and used[1] in LAYERS and used[1] not in reachable(layer):
-            yield number, f"{layer} must not depend on {used[1]}"
+        used = re.match(r'#include "([^"]+)"', line)
+        if used and layer:
+            wrong = include_complaint(path, layer, used[1])
+            if wrong:
+                yield number, wrong
         for header, homes in HOMES.items():
-            if re.match(rf"#include \"?({header})", line) and not str(path).startswith(tuple(homes)):
+            if re.match(rf"#include \"?({header})", line) and not at_home(path, homes):
                 yield number, f"{line.split()[1]} is named only in {', '.join(homes)}"
         if LEFT_OVER.search(line):
             yield number, "left over; remove before it lands"
 
 
+def table_complaints():
+    """The table and the tree name the same folders."""
+    found = {folder.name for top in TOPS for folder in pathlib.Path(top).iterdir()
+             if folder.is_dir() and any(folder.rglob("*.h"))}
+    drivers = {folder.name for folder in pathlib.Path("device-drivers").iterdir() if folder.name not in LAYERS}
+    unlisted = found - drivers - set(LAYERS) - set(ROOTS)
+    yield from (f"{name}: a folder without a row in LAYERS" for name in sorted(unlisted))
+    yield from (f"{name}: a row in LAYERS without a folder" for name in LAYERS if name not in found | {"drivers"})
+    rows = list(LAYERS)
+    yield from (f"{name}: {below} stands below it in LAYERS" for name, lower in LAYERS.items() for below in lower
+                if rows.index(below) > rows.index(name))
+
+
 def main():
     found = [f"{path}:{number}: {what}"
              for top in TOPS for path in sorted(pathlib.Path(top).rglob("*"))
-             if path.suffix in (".h", ".cpp") and not ROOTS.search(path.name)
+             if path.suffix in (".h", ".cpp")
              for number, what in complaints(path, path.read_text())]
+    found += table_complaints()
     print("\n".join(found) or "layers: clean")
     return bool(found)
 
