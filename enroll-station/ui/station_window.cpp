@@ -234,8 +234,8 @@ void StationWindow::Parts::refreshActions()
         m_wantsFocus = m_wantsFocus || (had && !m_actions->primary()->isEnabled());
     }
     const QWidget* focus = QApplication::focusWidget();
-    if (m_wantsFocus && (focus == nullptr || focus->focusPolicy() == Qt::NoFocus
-                         || !activePage()->isAncestorOf(focus))) {
+    if (m_wantsFocus && (focus == nullptr || focus->focusPolicy() == Qt::NoFocus ||
+                         !activePage()->isAncestorOf(focus))) {
         focusStart();
     }
 }
@@ -252,8 +252,8 @@ void StationWindow::Parts::applyRoom()
     m_panel->setRoom(room);
     Room pageRoom = room;
     if (m_panel->panel() != nullptr && !m_panel->panel()->coversPage()) {
-        const double taken = m_rail->width() + m_panel->maximumWidth()
-                             + (isRecording(m_screen) ? m_steps->width() : 0);
+        const double taken = m_rail->width() + m_panel->maximumWidth() +
+                             (isRecording(m_screen) ? m_steps->width() : 0);
         if ((m_window.width() - taken) / scale < kTwoColumnsPx && !room.oneColumn()) {
             pageRoom.span = Span::Narrow;
         }
@@ -356,10 +356,13 @@ StationWindow::StationWindow(Theme& theme, Intents& intents)
     setWindowTitle(QStringLiteral("Rekam"));
     auto* box = new QBoxLayout(QBoxLayout::TopToBottom, this);
     box->setContentsMargins(0, 0, 0, 0);
+    // The window takes the size it is given; what does not fit scrolls or folds.
+    box->setSizeConstraint(QLayout::SetNoConstraint);
     m_parts = std::make_unique<Parts>(*this, theme, intents);
     m_parts->open(view::Screen::Login);
     qApp->installEventFilter(this);
     resize(1366, 768);
+    m_parts->applyRoom();
 }
 
 StationWindow::~StationWindow()

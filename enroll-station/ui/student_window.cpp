@@ -4,17 +4,44 @@
 #include "ui/theme.h"
 
 #include <QBoxLayout>
+#include <QResizeEvent>
+
+#include <algorithm>
 
 namespace rekam::ui {
+
+namespace {
+
+// The scenes are drawn for this screen and scaled as a whole to the one that is there.
+constexpr double kDesignWidth = 1366;
+constexpr double kDesignHeight = 768;
+constexpr double kLeastScale = 0.5;
+constexpr double kMostScale = 3;
+
+} // namespace
 
 class StudentWindow::Parts
 {
 public:
     Parts(StudentWindow& window, Theme& theme, Intents& intents)
         : m_window(window)
-        , m_theme(theme)
+        , m_operatorTheme(theme)
         , m_intents(intents)
-    {}
+    {
+        m_theme.follow(theme, 1);
+    }
+
+    /// Sized for its own screen, whatever size the operator reads best.
+    void fit()
+    {
+        const double scale =
+            std::clamp(std::min(m_window.width() / kDesignWidth, m_window.height() / kDesignHeight),
+                       kLeastScale, kMostScale);
+        m_theme.follow(m_operatorTheme, scale);
+        delete m_scene;
+        m_scene = nullptr;
+        show();
+    }
 
     /// Builds the scene anew only when another kind is shown; else updates it.
     void show()
@@ -29,7 +56,8 @@ public:
     }
 
     StudentWindow& m_window;
-    Theme& m_theme;
+    Theme& m_operatorTheme;
+    Theme m_theme;
     Intents& m_intents;
     view::StudentView m_view;
     view::StudentScene m_shown = view::StudentScene::Idle;
@@ -42,22 +70,24 @@ StudentWindow::StudentWindow(Theme& theme, Intents& intents)
     setCursor(Qt::BlankCursor);
     auto* box = new QBoxLayout(QBoxLayout::TopToBottom, this);
     box->setContentsMargins(0, 0, 0, 0);
+    box->setSizeConstraint(QLayout::SetNoConstraint);
     m_parts = std::make_unique<Parts>(*this, theme, intents);
     m_parts->show();
-    connect(&theme, &Theme::changed, this, [this](bool rebuild) {
-        if (rebuild) {
-            delete m_parts->m_scene;
-            m_parts->m_scene = nullptr;
-            m_parts->show();
-        }
-        for (QWidget* widget : findChildren<QWidget*>()) {
-            widget->update();
-        }
-    });
+    connect(&theme, &Theme::changed, this, [this](bool) { m_parts->fit(); });
     resize(1366, 768);
 }
 
-StudentWindow::~StudentWindow() = default;
+// The scene paints with the theme of the parts, so it goes first.
+StudentWindow::~StudentWindow()
+{
+    delete m_parts->m_scene;
+}
+
+void StudentWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_parts->fit();
+}
 
 void StudentWindow::present(const view::StudentView& student)
 {

@@ -30,6 +30,9 @@ public:
     void showPreview(const QImage& frame);
     void showStrokes(const QVector<view::StrokeView>& strokes);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Parts;
     std::unique_ptr<Parts> m_parts;

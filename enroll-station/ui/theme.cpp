@@ -118,6 +118,14 @@ void Theme::apply(const view::AppearanceView& appearance)
     Q_EMIT changed(rebuild);
 }
 
+void Theme::follow(const Theme& other, double scale)
+{
+    m_appearance = other.m_appearance;
+    m_dark = other.m_dark;
+    m_scale = scale;
+    m_icons.clear();
+}
+
 bool Theme::reducedMotion() const
 {
     return m_appearance.motion == view::MotionChoice::Reduced;

@@ -35,6 +35,9 @@ public:
     /// Makes `appearance` the look and the language of the application, at once.
     void apply(const view::AppearanceView& appearance);
 
+    /// Takes the look of `other` at another size, for one window; the application keeps its own.
+    void follow(const Theme& other, double scale);
+
     [[nodiscard]] const view::AppearanceView& appearance() const { return m_appearance; }
 
     [[nodiscard]] bool isDark() const { return m_dark; }

@@ -118,7 +118,7 @@ std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme, ui::In
                               QSize size)
 {
     const auto settle = [] {
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < 12; ++i) {
             QApplication::processEvents();
         }
     };

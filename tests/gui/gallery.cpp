@@ -33,7 +33,9 @@ int main(int argc, char** argv)
             const auto shown = gui::show(screen, theme, intents, variant.size);
             shown->grab().save(
                 QStringLiteral("%1/%2-%3.png").arg(folder, screen.name, variant.name));
-            for (const QString& fault : ui::audit(*shown, theme)) {
+            ui::Theme measure;
+            measure.follow(theme, screen.student ? 1.0 : theme.scale());
+            for (const QString& fault : ui::audit(*shown, measure)) {
                 ++faults;
                 (void)std::printf("%s %s: %s\n", qUtf8Printable(screen.name),
                                   qUtf8Printable(variant.name), qUtf8Printable(fault));

@@ -96,8 +96,8 @@ void ActionBar::fit()
     for (qsizetype i = 0; i < count; ++i) {
         needed += m_buttons[i]->sizeHint().width() + px(10);
     }
-    const bool held = m_view.primary && m_view.primary->state == view::ActionState::Disabled
-                      && !m_note->text().isEmpty();
+    const bool held = m_view.primary && m_view.primary->state == view::ActionState::Disabled &&
+                      !m_note->text().isEmpty();
     if (held) {
         // Why it cannot be pressed is worth more than a second way.
         free -= m_note->sizeHint().width() + px(20);

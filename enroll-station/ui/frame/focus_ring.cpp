@@ -65,8 +65,7 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 void FocusRing::place()
 {
     // A page that holds the focus until its button can take it has no ring.
-    if (m_target == nullptr || !m_target->isVisible()
-        || m_target->focusPolicy() == Qt::NoFocus) {
+    if (m_target == nullptr || !m_target->isVisible() || m_target->focusPolicy() == Qt::NoFocus) {
         hide();
         return;
     }

@@ -221,8 +221,10 @@ void Rail::build(const QVector<view::Screen>& screens)
     delete m_body;
     m_body = new QWidget;
     auto* box = column(theme(), 4, {}, {4, 8, 4, 8});
-    auto* mark = new Mark(theme(), 36);
-    fill(theme(), box, {put(mark, 0, Qt::AlignHCenter), gap(12)});
+    m_mark = new QWidget;
+    m_mark->setLayout(
+        column(theme(), 0, {put(new Mark(theme(), 36), 0, Qt::AlignHCenter), gap(12)}));
+    box->addWidget(m_mark);
     const auto add = [&](view::Screen screen) {
         const Look look = lookOf(screen);
         auto* button = new RailButton(theme(), look.icon, screenName(screen), look.key);
@@ -261,6 +263,7 @@ void Rail::setRoom(const Room& room)
         m_lock->setIconOnly(iconOnly);
     }
     if (m_body != nullptr && m_body->layout() != nullptr) {
+        m_mark->setVisible(!room.veryLow);
         m_body->layout()->setSpacing(px(room.low ? 0 : 4));
     }
 }

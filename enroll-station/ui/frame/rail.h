@@ -68,6 +68,7 @@ private:
     QVector<Place> m_places;
     RailButton* m_lock = nullptr;
     QWidget* m_body = nullptr;
+    QWidget* m_mark = nullptr;
     Room m_room;
 };
 

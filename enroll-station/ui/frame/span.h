@@ -11,6 +11,8 @@ struct Room
 {
     Span span = Span::Wide;
     bool low = false;
+    /// Below 440: the mark above the rail goes, so that every place keeps its 44 px.
+    bool veryLow = false;
 
     [[nodiscard]] bool oneColumn() const { return span == Span::Narrow || span == Span::Small; }
 
@@ -25,6 +27,7 @@ struct Room
                 : designWidth < 1190 ? Span::Medium
                                      : Span::Wide;
     room.low = designHeight < 740;
+    room.veryLow = designHeight < 440;
     return room;
 }
 

@@ -177,15 +177,15 @@ StepColumn::StepColumn(Theme& theme)
     inner->setLayout(column(theme, 0,
                             {put(m_head), put(new Rule(theme, Qt::Horizontal)), gap(6),
                              put(m_steps), spring(), put(m_foot)}));
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(inner);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
-    setLayout(column(theme, 0, {put(scroll)}, {0, 0, 1, 0}));
+    setLayout(column(theme, 0, {put(m_scroll)}, {0, 0, 1, 0}));
     setFixedWidth(px(248));
     connect(m_steps, &RowList::rowChosen, this,
             [this](int step) { Q_EMIT stepChosen(m_steps->steps()[step].screen); });
@@ -208,6 +208,8 @@ void StepColumn::set(const view::StepColumnView& steps)
     m_nik->setText(steps.nikMasked);
     m_about->setText(steps.about);
     m_steps->set(steps.steps);
+    m_scroll->ensureVisible(0, m_steps->y() + m_steps->focusArea().center().y(), 0,
+                            m_steps->focusArea().height() * 2);
     m_started->setText(steps.startedText);
     m_elapsed->setText(steps.elapsedText);
     setToolTip(m_iconOnly ? steps.name : QString());
@@ -222,11 +224,13 @@ void StepColumn::setRoom(const Room& room)
 {
     m_iconOnly = room.span != Span::Wide;
     m_steps->setIconOnly(m_iconOnly);
-    setFixedWidth(px(m_iconOnly ? 64 : 248));
+    // In a low window the steps scroll; their bar needs room beside the icons.
+    const double iconPx = room.low ? 80 : 64;
+    setFixedWidth(px(m_iconOnly ? iconPx : 248));
     m_words->setVisible(!m_iconOnly);
     m_foot->setVisible(!m_iconOnly);
-    m_head->layout()->setContentsMargins(px(m_iconOnly ? 6 : 14), px(m_iconOnly ? 8 : 14), px(6),
-                                         px(m_iconOnly ? 8 : 10));
+    m_head->layout()->setContentsMargins(px(m_iconOnly ? 7 : 14), px(m_iconOnly ? 8 : 14),
+                                         px(m_iconOnly ? 0 : 6), px(m_iconOnly ? 8 : 10));
     setToolTip(m_iconOnly ? m_view.name : QString());
 }
 

@@ -62,6 +62,7 @@ private:
     QWidget* m_head;
     QWidget* m_foot;
     StepList* m_steps;
+    QScrollArea* m_scroll;
     Text* m_started;
     Text* m_elapsed;
     view::StepColumnView m_view;

@@ -95,8 +95,8 @@ int ChipRow::widthOf(const view::ChipView& chip) const
     if (m_look == ChipLook::Pill) {
         return chipWidth(theme(), chip);
     }
-    return px(m_designPx < 15 ? 21 : 24)
-           + QFontMetrics(textFont(m_designPx)).horizontalAdvance(chip.text) + 1;
+    return px(m_designPx < 15 ? 21 : 24) +
+           QFontMetrics(textFont(m_designPx)).horizontalAdvance(chip.text) + 1;
 }
 
 QVector<QRect> ChipRow::places(int width) const
@@ -170,8 +170,8 @@ void ChipRow::draw(QPainter& painter)
                  inkOf(chip.tone));
         painter.setFont(textFont(m_designPx));
         painter.setPen(colour("ink-2"));
-        painter.drawText(all[i].adjusted(px(m_designPx < 15 ? 21 : 24), 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         chip.text);
+        painter.drawText(all[i].adjusted(px(m_designPx < 15 ? 21 : 24), 0, 2, 0),
+                         Qt::AlignVCenter | Qt::AlignLeft, chip.text);
     }
 }
 

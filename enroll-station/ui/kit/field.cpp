@@ -67,17 +67,16 @@ void Field::addBeside(QWidget* widget)
 
 TickBox::TickBox(Theme& theme)
     : m_theme(theme)
-{
-}
+{}
 
 void TickBox::paintEvent(QPaintEvent* event)
 {
     QCheckBox::paintEvent(event);
     if (isChecked()) {
         QPainter painter(this);
-        painter.drawPixmap(
-            QPointF(m_theme.px(4), (height() - m_theme.px(22)) / 2.0),
-            m_theme.icon(QStringLiteral("check"), 22, QStringLiteral("on-ok"), devicePixelRatioF()));
+        painter.drawPixmap(QPointF(m_theme.px(4), (height() - m_theme.px(22)) / 2.0),
+                           m_theme.icon(QStringLiteral("check"), 22, QStringLiteral("on-ok"),
+                                        devicePixelRatioF()));
     }
 }
 

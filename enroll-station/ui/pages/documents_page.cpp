@@ -93,8 +93,12 @@ bool DocumentsPage::takeKey(QKeyEvent* event)
         return false;
     }
     switch (event->key()) {
-    case Qt::Key_Up: m_table->moveBy(-1); return true;
-    case Qt::Key_Down: m_table->moveBy(1); return true;
+    case Qt::Key_Up:
+        m_table->moveBy(-1);
+        return true;
+    case Qt::Key_Down:
+        m_table->moveBy(1);
+        return true;
     case Qt::Key_Space:
         trigger({.id = view::ActionId::Match, .subject = m_view.chosenId});
         return true;

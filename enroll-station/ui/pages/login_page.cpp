@@ -12,7 +12,8 @@ LoginPage::LoginPage(const Kit& kit)
     makeLeft();
     m_form = makeForm();
     m_all = row(theme(), 0, {put(m_left), put(m_form, 1)});
-    foldWhenNarrow(m_all);
+    // Who works comes first where there is room for one column only.
+    foldWhenNarrow(m_all, QBoxLayout::BottomToTop);
     fixWidthWhenWide(m_left, 500);
     setBody(m_all);
 }

@@ -92,9 +92,9 @@ void Page::setActions(const view::ActionBarView& actions)
     Q_EMIT actionsChanged();
 }
 
-void Page::foldWhenNarrow(QBoxLayout* box)
+void Page::foldWhenNarrow(QBoxLayout* box, QBoxLayout::Direction folded)
 {
-    m_folding.append(box);
+    m_folding.append({box, folded});
 }
 
 void Page::fixWidthWhenWide(QWidget* widget, double designPx)
@@ -121,8 +121,8 @@ void Page::setRoom(const Room& room)
 void Page::applyRoom()
 {
     const bool oneColumn = m_room.oneColumn();
-    for (QBoxLayout* box : m_folding) {
-        box->setDirection(oneColumn ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (const Fold& fold : m_folding) {
+        fold.box->setDirection(oneColumn ? fold.folded : QBoxLayout::LeftToRight);
     }
     for (const FixedWidth& fixed : m_fixed) {
         const int wanted = px(fixed.designPx);

@@ -82,7 +82,7 @@ protected:
     void setMargins(double side, double top, double bottom);
     void setActions(const view::ActionBarView& actions);
     /// Boxes that turn from a row into a column where there is room for one column only.
-    void foldWhenNarrow(QBoxLayout* box);
+    void foldWhenNarrow(QBoxLayout* box, QBoxLayout::Direction folded = QBoxLayout::TopToBottom);
     /// A side child whose width is fixed only while there are two columns.
     void fixWidthWhenWide(QWidget* widget, double designPx);
     InlineAlert* makeAlert();
@@ -103,7 +103,14 @@ private:
     view::ActionBarView m_actions;
     QScrollArea* m_scroll;
     QWidget* m_body = nullptr;
-    QVector<QBoxLayout*> m_folding;
+
+    struct Fold
+    {
+        QBoxLayout* box;
+        QBoxLayout::Direction folded;
+    };
+
+    QVector<Fold> m_folding;
     QVector<FixedWidth> m_fixed;
     QVector<InlineAlert*> m_alerts;
     double m_sidePx = 24;

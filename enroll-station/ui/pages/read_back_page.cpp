@@ -75,7 +75,8 @@ int FieldSheet::rowHeight(int row, int width) const
     for (const int index : m_lines[row]) {
         tallest = std::max(tallest, valueHeight(m_fields[index], cellWidth(row, width)));
     }
-    return px(19 * m_enlarged) + tallest;
+    const int natural = px(19 * m_enlarged) + tallest;
+    return m_choosable ? std::max(px(44), natural) : natural;
 }
 
 void FieldSheet::drawRow(QPainter& painter, int row, const QRect& box)

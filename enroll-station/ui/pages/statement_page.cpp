@@ -2,7 +2,6 @@
 
 #include "ui/kit/field.h"
 
-
 namespace rekam::ui {
 
 StatementPage::StatementPage(const Kit& kit)
