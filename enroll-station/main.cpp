@@ -25,8 +25,8 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
+#include <span>
 #include <string_view>
 
 namespace rekam {
@@ -51,6 +51,7 @@ struct DemoPerson
 {
     std::string id;
     QString passphrase;
+    std::uint64_t seed = 1; ///< of the officers' synthetic fingers
 };
 
 std::optional<DemoPerson> demoOperator(const provision::Home& home)
@@ -65,7 +66,8 @@ std::optional<DemoPerson> demoOperator(const provision::Home& home)
     }
     const auto& person = demo["people"].front();
     return DemoPerson{person.value("id", ""),
-                      QString::fromStdString(person.value("passphrase", ""))};
+                      QString::fromStdString(person.value("passphrase", "")),
+                      demo.value("seed", std::uint64_t{1})};
 }
 
 std::optional<Options> parseOptions(const QCoreApplication& application)
@@ -174,12 +176,18 @@ void writePid(const provision::Home& home)
 
 int run(QApplication& application)
 {
-    const auto options = parseOptions(application);
+    auto options = parseOptions(application);
     if (!options) {
         return 2;
     }
     SystemClock clock;
     crypto::SystemRandom random;
+    const auto demo = demoOperator(options->home);
+    if (demo) {
+        options->source.officerSeed = demo->seed;
+    }
+    // A second run shows other impressions of the same fingers, as life does.
+    random.fill(std::as_writable_bytes(std::span(&options->source.session, 1)));
     ui::Theme theme;
     ui::Intents intents;
     ui::StationWindow window(theme, intents);
@@ -232,15 +240,14 @@ int run(QApplication& application)
 
     std::unique_ptr<HeadlessOperator> robot;
     if (options->headless) {
-        const auto person = demoOperator(options->home);
-        if (!person) {
+        if (!demo) {
             (void)std::fprintf(stderr, "enroll-station: --headless membutuhkan rumah latihan; "
                                        "jalankan installer/start\n");
             return 3;
         }
         HeadlessOptions work;
-        work.personId = person->id;
-        work.passphrase = person->passphrase;
+        work.personId = demo->id;
+        work.passphrase = demo->passphrase;
         work.rosterFile = options->roster;
         work.students = options->students;
         work.outFolder = out;

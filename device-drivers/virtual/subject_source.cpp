@@ -99,6 +99,12 @@ std::uint64_t SubjectSource::variation(const Subject& subject, std::uint64_t wha
     return mixSeed(mixSeed(session, what), std::uint64_t{take.number});
 }
 
+std::uint64_t SubjectSource::fingerSeed(const Subject& subject) const
+{
+    constexpr std::size_t kNikDigits = 16;
+    return subject.id.size() == kNikDigits ? m_options.seed : m_options.officerSeed;
+}
+
 SubjectSource::MasterPtr SubjectSource::master(const Subject& subject, FingerPosition finger)
 {
     const std::string key = subject.id + "#" + std::to_string(static_cast<int>(finger));
@@ -111,8 +117,8 @@ SubjectSource::MasterPtr SubjectSource::master(const Subject& subject, FingerPos
         }
     }
     // Outside the lock: two readers may grow the same print once each, and get the same.
-    auto grown =
-        std::make_shared<const MasterPrint>(makeMasterPrint(m_options.seed, subject.id, finger));
+    auto grown = std::make_shared<const MasterPrint>(
+        makeMasterPrint(fingerSeed(subject), subject.id, finger));
     const std::scoped_lock lock(m_mutex);
     if (m_masters.size() >= kMaxMasters) {
         m_masters.erase(m_masters.begin());

@@ -28,6 +28,8 @@ struct SourceOptions
     std::uint64_t seed = 1;
     int ppi = 0;               ///< overrides what finger files say; 0: the file's own, else 500
     std::uint64_t session = 0; ///< another number, other captures of the same bodies
+    /// Of subjects that are no NIK: officers keep their fingers, whatever the students' seed.
+    std::uint64_t officerSeed = 1;
 };
 
 /// What is wrong with DIR for these subjects, one English line each, "<NIK>/<file>: cause". A
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] PortraitPtr portraitBase(const Subject& subject, PortraitFlaw flaw);
     [[nodiscard]] Result<GrayImage> fingersFromSeed(const Subject& subject, FingerPosition position,
                                                     const Take& take);
+    [[nodiscard]] std::uint64_t fingerSeed(const Subject& subject) const;
     [[nodiscard]] std::uint64_t variation(const Subject& subject, std::uint64_t what,
                                           const Take& take) const;
 

@@ -1,4 +1,6 @@
+#include "base/calendar.h"
 #include "demo.h"
+#include "demo_roster.h"
 #include "families.h"
 #include "world.h"
 
@@ -59,10 +61,38 @@ Exit people(Command& command)
     return Exit::Done;
 }
 
+constexpr std::array kRosterOptions = {
+    Option{"--students", "N", "siswa yang dapat direkam hari ini (bawaan 20)"},
+    Option{"--seed", "S", "benih nama dan tanggal (bawaan 1)"},
+};
+
+constexpr int kDemoStudentsMax = 9000;
+
+Exit roster(Command& command)
+{
+    const auto seed = command.number("--seed", 1, 0, std::numeric_limits<std::int64_t>::max());
+    const auto students = command.number("--students", 20, 1, kDemoStudentsMax);
+    if (!seed || !students) {
+        return command.misuse(seed ? students.error().detail : seed.error().detail);
+    }
+    const std::string csv =
+        demoRoster(static_cast<int>(students.value()), static_cast<std::uint64_t>(seed.value()),
+                   localDate(command.clock().wallTime()));
+    if (const Status written = command.files().writeDurably(command.words().front(), asBytes(csv));
+        !written) {
+        return command.fail(written.error());
+    }
+    command.line(command.words().front());
+    command.json({{"file", command.words().front()}, {"students", students.value()}});
+    return Exit::Done;
+}
+
 constexpr std::array kVerbs = {
     Verb{"demo provision", "", 0, 0,
          "kantor, pusat, tiga petugas, dan stasiun latihan dalam satu folder", kProvisionOptions,
          provision},
+    Verb{"demo roster", "FILE", 1, 1, "daftar permohonan latihan dengan siswa rekaan",
+         kRosterOptions, roster},
     Verb{"demo people", "", 0, 0, "petugas latihan dan frasa sandinya", {}, people},
 };
 

@@ -146,7 +146,13 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
             whole.image = taken->slap.png;
             whole.info.imageFormat = "png";
             whole.info.frameHash = crypto::hash256(taken->slap.png);
-            if (slap) {
+            // A stop between the slap and its fingers leaves some of them without a sample; the
+            // same frame then completes them. Shown again when all are there, it is a replay.
+            const bool incomplete =
+                std::ranges::any_of(taken->slap.fingers, [&](const FingerAnalysis& finger) {
+                    return rules.chosen(placeOf(finger.position)) == nullptr;
+                });
+            if (slap && !(incomplete && alreadySaved(enrolment.value(), whole.info))) {
                 if (Status saved = saveSample(station, id, std::move(whole)); !saved) {
                     return saved;
                 }

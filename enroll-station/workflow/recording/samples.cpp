@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace rekam::workflow {
 
 store::NewSample newSample(const store::SamplePosition& position, const DeviceStamp& device,
@@ -34,6 +36,14 @@ Status saveSample(OpenStation& station, const store::EnrolmentId& enrolment,
         *saved = std::move(info).value();
     }
     return {};
+}
+
+bool alreadySaved(const store::Enrolment& enrolment, const store::SampleInfo& sample)
+{
+    return std::ranges::any_of(enrolment.samples, [&](const store::SampleInfo& stored) {
+        return stored.position == sample.position && stored.purpose == sample.purpose &&
+               stored.frameHash == sample.frameHash;
+    });
 }
 
 view::ActionView swapAction()

@@ -1,6 +1,7 @@
 // What the capturing steps share: a sample ready to be saved, and the actions beside each capture.
 #pragma once
 
+#include "store/enrolment_table.h"
 #include "store/sample_table.h"
 #include "workflow/capture_port.h"
 #include "workflow/station/open_station.h"
@@ -15,6 +16,10 @@ namespace rekam::workflow {
 /// store's. `saved` may be null. Errors: as SampleTable::save().
 [[nodiscard]] Status saveSample(OpenStation& station, const store::EnrolmentId& enrolment,
                                 store::NewSample sample, store::SampleInfo* saved = nullptr);
+
+/// Whether this very frame stands there already: the station stopped between saving it and what
+/// belongs to it. Thread: the store's.
+[[nodiscard]] bool alreadySaved(const store::Enrolment& enrolment, const store::SampleInfo& sample);
 
 /// *Ganti alat* (F6).
 [[nodiscard]] view::ActionView swapAction();

@@ -438,10 +438,22 @@ void SealStep::show()
     shown.validation = validation();
     shown.alert = recording().alert();
     if (shown.alert.cause.isEmpty() && isTwin()) {
-        shown.alert = alertOf({tr("Sidik jari ini sudah ada di rekaman lain."),
-                               tr("Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; "
-                                  "semua tangkapan tetap tersimpan.")},
-                              view::Tone::Err);
+        const bool officer = m_twins->bestOfficerScore >= m_twins->bestStudentScore;
+        const long score =
+            std::lround(std::max(m_twins->bestOfficerScore, m_twins->bestStudentScore));
+        shown.alert = alertOf(
+            {officer ? tr("Sidik jari ini milik petugas %1 (skor %2).")
+                           .arg(words::text(m_twins->officerName))
+                           .arg(score)
+                     : tr("Sidik jari ini mirip dengan antrean %1 (skor %2).")
+                           .arg(words::queueNumber(m_twins->studentQueueNumber))
+                           .arg(score),
+             officer
+                 ? tr("Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain "
+                      "tetap tersimpan.")
+                 : tr("Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua "
+                      "tangkapan tetap tersimpan.")},
+            view::Tone::Err);
     } else if (shown.alert.cause.isEmpty()) {
         shown.alert.icon = QStringLiteral("lock");
         shown.alert.cause = tr("Segel menutup rekaman untuk pusat");

@@ -191,8 +191,15 @@ void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken
     recording().save(
         [sample = std::move(sample), json = verificationJson(verified)](
             OpenStation& station, const store::EnrolmentId& id) mutable {
-            if (Status saved = saveSample(station, id, std::move(sample)); !saved) {
-                return saved;
+            const auto enrolment = station.store->enrolments().load(id);
+            if (!enrolment) {
+                return Status(enrolment.error());
+            }
+            // Saved just before a stop, and not yet noted as verified: the same frame completes it.
+            if (!alreadySaved(enrolment.value(), sample.info)) {
+                if (Status saved = saveSample(station, id, std::move(sample)); !saved) {
+                    return saved;
+                }
             }
             return station.store->enrolments().saveStep(id, Step::Verification,
                                                         store::StepState::InProgress, json);
