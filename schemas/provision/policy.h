@@ -36,9 +36,9 @@ struct Policy
     int signatureRetries = 3;
 
     // comparison scores, in the scale of imaging (fingers 0–1000, irises 0–100)
-    int fingerMatch = 100;       ///< verification 1:1 of index fingers
-    int fingerSearchMatch = 120; ///< 1:N over the session and the officers
-    int operatorMatch = 100;
+    int fingerMatch = 205;       ///< verification 1:1 of index fingers
+    int fingerSearchMatch = 260; ///< 1:N over the session and the officers
+    int operatorMatch = 205;
     int irisMatch = 30;
 
     // photo
