@@ -39,7 +39,7 @@ struct Policy
     int fingerMatch = 205;       ///< verification 1:1 of index fingers
     int fingerSearchMatch = 260; ///< 1:N over the session and the officers
     int operatorMatch = 205;
-    int irisMatch = 30;
+    int irisMatch = 35;
 
     // photo
     int photoWidthPx = 480;

@@ -39,8 +39,9 @@ void evenOutWeights(std::vector<ComparedMinutia>& minutiae)
     }
 }
 
-/// Logistic regression of same against other finger, two-fold over the fingers of FVC2002 set B;
-/// only factors that raise the score, so that unseen prints cannot gain by being worse.
+/// Logistic regression of same against other finger, fitted on all of FVC2002 set B (two-fold over
+/// its fingers the same features give a mean EER of 2.0 % against 1.8 % here); only factors that
+/// raise the score, so that unseen prints cannot gain by being worse.
 double scoreOf(const Likeness& likeness)
 {
     // Where few minutiae overlap, what matched is a lower bound of the overlap.
