@@ -43,18 +43,16 @@ namespace rekam::imaging {
 
 [[nodiscard]] inline bool holdsInvariant(const GrayImage& image)
 {
-    return image.widthPx > 0 && image.heightPx > 0
-           && image.pixels.size()
-                  == static_cast<std::size_t>(image.widthPx)
-                         * static_cast<std::size_t>(image.heightPx);
+    return image.widthPx > 0 && image.heightPx > 0 &&
+           image.pixels.size() ==
+               static_cast<std::size_t>(image.widthPx) * static_cast<std::size_t>(image.heightPx);
 }
 
 [[nodiscard]] inline bool holdsInvariant(const RgbImage& image)
 {
-    return image.widthPx > 0 && image.heightPx > 0
-           && image.pixels.size()
-                  == 3U * static_cast<std::size_t>(image.widthPx)
-                         * static_cast<std::size_t>(image.heightPx);
+    return image.widthPx > 0 && image.heightPx > 0 &&
+           image.pixels.size() == 3U * static_cast<std::size_t>(image.widthPx) *
+                                      static_cast<std::size_t>(image.heightPx);
 }
 
 /// Runs work that calls OpenCV and turns what OpenCV throws into an error.

@@ -1,7 +1,7 @@
 // Works a whole session at the station's own keys: what a person would press, pressed by a program.
 #pragma once
 
-#include "window_display.h"
+#include "main/window_display.h"
 #include "workflow/session/session_audit.h"
 #include "workflow/station/station.h"
 

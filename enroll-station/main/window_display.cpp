@@ -1,4 +1,4 @@
-#include "window_display.h"
+#include "main/window_display.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "headless_operator.h"
+#include "main/headless_operator.h"
 
 #include "documents/rekap_document.h"
-#include "session_documents.h"
+#include "main/session_documents.h"
 #include "workflow/session/document_gathering.h"
 #include "workflow/words/words.h"
 

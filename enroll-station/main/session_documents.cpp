@@ -1,4 +1,4 @@
-#include "session_documents.h"
+#include "main/session_documents.h"
 
 #include "documents/receipt_document.h"
 
