@@ -22,9 +22,9 @@ LAYERS = {
 # Of these layers, only this part of that layer.
 NARROW = {("ui", "workflow"): "workflow/view/", ("documents", "workflow"): "workflow/document_facts.h"}
 TOPS = ("schemas", "device-drivers", "enroll-station", "sync-agent", "installer")
-# The command line, and the files that lie directly in a top-level folder (main files, the driver registry,
-# the headless operator), are composition roots: they may name every layer, and no layer names them.
-ROOTS = ("rekamctl",)
+# The command line, the station's folder main, and the files that lie directly in a top-level folder (main files,
+# the driver registry) are composition roots: they may name every layer, and no layer names them.
+ROOTS = ("rekamctl", "main")
 QT = tuple("enroll-station/" + home for home in ("workflow/", "documents/", "capture/", "ui/"))
 # A third-party header and the only folders that may name it; ROOT stands for the station's root files.
 HOMES = {
@@ -73,7 +73,7 @@ def include_complaint(path, layer, included):
 
 
 def at_home(path, homes):
-    return str(path).startswith(tuple(homes)) or ("ROOT" in homes and path.parent == pathlib.Path("enroll-station"))
+    return str(path).startswith(tuple(homes)) or ("ROOT" in homes and path.parent == pathlib.Path("enroll-station/main"))
 
 
 def complaints(path, text):
