@@ -200,6 +200,12 @@ int Theme::px(double designPx) const
 
 QFont Theme::font(double designPx, QFont::Weight weight, Face face) const
 {
+    // A copied QFont shares its loaded face; a new one has to be looked up again.
+    const auto key = std::make_tuple(px(designPx), weight, face);
+    const auto found = m_fonts.find(key);
+    if (found != m_fonts.end()) {
+        return found->second;
+    }
     QFont font;
     font.setFamilies(face == Face::Machine
                          ? QStringList{QStringLiteral("JetBrains Mono"),
@@ -210,7 +216,7 @@ QFont Theme::font(double designPx, QFont::Weight weight, Face face) const
     font.setPixelSize(std::max(1, px(designPx)));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferVerticalHinting);
-    return font;
+    return m_fonts.emplace(key, font).first->second;
 }
 
 QPixmap Theme::icon(const QString& name, double designPx, const QString& token,

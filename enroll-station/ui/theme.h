@@ -9,7 +9,9 @@
 #include <QObject>
 #include <QPixmap>
 
+#include <map>
 #include <memory>
+#include <tuple>
 
 class QApplication;
 class QTranslator;
@@ -71,6 +73,7 @@ private:
     QHash<QString, QColor> m_darkColours;
     QHash<QString, QString> m_shared;
     mutable QHash<QString, QPixmap> m_icons;
+    mutable std::map<std::tuple<int, QFont::Weight, Face>, QFont> m_fonts;
     view::AppearanceView m_appearance;
     std::unique_ptr<QTranslator> m_translator;
     double m_scale = 1.0;

@@ -67,33 +67,19 @@ QualityList::QualityList(Theme& theme, double labelPx, double barPx, double rowP
 void QualityList::set(const QVector<view::QualityView>& qualities)
 {
     m_qualities = qualities;
+    m_labelWidth = px(m_labelPx);
+    m_wordWidth = px(40);
+    const QFontMetrics metrics(textFont(15, QFont::DemiBold));
+    for (const auto& quality : m_qualities) {
+        m_labelWidth = std::max(m_labelWidth, metrics.horizontalAdvance(quality.label) + px(2));
+        m_wordWidth = std::max(m_wordWidth, metrics.horizontalAdvance(quality.word));
+    }
     rowsChanged();
-}
-
-int QualityList::labelWidth() const
-{
-    int widest = px(m_labelPx);
-    for (const auto& quality : m_qualities) {
-        widest = std::max(
-            widest,
-            QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(quality.label) + px(2));
-    }
-    return widest;
-}
-
-int QualityList::wordWidth() const
-{
-    int widest = px(40);
-    for (const auto& quality : m_qualities) {
-        widest = std::max(
-            widest, QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(quality.word));
-    }
-    return widest;
 }
 
 int QualityList::leastWidth() const
 {
-    return labelWidth() + px(10 + 60 + 10 + 28 + 10 + 18 + 8) + wordWidth() + px(4);
+    return m_labelWidth + px(10 + 60 + 10 + 28 + 10 + 18 + 8) + m_wordWidth + px(4);
 }
 
 int QualityList::rowHeight(int, int) const
@@ -107,10 +93,10 @@ void QualityList::drawRow(QPainter& painter, int row, const QRect& box)
     const QFont strong = textFont(15, QFont::DemiBold);
     painter.setFont(strong);
     painter.setPen(colour("ink"));
-    painter.drawText(QRect(0, box.top(), labelWidth() + 2, box.height()),
+    painter.drawText(QRect(0, box.top(), m_labelWidth + 2, box.height()),
                      Qt::AlignVCenter | Qt::AlignLeft, quality.label);
-    int x = labelWidth() + px(10);
-    const int room = width() - x - px(10 + 28 + 10 + 18 + 8 + 4) - wordWidth();
+    int x = m_labelWidth + px(10);
+    const int room = width() - x - px(10 + 28 + 10 + 18 + 8 + 4) - m_wordWidth;
     const int bar = std::clamp(room, px(40), px(m_barPx));
     drawMeter(painter, theme(), QRectF(x, box.center().y() + 0.5 - px(16) / 2.0, bar, px(16)),
               quality);

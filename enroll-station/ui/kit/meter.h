@@ -26,13 +26,12 @@ protected:
     [[nodiscard]] int leastWidth() const override;
 
 private:
-    [[nodiscard]] int labelWidth() const;
-    [[nodiscard]] int wordWidth() const;
-
     QVector<view::QualityView> m_qualities;
     double m_labelPx;
     double m_barPx;
     double m_rowPx;
+    int m_labelWidth = 0;
+    int m_wordWidth = 0;
 };
 
 /// Draws one quality bar. `full` is the value at the right end.

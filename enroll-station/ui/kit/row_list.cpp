@@ -37,6 +37,9 @@ int RowList::leastWidth() const
 void RowList::rowsChanged()
 {
     m_current = std::clamp(m_current, 0, std::max(0, rows() - 1));
+    m_boxes.clear();
+    m_boxesFor = {};
+    m_heights.clear();
     updateGeometry();
     update();
 }
@@ -51,10 +54,15 @@ void RowList::setCurrentRow(int row)
 
 int RowList::naturalHeight(int width) const
 {
+    const auto known = m_heights.find(width);
+    if (known != m_heights.end()) {
+        return *known;
+    }
     int height = 0;
     for (int row = 0; row < rows(); ++row) {
         height += rowHeight(row, width) + (row > 0 ? px(m_spacingPx) : 0);
     }
+    m_heights.insert(width, height);
     return height;
 }
 
@@ -82,18 +90,25 @@ int RowList::heightForWidth(int width) const
     return naturalHeight(width);
 }
 
-QRect RowList::rowBox(int wanted) const
+void RowList::placeRows() const
 {
     const int extra = extraPerRow();
     int y = 0;
+    m_boxes.clear();
     for (int row = 0; row < rows(); ++row) {
         const int high = rowHeight(row, width()) + extra;
-        if (row == wanted) {
-            return {0, y, width(), high};
-        }
+        m_boxes.append(QRect(0, y, width(), high));
         y += high + px(m_spacingPx);
     }
-    return {};
+    m_boxesFor = size();
+}
+
+QRect RowList::rowBox(int wanted) const
+{
+    if (m_boxesFor != size() || m_boxes.size() != rows()) {
+        placeRows();
+    }
+    return m_boxes.value(wanted);
 }
 
 QRect RowList::focusArea() const

@@ -62,6 +62,12 @@ private:
     [[nodiscard]] int naturalHeight(int width) const;
     [[nodiscard]] int extraPerRow() const;
     [[nodiscard]] int rowAt(QPoint point) const;
+    void placeRows() const;
+
+    // Where the rows are, for the size that they were placed at: asked for at every draw.
+    mutable QVector<QRect> m_boxes;
+    mutable QSize m_boxesFor;
+    mutable QHash<int, int> m_heights;
 
     double m_spacingPx = 0;
     double m_stretchPx = 0;

@@ -69,6 +69,8 @@ void Text::setText(const QString& text)
         return;
     }
     m_text = text;
+    m_hint = {};
+    m_wrapWidth = -1;
     setToolTip(m_fit == Fit::Elide ? text : QString());
     updateGeometry();
     update();
@@ -87,6 +89,8 @@ Text* Text::setType(double designPx, QFont::Weight weight)
 {
     m_designPx = designPx;
     m_weight = weight;
+    m_hint = {};
+    m_wrapWidth = -1;
     updateGeometry();
     return this;
 }
@@ -104,6 +108,9 @@ QFont Text::ownFont() const
 
 QSize Text::sizeHint() const
 {
+    if (m_hint.isValid()) {
+        return m_hint;
+    }
     const QFontMetrics metrics(ownFont());
     int width = 0;
     int lines = 0;
@@ -112,7 +119,8 @@ QSize Text::sizeHint() const
         ++lines;
     }
     const int lineHeight = std::max(metrics.height(), px(m_designPx * 1.22));
-    return {width, std::max(1, lines) * lineHeight};
+    m_hint = QSize(width, std::max(1, lines) * lineHeight);
+    return m_hint;
 }
 
 QSize Text::minimumSizeHint() const
@@ -135,10 +143,15 @@ int Text::heightForWidth(int width) const
     if (m_text.isEmpty()) {
         return 0;
     }
+    if (width == m_wrapWidth) {
+        return m_wrapHeight;
+    }
     const QFontMetrics metrics(ownFont());
     const QRect box = metrics.boundingRect(QRect(0, 0, std::max(1, width), 100'000),
                                            Qt::TextWordWrap | Qt::AlignLeft, m_text);
-    return std::max(box.height(), metrics.height());
+    m_wrapWidth = width;
+    m_wrapHeight = std::max(box.height(), metrics.height());
+    return m_wrapHeight;
 }
 
 bool Text::showsWholeText() const

@@ -49,6 +49,9 @@ private:
     [[nodiscard]] QFont ownFont() const;
 
     QString m_text;
+    mutable QSize m_hint;
+    mutable int m_wrapWidth = -1;
+    mutable int m_wrapHeight = 0;
     QString m_token = QStringLiteral("ink");
     double m_designPx;
     QFont::Weight m_weight;

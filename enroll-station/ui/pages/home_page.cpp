@@ -38,21 +38,17 @@ ReadinessList::ReadinessList(Theme& theme)
 void ReadinessList::set(const QVector<view::ReadinessView>& lines)
 {
     m_lines = lines;
-    rowsChanged();
-}
-
-int ReadinessList::wordWidth() const
-{
-    int widest = px(40);
+    m_wordWidth = px(40);
     for (const auto& line : m_lines) {
-        widest = std::max(widest, QFontMetrics(textFont(15)).horizontalAdvance(line.word));
+        m_wordWidth =
+            std::max(m_wordWidth, QFontMetrics(textFont(15)).horizontalAdvance(line.word));
     }
-    return widest;
+    rowsChanged();
 }
 
 bool ReadinessList::twoLines(int row, int width) const
 {
-    const int room = width - px(44 + 162 + 30 + 16) - wordWidth();
+    const int room = width - px(44 + 162 + 30 + 16) - m_wordWidth;
     const bool longName =
         QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(m_lines[row].name) > px(156);
     return longName || QFontMetrics(textFont(15)).horizontalAdvance(m_lines[row].detail) > room;
@@ -68,7 +64,7 @@ void ReadinessList::drawRow(QPainter& painter, int row, const QRect& box)
     const auto& line = m_lines[row];
     drawIcon(painter, line.icon, QPointF(px(10), box.center().y() + 0.5 - px(22) / 2.0), 22,
              QStringLiteral("ink-2"));
-    const int word = wordWidth();
+    const int word = m_wordWidth;
     const int right = width() - px(8) - word;
     painter.setFont(textFont(15));
     painter.setPen(colour(inkOf(line.tone)));

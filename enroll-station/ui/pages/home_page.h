@@ -27,9 +27,9 @@ protected:
 
 private:
     [[nodiscard]] bool twoLines(int row, int width) const;
-    [[nodiscard]] int wordWidth() const;
 
     QVector<view::ReadinessView> m_lines;
+    int m_wordWidth = 0;
 };
 
 /// A tinted row with cause, remedy and one button.
