@@ -87,8 +87,8 @@ HeadlessOperator::HeadlessOperator(workflow::Station& station, WindowDisplay& di
     m_stuck.setInterval(kStuck);
     connect(&m_stuck, &QTimer::timeout, this, [this] {
         if (m_stage == Stage::Recording) {
-            postpone(tr("tidak ada jawaban di layar %1")
-                         .arg(workflow::words::text(fileNameOf(m_display.screen()))));
+            postpone(lastTrouble(tr("tidak ada jawaban di layar %1")
+                                     .arg(workflow::words::text(fileNameOf(m_display.screen())))));
         }
     });
     connect(&station.core(), &workflow::StationCore::unlockFailed, this,
@@ -146,6 +146,7 @@ void HeadlessOperator::think()
         }
         break;
     case Stage::Recording:
+        noteTrouble();
         press();
         break;
     case Stage::Importing:
@@ -239,6 +240,7 @@ void HeadlessOperator::nextPerson()
     }
     const store::PersonId person = m_people[m_next++];
     m_presses.clear();
+    m_trouble.reset();
     m_station.core().onStore(
         this, [person](OpenStation& station) { return station.store->roster().entry(person); },
         [this, person](const Result<store::RosterEntry>& entry) {
@@ -278,12 +280,12 @@ void HeadlessOperator::press()
     case Screen::Summary:
         if (m_display.validation() == view::ValidationState::Refused) {
             if (++m_presses[static_cast<int>(screen)] > kPressesPerScreen) {
-                postpone(m_display.alert().cause);
+                postpone(lastTrouble({}));
             } else {
                 m_station.act(ActionId::Retake, {});
             }
         } else if (m_display.alert().tone == view::Tone::Err) {
-            postpone(m_display.alert().cause);
+            postpone(lastTrouble({}));
         } else {
             pressPrimary(bar);
         }
@@ -308,10 +310,30 @@ void HeadlessOperator::pressPrimary(const view::ActionBarView& bar)
     takePicture();
     m_stuck.start();
     if (++m_presses[static_cast<int>(m_display.screen())] > kPressesPerScreen) {
-        postpone(m_display.alert().cause);
+        postpone(lastTrouble({}));
         return;
     }
     m_station.act(ActionId::Primary, {});
+}
+
+/// Pressing on takes a message off the screen; a student put off later is still owed its cause.
+void HeadlessOperator::noteTrouble()
+{
+    const view::AlertView alert = m_display.alert();
+    if (!alert.cause.isEmpty() &&
+        (alert.tone == view::Tone::Err || alert.tone == view::Tone::Warn)) {
+        m_trouble = {m_display.screen(), alert};
+    }
+}
+
+/// What was last said on this screen for this student, cause and way on; else `otherwise`.
+QString HeadlessOperator::lastTrouble(const QString& otherwise) const
+{
+    if (!m_trouble || m_trouble->screen != m_display.screen()) {
+        return otherwise;
+    }
+    const view::AlertView& alert = m_trouble->alert;
+    return alert.remedy.isEmpty() ? alert.cause : alert.cause + QLatin1Char(' ') + alert.remedy;
 }
 
 void HeadlessOperator::postpone(const QString& cause)

@@ -43,6 +43,12 @@ public:
     void start();
 
 private:
+    struct Trouble
+    {
+        view::Screen screen = view::Screen::Login;
+        view::AlertView alert;
+    };
+
     enum class Stage { LoggingIn, Importing, Choosing, Recording, Sending, Finishing, Over };
 
     void think();
@@ -52,6 +58,8 @@ private:
     void imported(const workflow::ImportOutcome& outcome);
     void choosePeople();
     void nextPerson();
+    void noteTrouble();
+    [[nodiscard]] QString lastTrouble(const QString& otherwise) const;
     void postpone(const QString& cause);
     void waitForAnswers();
     void counted(const workflow::SessionCounts& counts);
@@ -70,8 +78,9 @@ private:
     store::SessionId m_session;
     std::vector<store::PersonId> m_people;
     std::size_t m_next = 0;
-    QHash<int, int> m_presses; ///< of the primary on each screen for the present student
-    QSet<int> m_postponed;     ///< queue numbers put off in this run
+    QHash<int, int> m_presses;        ///< of the primary on each screen for the present student
+    std::optional<Trouble> m_trouble; ///< last said to the operator for the present student
+    QSet<int> m_postponed;            ///< queue numbers put off in this run
     QSet<int> m_pictured;
     QTimer m_stuck;        ///< nothing was shown for too long
     QElapsedTimer m_quiet; ///< since the counts last changed while waiting for answers
