@@ -441,9 +441,12 @@ Status PacketTable::movePerson(const PacketId& id, packet::Verdict verdict)
     // Only the latest sealed record speaks for the person, and only while nothing newer is begun.
     const bool accepted = verdict == packet::Verdict::Accepted;
     const auto from = accepted ? QueueStatus::NeedsRerecording : QueueStatus::Done;
+    // A sealed record with proposed corrections is as done as any other.
+    const auto alsoFrom = accepted ? from : QueueStatus::NeedsDataCorrection;
     const auto to = accepted ? QueueStatus::Done : QueueStatus::NeedsRerecording;
     return m_context.database
-        .sql("UPDATE person SET status = ?1, changed_ms = ?2 WHERE status = ?3 AND id = (SELECT "
+        .sql("UPDATE person SET status = ?1, changed_ms = ?2 WHERE status IN (?3, ?5) AND id = "
+             "(SELECT "
              "e.person FROM enrolment e JOIN packet k ON k.id = e.packet WHERE k.id = ?4 AND "
              "k.sequence = (SELECT max(l.sequence) FROM packet l JOIN enrolment f ON f.id = "
              "l.enrolment WHERE l.kind = 1 AND f.person = e.person))")
@@ -451,6 +454,7 @@ Status PacketTable::movePerson(const PacketId& id, packet::Verdict verdict)
         .integer(toMilliseconds(m_context.clock.wallTime()))
         .integer(static_cast<std::int64_t>(from))
         .blob(id)
+        .integer(static_cast<std::int64_t>(alsoFrom))
         .run();
 }
 

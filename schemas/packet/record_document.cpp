@@ -288,6 +288,25 @@ Status readLists(const json& root, RecordDocument& document)
     return {};
 }
 
+Status readCorrections(const json& root, RecordDocument& document)
+{
+    const json corrections = root.value("corrections", json::array());
+    if (!corrections.is_array() || corrections.size() > kRecordSamplesMax) {
+        return Error{ErrorCode::InvalidInput, "record.json: corrections"};
+    }
+    for (const json& object : corrections) {
+        Fields fields(object, "corrections.");
+        document.corrections.push_back({fields.text("field"),
+                                        fields.text("before", kCorrectionTextBytesMax),
+                                        fields.text("after", kCorrectionTextBytesMax),
+                                        fields.text("basis", kCorrectionTextBytesMax)});
+        if (!fields.wrong().empty()) {
+            return Error{ErrorCode::InvalidInput, fields.wrong()};
+        }
+    }
+    return {};
+}
+
 Status readSignatures(const json& root, RecordDocument& document)
 {
     if (root.contains("statement")) {
@@ -345,6 +364,12 @@ std::string recordToJson(const RecordDocument& document)
         root["verification"].push_back(
             {{"finger", static_cast<int>(finger.finger)}, {"score", finger.score}});
     }
+    for (const Correction& correction : document.corrections) {
+        root["corrections"].push_back({{"field", correction.field},
+                                       {"before", correction.before},
+                                       {"after", correction.after},
+                                       {"basis", correction.basis}});
+    }
     if (document.statement) {
         root["statement"] = {{"text-hash", document.statement->textHash},
                              {"record-hash", document.statement->recordHash},
@@ -399,6 +424,9 @@ Result<RecordDocument> recordFromJson(std::string_view text)
     }
     if (const Status lists = readLists(root, document); !lists) {
         return lists.error();
+    }
+    if (const Status corrections = readCorrections(root, document); !corrections) {
+        return corrections.error();
     }
     if (const Status signatures = readSignatures(root, document); !signatures) {
         return signatures.error();

@@ -62,6 +62,19 @@ struct ValidationFacts
     WallTime at{};
 };
 
+/// *Usulan perbaikan*: SIAK's data stay as they are; the office decides on F-1.06.
+struct Correction
+{
+    std::string field;  ///< short English name, e.g. `mother`
+    std::string before; ///< *semula*, as SIAK has it
+    std::string after;  ///< *menjadi*; empty: marked as wrong, the right value not yet known
+    std::string basis;  ///< *dasar*: the paper it rests on; empty if none was given
+
+    friend bool operator==(const Correction&, const Correction&) = default;
+};
+
+inline constexpr std::size_t kCorrectionTextBytesMax = 512;
+
 struct RecordDocument
 {
     explicit RecordDocument(record::Person who)
@@ -79,6 +92,7 @@ struct RecordDocument
     std::vector<RecordedSample> samples;
     std::vector<record::BiometricException> exceptions;
     std::vector<VerifiedFinger> verification;
+    std::vector<Correction> corrections; ///< optional in the file: readers before it skip it
     std::optional<StatementFacts> statement;
     std::optional<ValidationFacts> validation;
 };

@@ -15,6 +15,7 @@ HomeDesk::HomeDesk(StationCore& core)
     : Desk(core)
 {
     connect(&core, &StationCore::sessionChanged, this, &HomeDesk::enter);
+    connect(&core, &StationCore::clockChanged, this, &HomeDesk::show);
     connect(&core.capture(), &CapturePort::devicesChanged, this, &HomeDesk::show);
 }
 
@@ -73,6 +74,19 @@ QVector<view::ReadinessView> HomeDesk::readiness() const
         } else {
             rows.append(row);
         }
+    }
+    if (core().clockInDoubt()) {
+        view::ReadinessView row;
+        row.name = tr("Jam laptop");
+        row.icon = QStringLiteral("clock");
+        row.detail =
+            tr("%1, lebih awal dari rekaman terakhir (%2)")
+                .arg(words::dateTime(core().now()), words::dateTime(*core().clockInDoubt()));
+        row.tone = view::Tone::Err;
+        row.word = tr("Belum pasti");
+        row.action = action(ActionId::Remedy, tr("Konfirmasi jam"), QStringLiteral("supervisor"),
+                            Qt::Key_F6);
+        rows.prepend(row);
     }
     return rows;
 }
@@ -133,14 +147,22 @@ void HomeDesk::show()
     shown.actions.primary =
         core().session() ? primaryAction(tr("Mulai perekaman"), QStringLiteral("arrow-right"))
                          : primaryAction(tr("Impor daftar"), QStringLiteral("import"));
+    if (core().clockInDoubt()) {
+        shown.actions.primary = primaryAction(tr("Konfirmasi jam"), QStringLiteral("supervisor"));
+    }
     core().display().present(shown);
 }
 
 void HomeDesk::act(ActionId what, const QString&)
 {
     switch (what) {
+    case ActionId::Remedy:
+        Q_EMIT wantsPanel(ActionId::Remedy, {});
+        break;
     case ActionId::Primary:
-        if (core().session()) {
+        if (core().clockInDoubt()) {
+            Q_EMIT wantsPanel(ActionId::Remedy, {});
+        } else if (core().session()) {
             Q_EMIT wantsScreen(view::Screen::Queue);
         } else {
             Q_EMIT wantsPanel(ActionId::Import, {});

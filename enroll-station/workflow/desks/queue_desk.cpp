@@ -20,9 +20,9 @@ bool recordable(QueueStatus status)
     case QueueStatus::Recording:
     case QueueStatus::Postponed:
     case QueueStatus::Unverified:
-    case QueueStatus::NeedsDataCorrection:
     case QueueStatus::NeedsRerecording:
         return true;
+    case QueueStatus::NeedsDataCorrection: // sealed already; the office mends the data
     case QueueStatus::AlreadyRecorded:
     case QueueStatus::TooYoung:
     case QueueStatus::Done:
@@ -240,6 +240,8 @@ QString QueueDesk::noteOf(const store::RosterEntry& entry) const
                 record::birthday(entry.person.birthDate, core().policy().recordFromYears)));
     case QueueStatus::AlreadyRecorded:
         return words::text(entry.person.recordStatus);
+    case QueueStatus::NeedsDataCorrection:
+        return tr("Sudah disegel; usulan ikut terkirim");
     case QueueStatus::NeedsRerecording:
         return words::text(entry.note);
     default:

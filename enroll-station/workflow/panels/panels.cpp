@@ -11,14 +11,18 @@ namespace rekam::workflow {
 using record::Step;
 using view::ActionId;
 
-Panels::Panels(StationCore& core, Recording& recording)
+Panels::Panels(StationCore& core, Recording& recording, HomeDesk& home)
     : m_core(core)
     , m_recording(recording)
     , m_approval(core)
+    , m_correction(core, recording)
     , m_exception(core, recording)
+    , m_help(core)
     , m_postpone(core, recording)
+    , m_roster(core, home)
 {
-    for (Panel* panel : std::initializer_list<Panel*>{&m_approval, &m_exception, &m_postpone}) {
+    for (Panel* panel : std::initializer_list<Panel*>{&m_approval, &m_correction, &m_exception,
+                                                      &m_help, &m_postpone, &m_roster}) {
         adopt(*panel);
     }
     connect(&m_postpone, &PostponePanel::postponed, this, &Panels::queueChanged);
@@ -96,6 +100,43 @@ void Panels::openException()
     if (!m_exception.open()) {
         drop(m_exception);
     }
+}
+
+void Panels::openCorrection()
+{
+    bringUp(m_correction);
+    if (!m_correction.open()) {
+        drop(m_correction);
+    }
+}
+
+void Panels::openRoster()
+{
+    bringUp(m_roster);
+    m_roster.open();
+}
+
+void Panels::openHelp(view::Screen screen)
+{
+    bringUp(m_help);
+    m_help.open(screen);
+}
+
+void Panels::openClock()
+{
+    if (!m_core.clockInDoubt()) {
+        return;
+    }
+    ApprovalRequest request;
+    request.title = tr("Konfirmasi jam");
+    request.subtitle =
+        tr("Jam laptop %1, padahal rekaman terakhir %2. Perekaman menunggu sampai "
+           "penyelia memastikan jam ini benar.")
+            .arg(words::dateTime(m_core.now()), words::dateTime(*m_core.clockInDoubt()));
+    request.agreed = [this](const std::string& supervisorId) {
+        m_core.confirmClock(supervisorId);
+    };
+    openApproval(std::move(request));
 }
 
 void Panels::openApproval(ApprovalRequest request)

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "workflow/panels/approval_panel.h"
+#include "workflow/panels/correction_panel.h"
 #include "workflow/panels/exception_panel.h"
+#include "workflow/panels/help_panel.h"
 #include "workflow/panels/postpone_panel.h"
+#include "workflow/panels/roster_panel.h"
 #include "workflow/recording/recording.h"
 #include "workflow/station/station_core.h"
 
@@ -20,18 +23,26 @@ class Panels : public QObject
     Q_OBJECT
 
 public:
-    Panels(StationCore& core, Recording& recording);
+    Panels(StationCore& core, Recording& recording, HomeDesk& home);
 
     /// Why the person is put off; the recording stays at its step. Without a recording at work,
     /// `person` is put off from the queue.
     void openPostpone(std::optional<store::PersonId> person);
     /// Nothing happens where the open step knows no exceptions.
     void openException();
+    /// Nothing happens outside steps 1 and 2.
+    void openCorrection();
+    void openRoster();
+    void openHelp(view::Screen screen);
+    /// A clock that is behind the latest record: a supervisor says whether it is right.
+    void openClock();
     void openApproval(ApprovalRequest request);
     /// *Frasa sandi + penyelia* in place of the operator's finger at the summary.
     void openValidation();
     /// A person below the age, from the queue.
     void openUnderAge(store::PersonId person, const QString& who);
+
+    [[nodiscard]] RosterPanel& roster() { return m_roster; }
 
     [[nodiscard]] bool isOpen() const { return !m_open.empty(); }
 
@@ -64,8 +75,11 @@ private:
     StationCore& m_core;
     Recording& m_recording;
     ApprovalPanel m_approval;
+    CorrectionPanel m_correction;
     ExceptionPanel m_exception;
+    HelpPanel m_help;
     PostponePanel m_postpone;
+    RosterPanel m_roster;
     std::vector<Panel*> m_open; ///< the last is on top
 };
 

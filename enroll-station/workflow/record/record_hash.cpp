@@ -2,6 +2,7 @@
 
 #include "base/byte_writer.h"
 #include "record/person_json.h"
+#include "workflow/record/corrections.h"
 
 #include <algorithm>
 #include <vector>
@@ -38,6 +39,12 @@ crypto::Hash256 recordHash(const store::Enrolment& enrolment)
             .bigEndian(code(stored.exception.finger))
             .bigEndian(code(stored.exception.eye))
             .bigEndian(code(stored.exception.reason));
+    }
+    for (const packet::Correction& correction : correctionsOf(enrolment)) {
+        for (const std::string* text :
+             {&correction.field, &correction.before, &correction.after, &correction.basis}) {
+            content.bigEndian(static_cast<std::uint32_t>(text->size())).raw(asBytes(*text));
+        }
     }
     return crypto::hash256(content.bytes());
 }

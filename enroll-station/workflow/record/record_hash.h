@@ -6,8 +6,9 @@
 
 namespace rekam::workflow {
 
-/// BLAKE2b-256 over the person, every chosen sample (place, purpose, hash of its stored bytes) and
-/// every exception, in a fixed order. Any retake or exception changes it. Pure.
+/// BLAKE2b-256 over the person, every chosen sample (place, purpose, hash of its stored bytes),
+/// every exception and every proposed correction, in a fixed order. Any retake, exception or
+/// correction changes it. Pure.
 [[nodiscard]] crypto::Hash256 recordHash(const store::Enrolment& enrolment);
 
 } // namespace rekam::workflow

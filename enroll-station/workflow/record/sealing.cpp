@@ -3,6 +3,7 @@
 #include "biometrics/image_codec.h"
 #include "packet/payload.h"
 #include "workflow/analysis/sample_analysis.h"
+#include "workflow/record/corrections.h"
 #include "workflow/record/record_hash.h"
 #include "workflow/record/steps.h"
 
@@ -96,7 +97,12 @@ Status addExceptions(OpenStation& station, const store::Enrolment& enrolment,
 {
     for (const store::StoredException& stored : enrolment.exceptions) {
         content.document.exceptions.push_back(stored.exception);
-        if (!stored.hasEvidence) {
+        const auto sameEvidence = [&](const store::StoredException& other) {
+            return &other < &stored &&
+                   other.exception.evidenceHash == stored.exception.evidenceHash;
+        };
+        // One picture often shows several fingers: it travels once, found by its hash.
+        if (!stored.hasEvidence || std::ranges::any_of(enrolment.exceptions, sameEvidence)) {
             continue;
         }
         auto evidence = station.store->enrolments().evidence(
@@ -141,6 +147,7 @@ Result<RecordContent> gather(OpenStation& station, const store::Enrolment& enrol
     document.policyVersion = enrolment.policyVersion;
     document.begunAt = enrolment.begunAt;
     document.sealedAt = station.world.clock->wallTime();
+    document.corrections = correctionsOf(enrolment);
     document.photoApprovedBy = enrolment.photoApproval->approvedBy;
     for (const VerifiedFinger& finger : rules.verified()) {
         document.verification.push_back({finger.finger, finger.score});
@@ -273,6 +280,12 @@ Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& 
         {thumbnailOf(content.value().photo), {}});
     if (!row) {
         return row.error();
+    }
+    if (!content.value().document.corrections.empty()) {
+        // The record is sealed and goes out; the person still waits for F-1.06. Were this lost, the
+        // office would read it in the record all the same.
+        (void)station.store->roster().setStatus(enrolment.personId,
+                                                record::QueueStatus::NeedsDataCorrection, {});
     }
     std::string number = recordNumber(bundle.stationCode, row.value().sequence);
     return SealedRecord{row.value(), std::move(number), publishOne(station, row.value().id)};

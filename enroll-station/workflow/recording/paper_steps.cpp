@@ -1,5 +1,6 @@
 #include "workflow/recording/paper_steps.h"
 
+#include "workflow/record/corrections.h"
 #include "workflow/recording/recording.h"
 #include "workflow/words/words.h"
 
@@ -29,10 +30,81 @@ QString addressOf(const record::Address& address)
     return parts.join(QStringLiteral(", "));
 }
 
+view::ActionView correctAction(const QString& label)
+{
+    view::ActionView made;
+    made.id = ActionId::Correct;
+    made.label = label;
+    made.icon = QStringLiteral("pen");
+    made.key = Qt::Key_F7;
+    return made;
+}
+
 } // namespace
+
+void PaperStep::loadCorrections()
+{
+    const store::StepRecord* saved = recording().enrolment().step(step());
+    m_corrections =
+        saved == nullptr ? std::vector<packet::Correction>() : correctionsFromJson(saved->dataJson);
+    // Bare marks follow what is marked now.
+    std::erase_if(m_corrections,
+                  [](const packet::Correction& correction) { return correction.after.empty(); });
+}
+
+std::string PaperStep::fullJson() const
+{
+    std::vector<packet::Correction> all = m_corrections;
+    const QSet<QString> marked = wrong();
+    for (const Field& field : correctable()) {
+        const std::string id = field.id.toStdString();
+        if (marked.contains(field.id) &&
+            std::ranges::find(all, id, &packet::Correction::field) == all.end()) {
+            all.push_back({id, field.value.toStdString(), {}, {}});
+        }
+    }
+    return withCorrections(json(), all);
+}
+
+void PaperStep::correct(std::vector<packet::Correction> corrections,
+                        std::function<void(const Status&)> then)
+{
+    m_corrections = std::move(corrections);
+    for (const packet::Correction& correction : m_corrections) {
+        markWrong(words::text(correction.field));
+    }
+    const store::StepState state = recording().enrolment().done(step())
+                                       ? store::StepState::Done
+                                       : store::StepState::InProgress;
+    recording().save(
+        [which = step(), state, text = fullJson()](OpenStation& station,
+                                                   const store::EnrolmentId& id) {
+            return station.store->enrolments().saveStep(id, which, state, text);
+        },
+        std::move(then));
+}
+
+QVector<PaperStep::Field> ReadBackStep::correctable() const
+{
+    QVector<Field> all;
+    for (const view::ReadBackFieldView& field : fields()) {
+        all.append({field.id, field.label, field.value});
+    }
+    return all;
+}
+
+std::string ReadBackStep::json() const
+{
+    nlohmann::json flagged = nlohmann::json::array();
+    for (const QString& field : std::as_const(m_flagged)) {
+        flagged.push_back(field.toStdString());
+    }
+    return nlohmann::json{{"flagged", flagged}}.dump();
+}
 
 void ReadBackStep::enter()
 {
+    loadCorrections();
     m_flagged.clear();
     const store::StepRecord* saved = recording().enrolment().step(Step::ReadBack);
     const auto json = saved == nullptr ? nlohmann::json()
@@ -105,9 +177,10 @@ void ReadBackStep::show()
         shown.alert.icon = QStringLiteral("lock");
     }
     shown.actions = recording().actionBar(
-        {}, Recording::primary(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
-                                                   : tr("Sudah dibacakan, lanjut dengan catatan"),
-                               QStringLiteral("check")));
+        {correctAction(tr("Ada yang salah"))},
+        Recording::primary(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
+                                               : tr("Sudah dibacakan, lanjut dengan catatan"),
+                           QStringLiteral("check")));
     recording().core().display().present(shown);
 
     view::StudentView student = recording().studentView(view::StudentScene::ReadBack, 1);
@@ -122,11 +195,7 @@ void ReadBackStep::act(ActionId action, const QString&)
     if (action != ActionId::Primary) {
         return;
     }
-    nlohmann::json flagged = nlohmann::json::array();
-    for (const QString& field : std::as_const(m_flagged)) {
-        flagged.push_back(field.toStdString());
-    }
-    recording().finishStep(Step::ReadBack, nlohmann::json{{"flagged", flagged}}.dump());
+    recording().finishStep(Step::ReadBack, fullJson());
 }
 
 QVector<DocumentsStep::Row> DocumentsStep::rows() const
@@ -147,8 +216,29 @@ QVector<DocumentsStep::Row> DocumentsStep::rows() const
     };
 }
 
+QVector<PaperStep::Field> DocumentsStep::correctable() const
+{
+    QVector<Field> all;
+    for (const Row& row : rows()) {
+        all.append({row.id, row.label, row.siak});
+    }
+    return all;
+}
+
+QSet<QString> DocumentsStep::wrong() const
+{
+    QSet<QString> all;
+    for (auto entry = m_results.cbegin(); entry != m_results.cend(); ++entry) {
+        if (entry.value() == Result::Differs) {
+            all.insert(entry.key());
+        }
+    }
+    return all;
+}
+
 void DocumentsStep::enter()
 {
+    loadCorrections();
     m_results.clear();
     const store::StepRecord* saved = recording().enrolment().step(Step::Documents);
     const auto json = saved == nullptr ? nlohmann::json()
@@ -200,7 +290,7 @@ void DocumentsStep::mark(Result result)
 {
     m_results[m_chosen] = result;
     recording().save(
-        [text = json()](OpenStation& station, const store::EnrolmentId& id) {
+        [text = fullJson()](OpenStation& station, const store::EnrolmentId& id) {
             return station.store->enrolments().saveStep(id, Step::Documents,
                                                         store::StepState::InProgress, text);
         },
@@ -228,17 +318,8 @@ void DocumentsStep::markAllLater()
 
 void DocumentsStep::finish()
 {
-    const bool differs =
-        std::ranges::any_of(m_results, [](Result result) { return result == Result::Differs; });
     recording().save(
-        [differs, text = json()](OpenStation& station, const store::EnrolmentId& id) {
-            if (differs) {
-                // The record goes on; the person's data wait for F-1.06.
-                const auto enrolment = station.store->enrolments().load(id);
-                if (enrolment) {
-                    (void)station.store->setFact("correction/" + toHex(id.bytes), text);
-                }
-            }
+        [text = fullJson()](OpenStation& station, const store::EnrolmentId& id) {
             return station.store->enrolments().saveStep(id, Step::Documents, store::StepState::Done,
                                                         text);
         },
@@ -292,6 +373,7 @@ void DocumentsStep::show()
     QVector<view::ActionView> own{
         action(ActionId::Match, tr("Cocok"), QStringLiteral("check"), Qt::Key_Space),
         action(ActionId::Differ, tr("Beda"), QStringLiteral("flag"), Qt::Key_B),
+        correctAction(tr("Usulan perbaikan")),
     };
     if (!next.isEmpty()) {
         own.append(action(ActionId::DocumentsLater, tr("Berkas menyusul"), QStringLiteral("clock"),

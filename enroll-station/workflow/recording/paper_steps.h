@@ -1,22 +1,72 @@
 // Steps 1 and 2: the data are read aloud, and compared with KK and birth certificate.
 #pragma once
 
+#include "base/result.h"
+#include "packet/record_document.h"
+#include "record/enrolment.h"
 #include "workflow/recording/step_desk.h"
 
 #include <QHash>
 #include <QSet>
 #include <QVector>
 
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace rekam::workflow {
 
-/// Bacakan data: everything that will be sealed, in large type; capture is locked until it was
-/// read.
-class ReadBackStep final : public StepDesk
+/// What steps 1 and 2 share: SIAK is never edited, a wrong field gets a proposal.
+class PaperStep : public StepDesk
 {
     Q_OBJECT
 
 public:
     using StepDesk::StepDesk;
+
+    struct Field
+    {
+        QString id;
+        QString label;
+        QString value;
+    };
+
+    [[nodiscard]] virtual QVector<Field> correctable() const = 0;
+    /// Fields that were marked as wrong, with or without a proposal.
+    [[nodiscard]] virtual QSet<QString> wrong() const = 0;
+
+    [[nodiscard]] const std::vector<packet::Correction>& corrections() const
+    {
+        return m_corrections;
+    }
+
+    /// Replaces the proposals of this step and saves them; the fields count as wrong from now on.
+    void correct(std::vector<packet::Correction> corrections,
+                 std::function<void(const Status&)> then);
+
+protected:
+    [[nodiscard]] virtual record::Step step() const = 0;
+    /// The step's own data, without the proposals.
+    [[nodiscard]] virtual std::string json() const = 0;
+    virtual void markWrong(const QString& fieldId) = 0;
+
+    void loadCorrections();
+    /// What is saved: the step's own data, the proposals, and a bare mark for every other wrong
+    /// field.
+    [[nodiscard]] std::string fullJson() const;
+
+private:
+    std::vector<packet::Correction> m_corrections;
+};
+
+/// Bacakan data: everything that will be sealed, in large type; capture is locked until it was
+/// read.
+class ReadBackStep final : public PaperStep
+{
+    Q_OBJECT
+
+public:
+    using PaperStep::PaperStep;
 
     void enter() override;
     void show() override;
@@ -24,6 +74,17 @@ public:
 
     /// The student says that this field is wrong, or takes it back.
     void flag(const QString& fieldId, bool wrong);
+
+    [[nodiscard]] QVector<Field> correctable() const override;
+
+    [[nodiscard]] QSet<QString> wrong() const override { return m_flagged; }
+
+protected:
+    [[nodiscard]] record::Step step() const override { return record::Step::ReadBack; }
+
+    [[nodiscard]] std::string json() const override;
+
+    void markWrong(const QString& fieldId) override { m_flagged.insert(fieldId); }
 
 private:
     [[nodiscard]] QVector<view::ReadBackFieldView> fields() const;
@@ -33,18 +94,28 @@ private:
 
 /// Berkas: SIAK beside KK and akta, a tick per field. SIAK is never edited here; a difference marks
 /// the person as *Perlu perbaikan data*.
-class DocumentsStep final : public StepDesk
+class DocumentsStep final : public PaperStep
 {
     Q_OBJECT
 
 public:
-    using StepDesk::StepDesk;
+    using PaperStep::PaperStep;
 
     void enter() override;
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
 
     void choose(const QString& rowId);
+
+    [[nodiscard]] QVector<Field> correctable() const override;
+    [[nodiscard]] QSet<QString> wrong() const override;
+
+protected:
+    [[nodiscard]] record::Step step() const override { return record::Step::Documents; }
+
+    [[nodiscard]] std::string json() const override;
+
+    void markWrong(const QString& fieldId) override { m_results[fieldId] = Result::Differs; }
 
 private:
     enum class Result { Unchecked, Match, Differs, Later };
@@ -60,7 +131,6 @@ private:
 
     [[nodiscard]] QVector<Row> rows() const;
     [[nodiscard]] QString nextUnchecked() const;
-    [[nodiscard]] std::string json() const;
     void mark(Result result);
     void markAllLater();
     void finish();

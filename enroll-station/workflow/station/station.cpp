@@ -26,7 +26,7 @@ Station::Station(StationCore& core, QObject* parent)
     , m_queue(core)
     , m_sync(core)
     , m_recording(core)
-    , m_panels(core, m_recording)
+    , m_panels(core, m_recording, m_home)
 {
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &Station::showShell);
@@ -45,7 +45,13 @@ Station::Station(StationCore& core, QObject* parent)
         connect(desk, &Desk::wantsScreen, this, &Station::open);
         connect(desk, &Desk::wantsPanel, this, &Station::openPanel);
     }
-    connect(&m_queue, &QueueDesk::recordRequested, &m_recording, &Recording::begin);
+    connect(&m_queue, &QueueDesk::recordRequested, this, [this](store::PersonId person) {
+        if (m_core.clockInDoubt()) {
+            m_panels.openClock();
+        } else {
+            m_recording.begin(person);
+        }
+    });
     connect(&m_panels, &Panels::queueChanged, &m_queue, &QueueDesk::refresh);
     connect(&m_recording, &Recording::opened, this, [this](Step step) {
         m_screen = words::screenOf(step);
@@ -122,6 +128,10 @@ void Station::act(ActionId action, const QString& subject)
     if (m_panels.act(action, subject)) {
         return;
     }
+    if (action == ActionId::Help) {
+        m_panels.openHelp(m_screen);
+        return;
+    }
     if (action == ActionId::Lock) {
         navigate(Screen::Login);
         return;
@@ -148,6 +158,9 @@ void Station::actWhileRecording(ActionId action, const QString& subject)
             m_panels.openException();
         }
         break;
+    case ActionId::Correct:
+        m_panels.openCorrection();
+        break;
     case ActionId::Approve:
         m_panels.openValidation();
         break;
@@ -168,6 +181,12 @@ void Station::openPanel(ActionId which, const QString& subject)
         if (const store::RosterEntry* entry = m_queue.chosen()) {
             m_panels.openUnderAge(entry->id, words::text(entry->person.name));
         }
+        break;
+    case ActionId::Import:
+        m_panels.openRoster();
+        break;
+    case ActionId::Remedy:
+        m_panels.openClock();
         break;
     default:
         break;

@@ -1,6 +1,7 @@
 #include "workflow/station/station_core.h"
 
 #include "workflow/record/sealing.h"
+#include "workflow/station/supervision.h"
 
 namespace rekam::workflow {
 
@@ -89,6 +90,9 @@ void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
                 return result;
             }
             m_open = std::move(opened).value();
+            if (auto doubt = workflow::clockInDoubt(*m_open)) {
+                result.clockInDoubt = doubt.value();
+            }
             result.person = *person;
             result.people = m_open->people;
             return result;
@@ -104,6 +108,7 @@ void StationCore::unlocked(Unlocked result)
     }
     m_person = std::move(result.person);
     m_people = std::move(result.people);
+    m_clockInDoubt = result.clockInDoubt;
     m_badAnswers.clear();
     Q_EMIT loggedInChanged();
     refreshSession();
@@ -124,7 +129,23 @@ void StationCore::lock()
             m_person = {};
             m_people.clear();
             m_session.reset();
+            m_clockInDoubt.reset();
             Q_EMIT loggedInChanged();
+        });
+}
+
+void StationCore::confirmClock(const std::string& supervisorId)
+{
+    onStore(
+        this,
+        [supervisorId](OpenStation& station) {
+            return workflow::confirmClock(station, supervisorId);
+        },
+        [this](const Status& confirmed) {
+            if (confirmed) {
+                m_clockInDoubt.reset();
+            }
+            Q_EMIT clockChanged();
         });
 }
 

@@ -80,6 +80,13 @@ public:
     /// Answers that did not verify since the login; shown until the session ends.
     [[nodiscard]] const std::vector<BadAnswer>& badAnswers() const { return m_badAnswers; }
 
+    /// The time of the latest record while the clock is behind it and no supervisor has confirmed
+    /// the clock: nobody is recorded until then.
+    [[nodiscard]] const std::optional<WallTime>& clockInDoubt() const { return m_clockInDoubt; }
+
+    /// In the name of a supervisor whose passphrase was right. Ends in clockChanged().
+    void confirmClock(const std::string& supervisorId);
+
     /// Unlocks the store. Ends in loggedInChanged() or unlockFailed().
     void unlock(const std::string& personId, SecretBytes passphrase);
     /// Closes the store; sealed packets go on being sent by the agent.
@@ -128,6 +135,7 @@ Q_SIGNALS:
     void unlockFailed(rekam::Error error);
     void sessionChanged();
     void safetyChanged();
+    void clockChanged();
     void agentChanged();
     void subjectChanged(rekam::workflow::SubjectHint subject);
 
@@ -137,6 +145,7 @@ private:
         std::optional<Error> error;
         provision::OperatorCredential person;
         std::vector<provision::OperatorCredential> people;
+        std::optional<WallTime> clockInDoubt;
     };
 
     void tick();
@@ -151,6 +160,7 @@ private:
     provision::OperatorCredential m_person;
     std::vector<provision::OperatorCredential> m_people;
     std::optional<store::Session> m_session;
+    std::optional<WallTime> m_clockInDoubt;
     store::SafetyCounts m_safety;
     std::optional<control::AgentStatus> m_agent;
     std::vector<BadAnswer> m_badAnswers;

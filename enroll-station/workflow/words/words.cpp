@@ -10,10 +10,12 @@ namespace rekam::workflow::words {
 
 namespace {
 
-QString tr(const char* source)
+/// Gives the words a context that lupdate finds. Its name is the context: after a return type of
+/// another namespace lupdate forgets where it is, and takes the name as written.
+class Words
 {
-    return QCoreApplication::translate("rekam::workflow::words", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 } // namespace
 
@@ -49,12 +51,12 @@ QString groupedNik(const record::Person& person)
 
 QString sexLetter(record::Sex sex)
 {
-    return sex == record::Sex::Male ? tr("L") : tr("P");
+    return sex == record::Sex::Male ? Words::tr("L") : Words::tr("P");
 }
 
 QString sexWord(record::Sex sex)
 {
-    return sex == record::Sex::Male ? tr("Laki-laki") : tr("Perempuan");
+    return sex == record::Sex::Male ? Words::tr("Laki-laki") : Words::tr("Perempuan");
 }
 
 QDate toQDate(Date date)
@@ -78,6 +80,11 @@ QString dayTime(WallTime at)
     return toLocal(at).toString(QStringLiteral("HH.mm.ss"));
 }
 
+QString dateTime(WallTime at)
+{
+    return toLocal(at).toString(QStringLiteral("dd/MM/yyyy HH.mm"));
+}
+
 QString queueNumber(int number)
 {
     return QStringLiteral("%1").arg(number, 3, 10, QLatin1Char('0'));
@@ -89,19 +96,19 @@ QString fingerShort(FingerPosition position)
     switch (position) {
     case RightThumb:
     case LeftThumb:
-        return tr("Jempol");
+        return Words::tr("Jempol");
     case RightIndex:
     case LeftIndex:
-        return tr("Telunjuk");
+        return Words::tr("Telunjuk");
     case RightMiddle:
     case LeftMiddle:
-        return tr("Tengah");
+        return Words::tr("Tengah");
     case RightRing:
     case LeftRing:
-        return tr("Manis");
+        return Words::tr("Manis");
     case RightLittle:
     case LeftLittle:
-        return tr("Kelingking");
+        return Words::tr("Kelingking");
     case Unknown:
     case RightFour:
     case LeftFour:
@@ -115,18 +122,18 @@ QString finger(FingerPosition position)
 {
     const bool right =
         position >= FingerPosition::RightThumb && position <= FingerPosition::RightLittle;
-    return (right ? tr("%1 kanan") : tr("%1 kiri")).arg(fingerShort(position));
+    return (right ? Words::tr("%1 kanan") : Words::tr("%1 kiri")).arg(fingerShort(position));
 }
 
 QString slap(FingerPosition position)
 {
     switch (position) {
     case FingerPosition::LeftFour:
-        return tr("Empat jari kiri");
+        return Words::tr("Empat jari kiri");
     case FingerPosition::RightFour:
-        return tr("Empat jari kanan");
+        return Words::tr("Empat jari kanan");
     case FingerPosition::BothThumbs:
-        return tr("Dua jempol");
+        return Words::tr("Dua jempol");
     default:
         return finger(position);
     }
@@ -134,7 +141,7 @@ QString slap(FingerPosition position)
 
 QString eye(Eye eye)
 {
-    return eye == Eye::Left ? tr("Mata kiri") : tr("Mata kanan");
+    return eye == Eye::Left ? Words::tr("Mata kiri") : Words::tr("Mata kanan");
 }
 
 QString step(record::Step step)
@@ -142,25 +149,25 @@ QString step(record::Step step)
     using enum record::Step;
     switch (step) {
     case ReadBack:
-        return tr("Bacakan data");
+        return Words::tr("Bacakan data");
     case Documents:
-        return tr("Berkas");
+        return Words::tr("Berkas");
     case Photo:
-        return tr("Pas foto");
+        return Words::tr("Pas foto");
     case Signature:
-        return tr("Tanda tangan");
+        return Words::tr("Tanda tangan");
     case Fingerprints:
-        return tr("Sidik jari");
+        return Words::tr("Sidik jari");
     case Iris:
-        return tr("Iris");
+        return Words::tr("Iris");
     case Verification:
-        return tr("Verifikasi");
+        return Words::tr("Verifikasi");
     case Statement:
-        return tr("Pernyataan");
+        return Words::tr("Pernyataan");
     case Seal:
-        return tr("Segel");
+        return Words::tr("Segel");
     case Receipt:
-        return tr("Bukti");
+        return Words::tr("Bukti");
     }
     return {};
 }
@@ -170,15 +177,15 @@ QString exceptionReason(record::ExceptionReason reason)
     using enum record::ExceptionReason;
     switch (reason) {
     case Absent:
-        return tr("Tidak ada");
+        return Words::tr("Tidak ada");
     case Disabled:
-        return tr("Cacat");
+        return Words::tr("Cacat");
     case TemporaryInjury:
-        return tr("Luka sementara");
+        return Words::tr("Luka sementara");
     case Unreadable:
-        return tr("Tidak terbaca");
+        return Words::tr("Tidak terbaca");
     case Uncooperative:
-        return tr("Tidak kooperatif");
+        return Words::tr("Tidak kooperatif");
     }
     return {};
 }
@@ -188,15 +195,15 @@ QString exceptionReasonDetail(record::ExceptionReason reason)
     using enum record::ExceptionReason;
     switch (reason) {
     case Absent:
-        return tr("Jari atau mata memang tidak ada");
+        return Words::tr("Jari atau mata memang tidak ada");
     case Disabled:
-        return tr("Ada, tetapi tidak dapat diambil karena cacat");
+        return Words::tr("Ada, tetapi tidak dapat diambil karena cacat");
     case TemporaryInjury:
-        return tr("Luka, perban, atau gips yang akan sembuh");
+        return Words::tr("Luka, perban, atau gips yang akan sembuh");
     case Unreadable:
-        return tr("Sudah dicoba, gambarnya tetap kurang jelas");
+        return Words::tr("Sudah dicoba, gambarnya tetap kurang jelas");
     case Uncooperative:
-        return tr("Siswa tidak dapat mengikuti petunjuk");
+        return Words::tr("Siswa tidak dapat mengikuti petunjuk");
     }
     return {};
 }
@@ -206,15 +213,15 @@ QString notDoneReason(record::NotDoneReason reason)
     using enum record::NotDoneReason;
     switch (reason) {
     case AbsentPerson:
-        return tr("Tidak hadir");
+        return Words::tr("Tidak hadir");
     case Declined:
-        return tr("Menolak");
+        return Words::tr("Menolak");
     case EquipmentFailure:
-        return tr("Gangguan alat");
+        return Words::tr("Gangguan alat");
     case DataMismatch:
-        return tr("Data tidak cocok");
+        return Words::tr("Data tidak cocok");
     case Deferred:
-        return tr("Ditunda");
+        return Words::tr("Ditunda");
     }
     return {};
 }
@@ -235,10 +242,10 @@ view::Tone tone(imaging::Verdict verdict)
 view::ChipView quality(int score, int accept, int good)
 {
     if (score >= good) {
-        return {tr("Baik"), view::Tone::Ok, {}};
+        return {Words::tr("Baik"), view::Tone::Ok, {}};
     }
-    return score >= accept ? view::ChipView{tr("Cukup"), view::Tone::Warn, {}}
-                           : view::ChipView{tr("Kurang"), view::Tone::Err, {}};
+    return score >= accept ? view::ChipView{Words::tr("Cukup"), view::Tone::Warn, {}}
+                           : view::ChipView{Words::tr("Kurang"), view::Tone::Err, {}};
 }
 
 QString remedy(imaging::FingerCause cause)
@@ -246,21 +253,21 @@ QString remedy(imaging::FingerCause cause)
     using enum imaging::FingerCause;
     switch (cause) {
     case Good:
-        return tr("Tekan lagi dengan tenang.");
+        return Words::tr("Tekan lagi dengan tenang.");
     case Blank:
-        return tr("Tidak ada sidik jari pada kaca. Tempelkan jari sampai diminta lepas.");
+        return Words::tr("Tidak ada sidik jari pada kaca. Tempelkan jari sampai diminta lepas.");
     case SmallArea:
-        return tr("Hanya ujung jari yang menempel. Rebahkan jari sampai ruas pertama.");
+        return Words::tr("Hanya ujung jari yang menempel. Rebahkan jari sampai ruas pertama.");
     case OffCentre:
-        return tr("Jari terlalu ke tepi. Geser ke tengah kaca.");
+        return Words::tr("Jari terlalu ke tepi. Geser ke tengah kaca.");
     case TooLight:
-        return tr("Tekan sedikit lebih kuat.");
+        return Words::tr("Tekan sedikit lebih kuat.");
     case TooDry:
-        return tr("Jari terlalu kering. Usap dengan tisu lembap, lalu tekan lagi.");
+        return Words::tr("Jari terlalu kering. Usap dengan tisu lembap, lalu tekan lagi.");
     case TooWet:
-        return tr("Jari terlalu basah. Lap jari dan kaca, lalu tekan lagi.");
+        return Words::tr("Jari terlalu basah. Lap jari dan kaca, lalu tekan lagi.");
     case Smudged:
-        return tr("Gambar kabur. Lap kaca, lalu tahan jari tanpa bergerak.");
+        return Words::tr("Gambar kabur. Lap kaca, lalu tahan jari tanpa bergerak.");
     }
     return {};
 }
@@ -270,27 +277,27 @@ QString remedy(imaging::IrisCause cause)
     using enum imaging::IrisCause;
     switch (cause) {
     case None:
-        return tr("Ambil sekali lagi.");
+        return Words::tr("Ambil sekali lagi.");
     case NoEye:
-        return tr("Mata tidak ditemukan. Buka mata lebar, lihat titik hijau.");
+        return Words::tr("Mata tidak ditemukan. Buka mata lebar, lihat titik hijau.");
     case Eyelid:
-        return tr("Kelopak menutupi iris. Buka mata lebar.");
+        return Words::tr("Kelopak menutupi iris. Buka mata lebar.");
     case Gaze:
-        return tr("Lihat lurus ke titik hijau.");
+        return Words::tr("Lihat lurus ke titik hijau.");
     case Blur:
-        return tr("Gambar kabur. Tahan kepala sebentar.");
+        return Words::tr("Gambar kabur. Tahan kepala sebentar.");
     case TooFar:
-        return tr("Terlalu jauh. Maju sedikit.");
+        return Words::tr("Terlalu jauh. Maju sedikit.");
     case TooClose:
-        return tr("Terlalu dekat. Mundur sedikit.");
+        return Words::tr("Terlalu dekat. Mundur sedikit.");
     case Glare:
-        return tr("Ada pantulan cahaya. Lepas kacamata, putar badan dari jendela.");
+        return Words::tr("Ada pantulan cahaya. Lepas kacamata, putar badan dari jendela.");
     case OffCentre:
-        return tr("Mata di tepi gambar. Geser ke tengah.");
+        return Words::tr("Mata di tepi gambar. Geser ke tengah.");
     case Contrast:
-        return tr("Iris kurang jelas. Kurangi cahaya dari samping; lepas lensa berwarna.");
+        return Words::tr("Iris kurang jelas. Kurangi cahaya dari samping; lepas lensa berwarna.");
     case PupilSize:
-        return tr("Pupil terlalu lebar atau sempit. Ubah terang ruangan.");
+        return Words::tr("Pupil terlalu lebar atau sempit. Ubah terang ruangan.");
     }
     return {};
 }
@@ -302,20 +309,21 @@ view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition position)
     case Good:
         return {};
     case NoFingers:
-        return {tr("Belum ada jari pada kaca."),
-                tr("Tempelkan %1 bersamaan sampai diminta lepas.").arg(slap(position).toLower())};
+        return {Words::tr("Belum ada jari pada kaca."),
+                Words::tr("Tempelkan %1 bersamaan sampai diminta lepas.")
+                    .arg(slap(position).toLower())};
     case TooFewFingers:
-        return {tr("Ada jari yang belum menempel."),
-                tr("Tempelkan semua jari yang diminta, rata dan bersamaan.")};
+        return {Words::tr("Ada jari yang belum menempel."),
+                Words::tr("Tempelkan semua jari yang diminta, rata dan bersamaan.")};
     case TooManyFingers:
-        return {tr("Terlalu banyak jari pada kaca."),
-                tr("Hanya %1. Lap kaca bila ada bekas jari.").arg(slap(position).toLower())};
+        return {Words::tr("Terlalu banyak jari pada kaca."),
+                Words::tr("Hanya %1. Lap kaca bila ada bekas jari.").arg(slap(position).toLower())};
     case WrongHand:
-        return {position == FingerPosition::RightFour ? tr("Ini seperti tangan kiri.")
-                                                      : tr("Ini seperti tangan kanan."),
-                tr("Minta siswa menempelkan %1.").arg(slap(position).toLower())};
+        return {position == FingerPosition::RightFour ? Words::tr("Ini seperti tangan kiri.")
+                                                      : Words::tr("Ini seperti tangan kanan."),
+                Words::tr("Minta siswa menempelkan %1.").arg(slap(position).toLower())};
     case TooTilted:
-        return {tr("Tangan terlalu miring."), tr("Luruskan jari ke arah atas kaca.")};
+        return {Words::tr("Tangan terlalu miring."), Words::tr("Luruskan jari ke arah atas kaca.")};
     }
     return {};
 }
@@ -325,28 +333,29 @@ view::MatterView matter(drivers::RetryReason reason)
     using enum drivers::RetryReason;
     switch (reason) {
     case TooDry:
-        return {tr("Jari terlalu kering."), remedy(imaging::FingerCause::TooDry)};
+        return {Words::tr("Jari terlalu kering."), remedy(imaging::FingerCause::TooDry)};
     case TooWet:
-        return {tr("Jari terlalu basah."), remedy(imaging::FingerCause::TooWet)};
+        return {Words::tr("Jari terlalu basah."), remedy(imaging::FingerCause::TooWet)};
     case TooLight:
-        return {tr("Tekanan terlalu ringan."), remedy(imaging::FingerCause::TooLight)};
+        return {Words::tr("Tekanan terlalu ringan."), remedy(imaging::FingerCause::TooLight)};
     case Moved:
-        return {tr("Bergerak saat diambil."), tr("Tahan sebentar, lalu ambil lagi.")};
+        return {Words::tr("Bergerak saat diambil."), Words::tr("Tahan sebentar, lalu ambil lagi.")};
     case OffCentre:
-        return {tr("Terlalu ke tepi."), remedy(imaging::FingerCause::OffCentre)};
+        return {Words::tr("Terlalu ke tepi."), remedy(imaging::FingerCause::OffCentre)};
     case TooFewFingers:
-        return {tr("Ada jari yang belum menempel."),
-                tr("Tempelkan semua jari yang diminta, rata dan bersamaan.")};
+        return {Words::tr("Ada jari yang belum menempel."),
+                Words::tr("Tempelkan semua jari yang diminta, rata dan bersamaan.")};
     case WrongHand:
-        return {tr("Ini seperti tangan yang lain."), tr("Ganti tangan, lalu tempelkan lagi.")};
+        return {Words::tr("Ini seperti tangan yang lain."),
+                Words::tr("Ganti tangan, lalu tempelkan lagi.")};
     case DirtyPlaten:
-        return {tr("Kaca kotor."), tr("Lap kaca, lalu ambil lagi.")};
+        return {Words::tr("Kaca kotor."), Words::tr("Lap kaca, lalu ambil lagi.")};
     case EyeClosed:
-        return {tr("Mata tertutup."), remedy(imaging::IrisCause::Eyelid)};
+        return {Words::tr("Mata tertutup."), remedy(imaging::IrisCause::Eyelid)};
     case EyeTooFar:
-        return {tr("Terlalu jauh."), remedy(imaging::IrisCause::TooFar)};
+        return {Words::tr("Terlalu jauh."), remedy(imaging::IrisCause::TooFar)};
     case EyeTooNear:
-        return {tr("Terlalu dekat."), remedy(imaging::IrisCause::TooClose)};
+        return {Words::tr("Terlalu dekat."), remedy(imaging::IrisCause::TooClose)};
     }
     return {};
 }
@@ -356,23 +365,28 @@ view::MatterView matter(imaging::SignatureIssue issue)
     using enum imaging::SignatureIssue;
     switch (issue) {
     case Blank:
-        return {tr("Belum ada tanda tangan."), tr("Minta siswa menandatangani di alas.")};
+        return {Words::tr("Belum ada tanda tangan."),
+                Words::tr("Minta siswa menandatangani di alas.")};
     case Dot:
-        return {tr("Hanya satu titik."), tr("Minta tanda tangan lengkap.")};
+        return {Words::tr("Hanya satu titik."), Words::tr("Minta tanda tangan lengkap.")};
     case TooSmall:
-        return {tr("Tanda tangan terlalu kecil."), tr("Minta menulis lebih besar di dalam kotak.")};
+        return {Words::tr("Tanda tangan terlalu kecil."),
+                Words::tr("Minta menulis lebih besar di dalam kotak.")};
     case OutOfArea:
-        return {tr("Goresan keluar dari kotak."), tr("Minta menulis di dalam kotak.")};
+        return {Words::tr("Goresan keluar dari kotak."),
+                Words::tr("Minta menulis di dalam kotak.")};
     case TooQuick:
-        return {tr("Goresan terlalu cepat, mungkin sentuhan."), tr("Minta menandatangani lagi.")};
+        return {Words::tr("Goresan terlalu cepat, mungkin sentuhan."),
+                Words::tr("Minta menandatangani lagi.")};
     case TooLong:
-        return {tr("Tanda tangan terlalu panjang."), tr("Hapus, lalu minta menandatangani lagi.")};
+        return {Words::tr("Tanda tangan terlalu panjang."),
+                Words::tr("Hapus, lalu minta menandatangani lagi.")};
     case NoPressure:
-        return {tr("Tekanan tidak terekam."),
-                tr("Tanda tangan tetap sah; alas ini tanpa sensor tekanan.")};
+        return {Words::tr("Tekanan tidak terekam."),
+                Words::tr("Tanda tangan tetap sah; alas ini tanpa sensor tekanan.")};
     case Disordered:
-        return {tr("Data dari alas tidak beraturan."),
-                tr("Cabut dan pasang lagi alas, atau ganti alat.")};
+        return {Words::tr("Data dari alas tidak beraturan."),
+                Words::tr("Cabut dan pasang lagi alas, atau ganti alat.")};
     }
     return {};
 }
@@ -389,73 +403,73 @@ view::CheckView faceCheck(const imaging::FaceCheck& check, Date birthDate)
     const bool odd = static_cast<int>(birthDate.year()) % 2 != 0;
     switch (check.id) {
     case FaceCount:
-        shown.title = tr("Satu wajah");
-        shown.detail = tr("%1 wajah").arg(number(check.value, 0));
+        shown.title = Words::tr("Satu wajah");
+        shown.detail = Words::tr("%1 wajah").arg(number(check.value, 0));
         break;
     case EyesVisible:
-        shown.title = tr("Kedua mata terbuka");
-        shown.detail = tr("%1 mata terlihat").arg(number(check.value, 0));
+        shown.title = Words::tr("Kedua mata terbuka");
+        shown.detail = Words::tr("%1 mata terlihat").arg(number(check.value, 0));
         break;
     case FaceStructure:
-        shown.title = tr("Oval wajah terlihat");
+        shown.title = Words::tr("Oval wajah terlihat");
         shown.detail = number(check.value, 0);
         break;
     case HeadInFrame:
-        shown.title = tr("Kepala utuh di gambar");
-        shown.detail = tr("%1 %").arg(number(check.value, 0));
+        shown.title = Words::tr("Kepala utuh di gambar");
+        shown.detail = Words::tr("%1 %").arg(number(check.value, 0));
         break;
     case EyeDistance:
-        shown.title = tr("Jarak mata");
-        shown.detail = tr("%1 piksel").arg(number(check.value, 0));
+        shown.title = Words::tr("Jarak mata");
+        shown.detail = Words::tr("%1 piksel").arg(number(check.value, 0));
         break;
     case Roll:
-        shown.title = tr("Kepala tegak");
-        shown.detail = tr("miring %1°").arg(number(check.value, 1));
+        shown.title = Words::tr("Kepala tegak");
+        shown.detail = Words::tr("miring %1°").arg(number(check.value, 1));
         break;
     case Yaw:
-        shown.title = tr("Menghadap lurus");
-        shown.detail = tr("menoleh %1°").arg(number(check.value, 1));
+        shown.title = Words::tr("Menghadap lurus");
+        shown.detail = Words::tr("menoleh %1°").arg(number(check.value, 1));
         break;
     case CentreX:
-        shown.title = tr("Wajah di tengah");
-        shown.detail = tr("%1 % dari kiri").arg(number(check.value, 0));
+        shown.title = Words::tr("Wajah di tengah");
+        shown.detail = Words::tr("%1 % dari kiri").arg(number(check.value, 0));
         break;
     case CentreY:
-        shown.title = tr("Tinggi wajah pas");
-        shown.detail = tr("%1 % dari atas").arg(number(check.value, 0));
+        shown.title = Words::tr("Tinggi wajah pas");
+        shown.detail = Words::tr("%1 % dari atas").arg(number(check.value, 0));
         break;
     case HeadWidth:
-        shown.title = tr("Lebar kepala");
-        shown.detail = tr("%1 % lebar").arg(number(check.value, 0));
+        shown.title = Words::tr("Lebar kepala");
+        shown.detail = Words::tr("%1 % lebar").arg(number(check.value, 0));
         break;
     case HeadLength:
-        shown.title = tr("Panjang kepala");
-        shown.detail = tr("%1 % tinggi").arg(number(check.value, 0));
+        shown.title = Words::tr("Panjang kepala");
+        shown.detail = Words::tr("%1 % tinggi").arg(number(check.value, 0));
         break;
     case Sharpness:
-        shown.title = tr("Tajam");
+        shown.title = Words::tr("Tajam");
         shown.detail = number(check.value, 0);
         break;
     case Exposure:
-        shown.title = tr("Terang wajah");
+        shown.title = Words::tr("Terang wajah");
         shown.detail = number(check.value, 0);
         break;
     case Illumination:
-        shown.title = tr("Cahaya merata");
-        shown.detail = tr("sisi gelap %1 dari sisi terang").arg(number(check.value, 2));
+        shown.title = Words::tr("Cahaya merata");
+        shown.detail = Words::tr("sisi gelap %1 dari sisi terang").arg(number(check.value, 2));
         break;
     case GreyRange:
-        shown.title = tr("Rentang nada");
-        shown.detail = tr("%1 bit").arg(number(check.value, 1));
+        shown.title = Words::tr("Rentang nada");
+        shown.detail = Words::tr("%1 bit").arg(number(check.value, 1));
         break;
     case BackgroundHue:
-        shown.title = odd ? tr("Latar merah") : tr("Latar biru");
-        shown.detail = tr("lahir %1, %2")
+        shown.title = odd ? Words::tr("Latar merah") : Words::tr("Latar biru");
+        shown.detail = Words::tr("lahir %1, %2")
                            .arg(static_cast<int>(birthDate.year()))
-                           .arg(odd ? tr("tahun ganjil") : tr("tahun genap"));
+                           .arg(odd ? Words::tr("tahun ganjil") : Words::tr("tahun genap"));
         break;
     case BackgroundEvenness:
-        shown.title = tr("Latar rata");
+        shown.title = Words::tr("Latar rata");
         shown.detail = number(check.value, 0);
         break;
     }
@@ -467,15 +481,15 @@ QString deviceName(drivers::DeviceKind kind)
     using enum drivers::DeviceKind;
     switch (kind) {
     case Camera:
-        return tr("Kamera");
+        return Words::tr("Kamera");
     case FingerprintReader:
-        return tr("Sidik jari");
+        return Words::tr("Sidik jari");
     case IrisScanner:
-        return tr("Iris");
+        return Words::tr("Iris");
     case SignaturePad:
-        return tr("TTD");
+        return Words::tr("TTD");
     case CardReader:
-        return tr("Pembaca kartu");
+        return Words::tr("Pembaca kartu");
     }
     return {};
 }
@@ -486,36 +500,40 @@ view::AlertView deviceTrouble(drivers::DeviceKind kind, ErrorCode code)
         using enum drivers::DeviceKind;
         switch (kind) {
         case Camera:
-            return tr("Kamera");
+            return Words::tr("Kamera");
         case FingerprintReader:
-            return tr("Pembaca sidik jari");
+            return Words::tr("Pembaca sidik jari");
         case IrisScanner:
-            return tr("Pemindai iris");
+            return Words::tr("Pemindai iris");
         case SignaturePad:
-            return tr("Alas tanda tangan");
+            return Words::tr("Alas tanda tangan");
         case CardReader:
             break;
         }
-        return tr("Pembaca kartu");
+        return Words::tr("Pembaca kartu");
     }();
     view::AlertView alert;
     alert.tone = view::Tone::Err;
     switch (code) {
     case ErrorCode::DeviceGone:
-        alert.cause = tr("%1 terlepas.").arg(name);
-        alert.remedy = tr("Pasang lagi, atau F6 ganti alat. Yang sudah tersimpan tidak hilang.");
+        alert.cause = Words::tr("%1 terlepas.").arg(name);
+        alert.remedy =
+            Words::tr("Pasang lagi, atau F6 ganti alat. Yang sudah tersimpan tidak hilang.");
         break;
     case ErrorCode::Timeout:
-        alert.cause = tr("%1 menunggu terlalu lama.").arg(name);
-        alert.remedy = tr("Ambil lagi bila siswa sudah siap. Yang sudah tersimpan tidak hilang.");
+        alert.cause = Words::tr("%1 menunggu terlalu lama.").arg(name);
+        alert.remedy =
+            Words::tr("Ambil lagi bila siswa sudah siap. Yang sudah tersimpan tidak hilang.");
         break;
     case ErrorCode::Refused:
-        alert.cause = tr("%1 ini alat virtual.").arg(name);
-        alert.remedy = tr("Stasiun PRODUCTION hanya memakai alat nyata. Pasang alat, lalu F5.");
+        alert.cause = Words::tr("%1 ini alat virtual.").arg(name);
+        alert.remedy =
+            Words::tr("Stasiun PRODUCTION hanya memakai alat nyata. Pasang alat, lalu F5.");
         break;
     default:
-        alert.cause = tr("%1 memberi data yang tidak dapat dibaca.").arg(name);
-        alert.remedy = tr("Ambil lagi, atau F6 ganti alat. Yang sudah tersimpan tidak hilang.");
+        alert.cause = Words::tr("%1 memberi data yang tidak dapat dibaca.").arg(name);
+        alert.remedy =
+            Words::tr("Ambil lagi, atau F6 ganti alat. Yang sudah tersimpan tidak hilang.");
         break;
     }
     return alert;
@@ -527,21 +545,22 @@ view::AlertView storeTrouble(const Error& error)
     alert.tone = view::Tone::Err;
     switch (error.code) {
     case ErrorCode::NoSpace:
-        alert.cause = tr("Disk hampir penuh, belum tersimpan.");
-        alert.remedy = tr("Kosongkan disk atau kirim paket, lalu coba lagi. Semua tangkapan "
-                          "sebelumnya masih tersimpan.");
+        alert.cause = Words::tr("Disk hampir penuh, belum tersimpan.");
+        alert.remedy = Words::tr("Kosongkan disk atau kirim paket, lalu coba lagi. Semua tangkapan "
+                                 "sebelumnya masih tersimpan.");
         break;
     case ErrorCode::Conflict:
-        alert.cause = tr("Gambar ini sudah pernah dipakai.");
-        alert.remedy = tr("Ambil gambar baru dari orangnya. Yang sudah tersimpan tidak hilang.");
+        alert.cause = Words::tr("Gambar ini sudah pernah dipakai.");
+        alert.remedy =
+            Words::tr("Ambil gambar baru dari orangnya. Yang sudah tersimpan tidak hilang.");
         break;
     case ErrorCode::Integrity:
-        alert.cause = tr("Simpanan tidak terbaca sama saat diperiksa.");
-        alert.remedy = tr("Ambil lagi. Bila berulang, tutup sesi dan panggil penyelia.");
+        alert.cause = Words::tr("Simpanan tidak terbaca sama saat diperiksa.");
+        alert.remedy = Words::tr("Ambil lagi. Bila berulang, tutup sesi dan panggil penyelia.");
         break;
     default:
-        alert.cause = tr("Belum tersimpan.");
-        alert.remedy = tr("Coba lagi. Semua tangkapan sebelumnya masih tersimpan.");
+        alert.cause = Words::tr("Belum tersimpan.");
+        alert.remedy = Words::tr("Coba lagi. Semua tangkapan sebelumnya masih tersimpan.");
         break;
     }
     return alert;
@@ -553,17 +572,17 @@ view::AlertView passphraseTrouble(const Error& error)
     alert.tone = view::Tone::Err;
     const QString seconds = text(error.detail).remove(QRegularExpression(QStringLiteral("\\D")));
     if (error.code == ErrorCode::Integrity) {
-        alert.cause = tr("Frasa sandi belum cocok.");
-        alert.remedy = tr("Periksa Caps Lock, lalu coba lagi.");
+        alert.cause = Words::tr("Frasa sandi belum cocok.");
+        alert.remedy = Words::tr("Periksa Caps Lock, lalu coba lagi.");
     } else if (error.code == ErrorCode::Refused && !seconds.isEmpty()) {
-        alert.cause = tr("Terlalu banyak percobaan.");
-        alert.remedy = tr("Tunggu %1 detik, lalu coba lagi.").arg(seconds);
+        alert.cause = Words::tr("Terlalu banyak percobaan.");
+        alert.remedy = Words::tr("Tunggu %1 detik, lalu coba lagi.").arg(seconds);
     } else if (error.code == ErrorCode::Refused || error.code == ErrorCode::NotFound) {
-        alert.cause = tr("Orang ini belum dapat menyetujui di stasiun ini.");
-        alert.remedy = tr("Pilih nama lain, atau minta kantor memperbarui berkas stasiun.");
+        alert.cause = Words::tr("Orang ini belum dapat menyetujui di stasiun ini.");
+        alert.remedy = Words::tr("Pilih nama lain, atau minta kantor memperbarui berkas stasiun.");
     } else {
-        alert.cause = tr("Frasa sandi tidak dapat diperiksa.");
-        alert.remedy = tr("Coba lagi. Semua tangkapan masih tersimpan.");
+        alert.cause = Words::tr("Frasa sandi tidak dapat diperiksa.");
+        alert.remedy = Words::tr("Coba lagi. Semua tangkapan masih tersimpan.");
     }
     return alert;
 }

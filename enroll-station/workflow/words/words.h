@@ -31,6 +31,7 @@ namespace rekam::workflow::words {
 [[nodiscard]] QDateTime toLocal(WallTime time);
 [[nodiscard]] QString date(Date date);         ///< 24/11/2026
 [[nodiscard]] QString dayTime(WallTime at);    ///< 09.42.07
+[[nodiscard]] QString dateTime(WallTime at);   ///< 24/11/2026 09.42
 [[nodiscard]] QString queueNumber(int number); ///< 057
 
 [[nodiscard]] QString finger(FingerPosition position);      ///< Telunjuk kanan

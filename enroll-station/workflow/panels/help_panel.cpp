@@ -1,0 +1,122 @@
+#include "workflow/panels/help_panel.h"
+
+#include "workflow/words/words.h"
+
+namespace rekam::workflow {
+
+using view::ActionId;
+using view::Screen;
+
+void HelpPanel::open(Screen screen)
+{
+    m_screen = screen;
+    show();
+}
+
+void HelpPanel::act(ActionId what, const QString&)
+{
+    if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel ||
+        what == ActionId::Primary || what == ActionId::Help) {
+        Q_EMIT finished();
+    }
+}
+
+QVector<view::MatterView> HelpPanel::ofScreen() const
+{
+    switch (m_screen) {
+    case Screen::Login:
+        return {{tr("Masuk"), tr("Pilih nama (1–9), ketik frasa sandi, lalu Enter. Masuk dan "
+                                 "merekam tidak perlu jaringan.")},
+                {tr("Salah terus?"), tr("Periksa Caps Lock. Sesudah lima kali salah ada waktu "
+                                        "tunggu; data tetap aman.")}};
+    case Screen::Home:
+        return {{tr("Memulai hari"), tr("Periksa Kesiapan: baris berwarna perlu tindakan. Enter "
+                                        "membuka Antrean.")},
+                {tr("Daftar siswa"), tr("F8 mengimpor CSV. Mengimpor dua kali tidak menggandakan "
+                                        "siapa pun.")},
+                {tr("Alat"), tr("F5 mencari dan menguji semua alat lagi.")}};
+    case Screen::Queue:
+        return {{tr("Memilih siswa"), tr("Ketik nama, awal NIK, atau nomor antrean. Enter memilih "
+                                         "yang pertama, Enter lagi merekam.")},
+                {tr("Tidak hadir"), tr("F8 menunda dengan alasan; siswa dapat dipanggil lagi.")},
+                {tr("Belum 16 tahun"), tr("Hanya dengan izin penyelia: frasa sandinya diminta di "
+                                          "sini dan dicatat.")}};
+    case Screen::Sync:
+        return {{tr("Aman atau belum"), tr("Aman berarti dua salinan terbaca ulang, atau resi "
+                                           "pusat yang sah. Terkirim belum berarti aman.")},
+                {tr("Luring"), tr("Perekaman berjalan seperti biasa; paket menunggu jaringan.")}};
+    case Screen::Devices:
+        return {{tr("Alat"), tr("Alat bermasalah tampil lebih dahulu. Cabut dan pasang lagi, atau "
+                                "ganti alat.")}};
+    case Screen::Settings:
+        return {{tr("Setelan"), tr("Perubahan tampilan berlaku seketika. Kebijakan ditandatangani "
+                                   "kantor dan hanya dapat dibaca.")}};
+    case Screen::CloseDay:
+        return {{tr("Menutup sesi"), tr("Sesi ditutup bila setiap rekaman punya dua salinan atau "
+                                        "resi pusat.")}};
+    default:
+        return ofStep();
+    }
+}
+
+QVector<view::MatterView> HelpPanel::ofStep() const
+{
+    switch (m_screen) {
+    case Screen::ReadBack:
+        return {{tr("Bacakan keras-keras"), tr("Siswa mendengar dan melihat di layar kedua. Enter "
+                                               "bila sudah dibacakan.")},
+                {tr("Ada yang salah"), tr("Tandai isiannya, lalu F7 untuk menulis usulan. SIAK "
+                                          "tidak diubah di sini.")}};
+    case Screen::Documents:
+        return {{tr("Bandingkan dengan kertas"), tr("Spasi = cocok, B = beda. F7 menulis usulan "
+                                                    "perbaikan, F6 bila berkas menyusul.")}};
+    case Screen::Photo:
+        return {{tr("Pas foto"), tr("Spasi mengambil foto. Paling banyak tiga kali; siswa yang "
+                                    "memilih.")},
+                {tr("Latar"), tr("Tahun lahir ganjil merah, genap biru. Ganti kainnya; foto tidak "
+                                 "diubah.")}};
+    case Screen::Signature:
+        return {{tr("Tanda tangan"), tr("F5 menghapus. F6 pindah ke layar sentuh atau kembali ke "
+                                        "alas.")},
+                {tr("Tidak bisa menandatangani"), tr("F7: pilih alasan; sebuah garis "
+                                                     "menggantikannya.")}};
+    case Screen::Fingerprints:
+        return {{tr("Sidik jari"), tr("Jari yang baik langsung tersimpan; hanya yang lemah diminta "
+                                      "lagi. Esc menghentikan pengambilan.")},
+                {tr("Jari tidak dapat diambil"), tr("F7: pilih jari, alasan, dan foto bukti. "
+                                                    "Rekaman tetap lanjut.")}};
+    case Screen::Iris:
+        return {{tr("Iris"), tr("Satu mata setiap kali. Lepas kacamata dan lensa berwarna.")},
+                {tr("Mata tidak dapat diambil"), tr("F7: pilih mata, alasan, dan foto bukti.")}};
+    case Screen::Verification:
+        return {{tr("Verifikasi"), tr("Kedua telunjuk dipindai lagi dan dibandingkan 1:1. F5 "
+                                      "kembali mengambil telunjuk, F7 mengecualikannya.")}};
+    case Screen::Statement:
+        return {{tr("Pernyataan"), tr("Siswa membaca, mencentang, lalu menandatangani. Perubahan "
+                                      "sesudahnya membatalkan tanda tangan ini.")}};
+    case Screen::Summary:
+        return {{tr("Segel"), tr("Tempelkan telunjuk operator, lalu Enter. Validasi berlaku dua "
+                                 "menit.")},
+                {tr("Jari operator tidak terbaca"), tr("F6: frasa sandi operator, lalu frasa sandi "
+                                                       "penyelia.")}};
+    case Screen::Receipt:
+        return {{tr("Bukti"), tr("Rekaman sudah tersegel. Enter untuk siswa berikutnya.")}};
+    default:
+        return {};
+    }
+}
+
+void HelpPanel::show()
+{
+    view::TextPanelView shown;
+    shown.title = tr("Bantuan");
+    shown.icon = QStringLiteral("help");
+    shown.paragraphs = ofScreen();
+    shown.paragraphs.append({tr("Di mana saja"), tr("F2 Beranda, F3 Antrean, F4 Kirim, F12 "
+                                                    "mengunci. Esc kembali; yang tersimpan tidak "
+                                                    "hilang.")});
+    shown.actions.primary = primaryAction(tr("Tutup"), QStringLiteral("close"));
+    present(shown);
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,340 @@
+#include "workflow/panels/roster_panel.h"
+
+#include "workflow/words/words.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+namespace rekam::workflow {
+
+using view::ActionId;
+
+namespace {
+
+/// More than this nobody reads in a panel; the counts above stay right.
+constexpr qsizetype kReportRowsMax = 200;
+
+struct Preview
+{
+    std::optional<Error> error;
+    AssignmentGuess guess;
+    std::size_t accepted = 0;
+    bool marked = false;
+};
+
+Preview readList(OpenStation& station, const QString& path)
+{
+    Preview preview;
+    const auto bytes = station.world.files->read(path.toStdString(), record::kRosterBytesMax);
+    if (!bytes) {
+        preview.error = bytes.error();
+        return preview;
+    }
+    record::RosterContext context;
+    context.today = localDate(station.world.clock->wallTime());
+    const auto report = record::parseRosterCsv(bytes.value(), context);
+    if (!report) {
+        preview.error = report.error();
+        return preview;
+    }
+    preview.guess = guessAssignment(report.value(), path);
+    preview.accepted = report.value().accepted.size();
+    preview.marked = report.value().approval == record::ListApproval::Marked;
+    return preview;
+}
+
+} // namespace
+
+RosterPanel::RosterPanel(StationCore& core, HomeDesk& home)
+    : Panel(core)
+    , m_home(home)
+    , m_folders(usualFolders())
+{
+    connect(&home, &HomeDesk::imported, this,
+            [this](const std::shared_ptr<const ImportOutcome>& outcome) {
+                if (m_stage == Stage::Importing) {
+                    m_outcome = outcome;
+                    restage(Stage::Report);
+                }
+            });
+    connect(&home, &HomeDesk::importFailed, this, [this](const Error& error) {
+        if (m_stage == Stage::Importing) {
+            failed(error);
+        }
+    });
+}
+
+void RosterPanel::open()
+{
+    const int visit = ++m_visit;
+    m_stage = Stage::Files;
+    m_alert = {};
+    m_outcome.reset();
+    m_searching = true;
+    show();
+    core().compute(
+        this,
+        [folders = m_folders] {
+            return findFiles(folders, {QStringLiteral("*.csv"), QStringLiteral("*.CSV")});
+        },
+        [this, visit](const QVector<FoundFile>& files) {
+            if (visit == m_visit) {
+                m_files = files;
+                m_searching = false;
+                show();
+            }
+        });
+}
+
+void RosterPanel::closed()
+{
+    ++m_visit;
+    if (m_stage != Stage::Importing) { // that one ends in a report, shown at the next opening
+        m_stage = Stage::Files;
+    }
+    m_files.clear();
+}
+
+/// Panels of another kind start anew, with their own focus.
+void RosterPanel::restage(Stage stage)
+{
+    m_stage = stage;
+    show();
+}
+
+void RosterPanel::failed(const Error& error)
+{
+    m_alert = {};
+    m_alert.tone = view::Tone::Err;
+    if (error.code == ErrorCode::NotFound) {
+        m_alert.cause = tr("Berkas ini tidak ditemukan.");
+        m_alert.remedy = tr("Periksa letaknya, atau pasang lagi flash disk.");
+    } else if (error.code == ErrorCode::InvalidInput) {
+        m_alert.cause = tr("Berkas ini bukan daftar permohonan yang dapat dibaca.");
+        m_alert.remedy = tr("Simpan sebagai CSV dengan kolom NIK, nama, tanggal lahir, dan jenis "
+                            "kelamin, lalu impor lagi. (%1)")
+                             .arg(words::text(error.detail));
+    } else {
+        m_alert = words::storeTrouble(error);
+    }
+    restage(Stage::Files);
+}
+
+void RosterPanel::chooseFile(const QString& path)
+{
+    if (m_stage == Stage::Files) {
+        read(path.trimmed());
+    }
+}
+
+void RosterPanel::read(const QString& path)
+{
+    m_path = path;
+    m_alert = {};
+    restage(Stage::Reading);
+    core().onStore(
+        this, [path](OpenStation& station) { return readList(station, path); },
+        [this, visit = m_visit](const Preview& preview) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (preview.error) {
+                failed(*preview.error);
+                return;
+            }
+            m_guess = preview.guess;
+            m_accepted = preview.accepted;
+            m_marked = preview.marked;
+            if (core().session()) {
+                const QString now = words::text(core().session()->facts.school);
+                if (!m_guess.schools.contains(now, Qt::CaseInsensitive)) {
+                    m_guess.schools.append(now);
+                }
+                if (m_guess.sptNumber.isEmpty()) {
+                    m_guess.sptNumber = words::text(core().session()->facts.sptNumber);
+                }
+            }
+            if (m_guess.schools.isEmpty()) {
+                m_guess.schools.append(QFileInfo(m_path).completeBaseName());
+            }
+            m_school = m_guess.schools.front();
+            m_spt = m_guess.sptNumber;
+            restage(Stage::Assignment);
+        });
+}
+
+void RosterPanel::import()
+{
+    store::SessionFacts facts;
+    facts.school = m_school.toStdString();
+    facts.sptNumber = m_spt.trimmed().toStdString();
+    facts.day = localDate(core().now());
+    for (const provision::OperatorCredential& person : core().people()) {
+        facts.team += (facts.team.empty() ? "" : ", ") + person.name;
+    }
+    restage(Stage::Importing);
+    m_home.import(m_path, facts);
+}
+
+void RosterPanel::chooseReason(const QString& school)
+{
+    if (m_stage == Stage::Assignment && m_guess.schools.contains(school)) {
+        m_school = school;
+        show();
+    }
+}
+
+void RosterPanel::setNote(const QString& sptNumber)
+{
+    if (m_stage == Stage::Assignment) {
+        m_spt = sptNumber; // the field shows it already
+    }
+}
+
+void RosterPanel::act(ActionId what, const QString&)
+{
+    switch (what) {
+    case ActionId::Close:
+    case ActionId::Back:
+    case ActionId::Cancel:
+        Q_EMIT finished();
+        break;
+    case ActionId::Import:
+    case ActionId::ChooseAnother:
+        if (m_stage == Stage::Assignment || m_stage == Stage::Report) {
+            open();
+        }
+        break;
+    case ActionId::Primary:
+        if (m_stage == Stage::Assignment) {
+            import();
+        } else if (m_stage == Stage::Report) {
+            Q_EMIT finished();
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void RosterPanel::show()
+{
+    switch (m_stage) {
+    case Stage::Files:
+    case Stage::Reading:
+    case Stage::Importing:
+        showFiles();
+        break;
+    case Stage::Assignment:
+        showAssignment();
+        break;
+    case Stage::Report:
+        showReport();
+        break;
+    }
+}
+
+void RosterPanel::showFiles()
+{
+    view::FilePanelView shown;
+    shown.title = tr("Impor daftar permohonan");
+    shown.subtitle = tr("CSV dari Dukcapil atau Excel. Impor dua kali tidak menggandakan siapa "
+                        "pun.");
+    for (const FoundFile& file : m_files) {
+        shown.files.append({file.path, file.name,
+                            tr("%1 · %2 KB · %3")
+                                .arg(file.place)
+                                .arg((file.bytes + 1023) / 1024)
+                                .arg(file.changed.toString(QStringLiteral("dd/MM/yyyy HH.mm")))});
+    }
+    shown.emptySentence =
+        m_searching ? tr("Mencari di flash disk, Dokumen, dan Unduhan…")
+                    : tr("Tidak ada CSV di flash disk, Dokumen, atau Unduhan. Pasang flash disk, "
+                         "atau ketik letak berkas.");
+    shown.alert = m_alert;
+    shown.actions.actions.append(closeAction(tr("Batal")));
+    view::ActionView primary = primaryAction(tr("Baca daftar"), QStringLiteral("import"));
+    if (m_stage != Stage::Files) {
+        shown.progress = view::ProgressView{
+            m_stage == Stage::Reading ? tr("Membaca daftar…") : tr("Menyimpan daftar…"), 0, 0, {}};
+        primary.label = shown.progress->text;
+        primary.state = view::ActionState::Busy;
+    }
+    shown.actions.primary = primary;
+    present(shown);
+}
+
+void RosterPanel::showAssignment()
+{
+    view::ReasonPanelView shown;
+    shown.title = tr("Untuk penugasan mana?");
+    shown.subtitle = tr("%1: %2 siswa terbaca.").arg(QFileInfo(m_path).fileName()).arg(m_accepted);
+    shown.icon = QStringLiteral("school");
+    for (const QString& school : std::as_const(m_guess.schools)) {
+        shown.reasons.append({school, school, {}});
+    }
+    shown.chosenId = m_school;
+    shown.noteLabel = tr("Nomor SPT (boleh kosong)");
+    shown.note = m_spt;
+    if (!m_marked) {
+        shown.alert.tone = view::Tone::Warn;
+        shown.alert.cause = tr("Daftar ini belum ditandai disetujui.");
+        shown.alert.remedy = tr("Boleh dipakai; tanyakan persetujuannya ke kantor.");
+    }
+    shown.actions.actions.append(closeAction(tr("Batal")));
+    shown.actions.actions.append(
+        action(ActionId::ChooseAnother, tr("Berkas lain"), QStringLiteral("folder"), Qt::Key_F8));
+    shown.actions.primary =
+        primaryAction(tr("Impor %1 siswa").arg(m_accepted), QStringLiteral("import"));
+    present(shown);
+}
+
+void RosterPanel::showReport()
+{
+    const record::RosterReport& report = m_outcome->report;
+    view::ImportReportView shown;
+    shown.title = tr("Hasil impor");
+    shown.source = QFileInfo(m_path).fileName() + QStringLiteral(" · ") + m_school +
+                   QStringLiteral(" · ") + (m_spt.isEmpty() ? tr("SPT belum diisi") : m_spt);
+    const auto number = [](std::size_t value) {
+        return QString::number(value);
+    };
+    shown.counts = {{number(report.accepted.size()), tr("diterima"), QStringLiteral("check-circle"),
+                     view::Tone::Ok},
+                    {number(report.rejected.size()), tr("ditolak"), QStringLiteral("x-circle"),
+                     report.rejected.empty() ? view::Tone::Neutral : view::Tone::Err},
+                    {number(report.duplicates.size()), tr("ganda"), QStringLiteral("copy"),
+                     report.duplicates.empty() ? view::Tone::Neutral : view::Tone::Warn}};
+    const auto add = [&shown](std::uint32_t row, const std::string& text, view::Tone tone) {
+        if (shown.rows.size() < kReportRowsMax) {
+            shown.rows.append({tr("Baris %1").arg(row), {}, words::text(text), tone});
+        }
+    };
+    for (const record::RejectedRow& row : report.rejected) {
+        for (const record::RosterIssue& cause : row.causes) {
+            add(row.row, cause.text, view::Tone::Err);
+        }
+    }
+    for (const record::DuplicateRow& row : report.duplicates) {
+        add(row.row, row.text, view::Tone::Warn);
+    }
+    for (const record::RosterRow& row : report.accepted) {
+        for (const record::RosterIssue& warning : row.warnings) {
+            add(row.row, warning.text, view::Tone::Neutral);
+        }
+    }
+    const store::ImportCounts& counts = m_outcome->counts;
+    shown.alert.tone = m_marked ? view::Tone::Ok : view::Tone::Warn;
+    shown.alert.cause =
+        m_marked ? tr("Daftar ditandai disetujui.") : tr("Daftar ini belum ditandai disetujui.");
+    shown.alert.remedy = tr("%1 siswa baru, %2 sudah ada, %3 diperbarui.")
+                             .arg(counts.fresh)
+                             .arg(counts.known)
+                             .arg(counts.changed);
+    shown.actions.actions.append(
+        action(ActionId::Import, tr("Impor berkas lain"), QStringLiteral("import"), Qt::Key_F8));
+    shown.actions.primary = primaryAction(tr("Selesai"), QStringLiteral("check"));
+    present(shown);
+}
+
+} // namespace rekam::workflow

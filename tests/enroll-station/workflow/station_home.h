@@ -1,0 +1,211 @@
+// A provisioned station for tests of the workflow: its home in a temporary folder, three people
+// with passphrases, a capture port without devices and a display that remembers.
+#pragma once
+
+#include "crypto/random_source.h"
+#include "support/kit_home.h"
+#include "workflow/capture_port.h"
+#include "workflow/display.h"
+#include "workflow/station/station.h"
+
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace rekam::testing {
+
+inline constexpr std::string_view kOperatorId = "OP-0001";
+inline constexpr std::string_view kSupervisorId = "OP-0003";
+inline constexpr const char* kOperatorCode = "bintang-sungai";
+inline constexpr const char* kSupervisorCode = "melati-kereta";
+
+/// Its time is set by the test; it does not go on by itself.
+class StillClock final : public Clock
+{
+public:
+    WallTime now = SystemClock().wallTime();
+
+    [[nodiscard]] WallTime wallTime() const override { return now; }
+
+    [[nodiscard]] std::chrono::milliseconds steadyTime() const override
+    {
+        return now.time_since_epoch();
+    }
+};
+
+/// Answers takeEvidence() at once with `evidence`, or with `evidenceError`; nothing else comes.
+class FakeCapture final : public workflow::CapturePort
+{
+    Q_OBJECT
+
+public:
+    using CapturePort::CapturePort;
+
+    RgbImage evidence;
+    std::optional<ErrorCode> evidenceError;
+    int evidenceAsked = 0;
+
+    void refreshDevices() override {}
+
+    void swapDevice(drivers::DeviceKind) override {}
+
+    void selfTest() override {}
+
+    [[nodiscard]] QVector<workflow::DeviceState> devices() const override { return {}; }
+
+    [[nodiscard]] bool fourFingerPlaten() const override { return true; }
+
+    [[nodiscard]] drivers::WritingArea writingArea() const override { return {}; }
+
+    void startPreview(imaging::FaceRequirement) override {}
+
+    void takePhoto(imaging::FaceRequirement) override {}
+
+    void takeEvidence() override;
+
+    void captureFingers(FingerPosition, std::vector<FingerPosition>) override {}
+
+    void captureIris(Eye) override {}
+
+    void startPen() override {}
+
+    void cancel() override {}
+};
+
+/// Keeps the last of everything shown; a panel counts as open until it is closed.
+class RememberingDisplay final : public workflow::Display
+{
+public:
+    view::HomeView home;
+    view::LoginView login;
+    view::QueueView queue;
+    std::optional<view::Screen> screen;
+    std::optional<view::ReasonPanelView> reason;
+    std::optional<view::CorrectionPanelView> correction;
+    std::optional<view::ExceptionView> exception;
+    std::optional<view::ApprovalPanelView> approval;
+    std::optional<view::FilePanelView> files;
+    std::optional<view::TextPanelView> text;
+    std::optional<view::ImportReportView> report;
+
+    void present(const view::ShellView&) override {}
+
+    void present(const view::StepColumnView&) override {}
+
+    void present(const view::LoginView& shown) override { login = shown; }
+
+    void present(const view::HomeView& shown) override { home = shown; }
+
+    void present(const view::QueueView& shown) override { queue = shown; }
+
+    void present(const view::ReadBackView&) override {}
+
+    void present(const view::DocumentsView&) override {}
+
+    void present(const view::PhotoView&) override {}
+
+    void present(const view::SignatureView&) override {}
+
+    void present(const view::FingerprintsView&) override {}
+
+    void present(const view::IrisView&) override {}
+
+    void present(const view::VerificationView&) override {}
+
+    void present(const view::StatementView&) override {}
+
+    void present(const view::SummaryView&) override {}
+
+    void present(const view::ReceiptView&) override {}
+
+    void present(const view::SyncView&) override {}
+
+    void present(const view::DevicesView&) override {}
+
+    void present(const view::SettingsView&) override {}
+
+    void present(const view::CloseDayView&) override {}
+
+    void present(const view::StudentView&) override {}
+
+    void open(view::Screen opened) override { screen = opened; }
+
+    void presentPanel(const view::ReasonPanelView& panel) override { show(reason, panel); }
+
+    void presentPanel(const view::CorrectionPanelView& panel) override { show(correction, panel); }
+
+    void presentPanel(const view::ExceptionView& panel) override { show(exception, panel); }
+
+    void presentPanel(const view::ApprovalPanelView& panel) override { show(approval, panel); }
+
+    void presentPanel(const view::FilePanelView& panel) override { show(files, panel); }
+
+    void presentPanel(const view::TextPanelView& panel) override { show(text, panel); }
+
+    void presentPanel(const view::ImportReportView& panel) override { show(report, panel); }
+
+    void closePanel() override
+    {
+        reason.reset();
+        correction.reset();
+        exception.reset();
+        approval.reset();
+        files.reset();
+        text.reset();
+        report.reset();
+    }
+
+    void showPreview(const QImage&) override {}
+
+    void showEyePreview(const QImage&, const QImage&) override {}
+
+    void showStrokes(const QVector<view::StrokeView>&) override {}
+
+    void showToast(const view::ToastView&) override {}
+
+private:
+    template <typename View>
+    void show(std::optional<View>& place, const View& panel)
+    {
+        closePanel(); // one panel at a time
+        place = panel;
+    }
+};
+
+/// Everything above, wired to a Station.
+class StationHome
+{
+public:
+    StationHome();
+
+    /// Waits for the store's thread to have done what was asked of it, and its answers.
+    void settle();
+    void logIn(std::string_view personId = kOperatorId, const char* code = kOperatorCode);
+    /// Runs on the store's thread and waits.
+    void onStore(const std::function<void(workflow::OpenStation&)>& work);
+
+    void act(view::ActionId action) { station->act(action, {}); }
+
+    QTemporaryDir folder;
+    KitCentre centre;
+    KitStation kit;
+    StillClock clock;
+    crypto::SystemRandom random;
+    FakeCapture capture;
+    RememberingDisplay display;
+    std::unique_ptr<workflow::StationCore> core;
+    std::unique_ptr<workflow::Station> station;
+
+    ~StationHome();
+    StationHome(const StationHome&) = delete;
+    StationHome& operator=(const StationHome&) = delete;
+    StationHome(StationHome&&) = delete;
+    StationHome& operator=(StationHome&&) = delete;
+
+private:
+    void addPeople();
+};
+
+} // namespace rekam::testing

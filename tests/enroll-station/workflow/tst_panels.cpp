@@ -1,0 +1,550 @@
+// The panels on a real store: exceptions, approvals, corrections, the list import, the clock.
+#include "packet/payload.h"
+#include "packet/sealed_packet.h"
+#include "station_home.h"
+#include "workflow/record/corrections.h"
+#include "workflow/record/record_hash.h"
+#include "workflow/record/sealing.h"
+#include "workflow/recording/seal_step.h"
+
+#include <QFile>
+#include <QTest>
+
+namespace rekam::testing {
+
+using record::Modality;
+using record::Step;
+using view::ActionId;
+using workflow::OpenStation;
+using workflow::placeOf;
+
+namespace {
+
+record::Person person(const char* nik, int birthYear)
+{
+    record::Person who(record::Nik::parse(nik).value());
+    who.name = "Nabila Putri Ramadhani";
+    who.birthPlace = "Pekanbaru";
+    who.birthDate = std::chrono::year(birthYear) / 3 / 11;
+    who.sex = record::Sex::Female;
+    who.mother = "Siti Aminah";
+    who.className = "XI IPA 2";
+    return who;
+}
+
+void check(const Status& status)
+{
+    if (!status) {
+        qFatal("%s", status.error().detail.c_str());
+    }
+}
+
+/// Fills the record behind the screens' back, for what the test at hand is not about.
+class RecordFiller
+{
+public:
+    RecordFiller(OpenStation& station, const store::EnrolmentId& id)
+        : m_station(station)
+        , m_id(id)
+    {}
+
+    void sample(const store::SamplePosition& position, const std::string& format,
+                std::size_t templateBytes = 0)
+    {
+        store::NewSample sample;
+        sample.info.position = position;
+        sample.info.imageFormat = format;
+        sample.info.quality = 80;
+        sample.info.measuresJson = "{}";
+        sample.info.source = {"fake", "F-1", store::DeviceOrigin::Virtual};
+        sample.info.capturedAt = m_station.world.clock->wallTime();
+        sample.image.resize(200);
+        m_station.world.random->fill(sample.image);
+        m_station.world.random->fill(sample.info.frameHash);
+        if (templateBytes > 0) {
+            sample.templateBytes.resize(templateBytes);
+            sample.info.templateFormat = "fmr-2005";
+        }
+        const auto saved = m_station.store->samples().save(m_id, sample);
+        check(saved ? Status() : Status(saved.error()));
+        if (position.modality == Modality::Photo) {
+            check(m_station.store->enrolments().approvePhoto(
+                m_id, {saved.value().id, "student", sample.info.capturedAt}));
+        }
+    }
+
+    void step(Step step, std::string_view json = "{}")
+    {
+        check(m_station.store->enrolments().saveStep(m_id, step, store::StepState::Done, json));
+    }
+
+    void upToSignature()
+    {
+        step(Step::Photo);
+        sample(placeOf(Modality::Photo), "jpeg");
+        step(Step::Signature);
+        sample(placeOf(Modality::Signature), "png");
+    }
+
+    void fingersBut(std::optional<FingerPosition> without)
+    {
+        for (const FingerPosition finger : kTenFingers) {
+            if (finger != without) {
+                sample(placeOf(finger), "png", 100);
+            }
+        }
+    }
+
+    /// Everything after the ten fingers, signed and validated.
+    void rest(const std::vector<workflow::VerifiedFinger>& verified)
+    {
+        step(Step::Fingerprints);
+        step(Step::Iris);
+        sample(placeOf(Eye::Left), "png");
+        sample(placeOf(Eye::Right), "png");
+        step(Step::Verification, workflow::verificationJson(verified));
+        const WallTime now = m_station.world.clock->wallTime();
+        const crypto::Hash256 hash =
+            workflow::recordHash(m_station.store->enrolments().load(m_id).value());
+        store::StatementRecord statement;
+        statement.recordHash = hash;
+        statement.operatorId = kOperatorId;
+        statement.signatureFormat = "rekam-signature-1";
+        statement.signedAt = now;
+        check(m_station.store->enrolments().saveStatement(m_id, statement, asBytes("ink")));
+        step(Step::Statement);
+        store::ValidationRecord validation;
+        validation.operatorId = kOperatorId;
+        validation.method = store::ValidationMethod::Fingerprint;
+        validation.score = 500;
+        validation.recordHash = hash;
+        validation.at = now;
+        check(m_station.store->enrolments().saveValidation(m_id, validation));
+    }
+
+private:
+    OpenStation& m_station;
+    store::EnrolmentId m_id;
+};
+
+struct OpenedRecord
+{
+    packet::RecordDocument document;
+    std::vector<Bytes> evidence;
+};
+
+} // namespace
+
+class PanelsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<StationHome> m_home;
+    store::PersonId m_person;
+
+    /// One person in today's queue, chosen there.
+    void addPerson(const record::Person& who, record::QueueStatus status)
+    {
+        m_home->onStore([&](OpenStation& station) {
+            store::SessionFacts facts;
+            facts.school = "SMAN 3 Pekanbaru";
+            facts.day = localDate(station.world.clock->wallTime());
+            const auto session = station.store->roster().openSession(facts);
+            const std::vector<store::RosterItem> items{{who, status}};
+            const auto imported = station.store->roster().import(session.value(), items);
+            check(imported ? Status() : Status(imported.error()));
+            m_person = station.store->roster().findByNik(who.nik).value()->id;
+        });
+        m_home->core->refreshSession();
+        m_home->settle();
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        m_home->station->choosePerson(QString::number(m_person.value));
+    }
+
+    void begin(const std::function<void(RecordFiller&)>& fill = {})
+    {
+        m_home->onStore([&](OpenStation& station) {
+            const auto id =
+                station.store->enrolments().begin(m_person, {std::string(kOperatorId), "1"});
+            RecordFiller filler(station, id.value());
+            if (fill) {
+                filler.step(Step::ReadBack);
+                filler.step(Step::Documents);
+                fill(filler);
+            }
+        });
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        QVERIFY(m_home->station->recording().active());
+    }
+
+    [[nodiscard]] const store::Enrolment& enrolment() const
+    {
+        return m_home->station->recording().enrolment();
+    }
+
+    void type(std::string_view personId, const char* code)
+    {
+        m_home->station->panels().enterApproval(
+            QString::fromUtf8(personId.data(), static_cast<qsizetype>(personId.size())),
+            QString::fromUtf8(code));
+        m_home->settle();
+    }
+
+    [[nodiscard]] record::QueueStatus queueStatus()
+    {
+        record::QueueStatus status = record::QueueStatus::Waiting;
+        m_home->onStore([&](OpenStation& station) {
+            status = station.store->roster().entry(m_person).value().status;
+        });
+        return status;
+    }
+
+    [[nodiscard]] int supervisedBy(std::string_view id)
+    {
+        int count = 0;
+        m_home->onStore([&](OpenStation& station) {
+            const auto entries = station.store->audit().entries(1, 10'000);
+            for (const store::AuditEntry& entry : entries.value()) {
+                count += entry.event == store::AuditEvent::Supervised && entry.actor == id;
+            }
+        });
+        return count;
+    }
+
+    /// Seals behind the screens' back and opens the packet with the centre's key.
+    [[nodiscard]] std::optional<OpenedRecord> sealAndOpen(const store::EnrolmentId& id)
+    {
+        std::optional<OpenedRecord> opened;
+        m_home->onStore([&](OpenStation& station) {
+            const auto sealed = workflow::sealRecord(station, id);
+            if (!sealed) {
+                qWarning("%s", sealed.error().detail.c_str());
+                return;
+            }
+            const Bytes bytes = station.store->packets().bytes(sealed.value().packet.id).value();
+            const auto packet =
+                packet::open(bytes, m_home->kit.signer.publicKey(), m_home->centre.centreBox);
+            const auto parts = packet::parsePayload(packet.value().payload.view());
+            opened = OpenedRecord{
+                packet::recordFromJson(asText(parts.value().front().bytes)).value(), {}};
+            for (const packet::PartView& part : parts.value()) {
+                if (std::string_view(part.name).starts_with("evidence-")) {
+                    opened->evidence.push_back(toBytes(part.bytes));
+                }
+            }
+        });
+        return opened;
+    }
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_home = std::make_unique<StationHome>();
+        m_home->logIn();
+    }
+
+    void cleanup() { m_home.reset(); }
+
+    void exceptionEndsInASealableRecord()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) {
+            filler.upToSignature();
+            filler.fingersBut(FingerPosition::RightIndex);
+        });
+        workflow::Panels& panels = m_home->station->panels();
+        const auto& shown = m_home->display.exception;
+        QCOMPARE(m_home->station->recording().openStep(), Step::Fingerprints);
+        m_home->act(ActionId::Exception);
+        QVERIFY(shown);
+        QCOMPARE(shown->actions.primary->state, view::ActionState::Disabled);
+        panels.toggleFinger(1); // right index
+        QVERIFY(shown->hands.at(1).selected);
+        QVERIFY2(shown->chosen.remedy.contains(QStringLiteral("jempol kanan")),
+                 "the substitute is named");
+        panels.chooseReason(QStringLiteral("temporary-injury"));
+        m_home->act(ActionId::Primary);
+        QVERIFY2(enrolment().exceptions.empty(), "no evidence, no exception");
+        m_home->act(ActionId::TakeEvidence);
+        QCOMPARE(m_home->capture.evidenceAsked, 1);
+        QVERIFY(!shown->evidence.isNull());
+        QCOMPARE(shown->actions.primary->state, view::ActionState::Ready);
+        m_home->act(ActionId::Approve);
+        QVERIFY(m_home->display.approval);
+        type(kSupervisorId, kSupervisorCode);
+        QVERIFY2(shown, "the exception shows again");
+        QCOMPARE(shown->approval.tone, view::Tone::Ok);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!panels.isOpen());
+        QCOMPARE(enrolment().exceptions.size(), std::size_t{1});
+        const record::BiometricException& saved = enrolment().exceptions.front().exception;
+        QCOMPARE(saved.finger, FingerPosition::RightIndex);
+        QCOMPARE(saved.approval->supervisorId, std::string(kSupervisorId));
+        QVERIFY2(saved.revisit.has_value(), "a wound heals: a visit is offered");
+        QVERIFY(m_home->station->recording().rules().lacks(Step::Fingerprints).empty());
+        QCOMPARE(m_home->station->recording().rules().verificationFingers().right,
+                 std::optional(FingerPosition::RightThumb));
+
+        const store::EnrolmentId id = enrolment().id;
+        m_home->onStore([&](OpenStation& station) {
+            RecordFiller(station, id)
+                .rest({{FingerPosition::LeftIndex, 500}, {FingerPosition::RightThumb, 500}});
+        });
+        const auto opened = sealAndOpen(id);
+        QVERIFY(opened);
+        QCOMPARE(opened->document.exceptions.size(), std::size_t{1});
+        QCOMPARE(opened->evidence.size(), std::size_t{1});
+        QCOMPARE(toHex(crypto::hash256(opened->evidence.front())),
+                 opened->document.exceptions.front().evidenceHash);
+    }
+
+    void anExceptionReplacesACaptureAndIsTakenBack()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) {
+            filler.upToSignature();
+            filler.fingersBut(std::nullopt);
+        });
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().toggleFinger(4);
+        m_home->station->panels().toggleFinger(9);
+        m_home->station->panels().chooseReason(QStringLiteral("disabled"));
+        m_home->act(ActionId::TakeEvidence);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        const auto rules = [this] {
+            return m_home->station->recording().rules();
+        };
+        QCOMPARE(rules().exceptedFingers().size(), std::size_t{2});
+        QVERIFY2(rules().chosen(placeOf(FingerPosition::RightLittle)) == nullptr,
+                 "an excepted finger leaves the record");
+        QVERIFY2(!enrolment().exceptions.front().exception.approval,
+                 "without a supervisor it waits for one");
+        m_home->station->recording().open(Step::Fingerprints);
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().toggleFinger(4);
+        m_home->act(ActionId::Undo);
+        m_home->settle();
+        QCOMPARE(rules().exceptedFingers(),
+                 std::vector<FingerPosition>{FingerPosition::LeftLittle});
+        QCOMPARE(rules().openFingers(), std::vector<FingerPosition>{FingerPosition::RightLittle});
+    }
+
+    void aLostCameraSaysSo()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) { filler.upToSignature(); });
+        m_home->capture.evidenceError = ErrorCode::DeviceGone;
+        m_home->act(ActionId::Exception);
+        m_home->act(ActionId::TakeEvidence);
+        QCOMPARE(m_home->display.exception->chosen.tone, view::Tone::Err);
+        QVERIFY(m_home->display.exception->evidence.isNull());
+    }
+
+    void wrongSupervisorPassphrase_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("wrong passphrase") << "OP-0003"
+                                          << "salah-sekali";
+        QTest::newRow("an operator's own") << "OP-0001" << kOperatorCode;
+        QTest::newRow("a verifier's") << "OP-0002"
+                                      << "gunung-payung";
+        QTest::newRow("unknown person") << "OP-0099" << kSupervisorCode;
+        QTest::newRow("the operator's under the supervisor's name") << "OP-0003" << kOperatorCode;
+    }
+
+    void wrongSupervisorPassphrase()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, code);
+        addPerson(person("1471095103140002", 2014), record::QueueStatus::TooYoung);
+        m_home->act(ActionId::Primary);
+        QVERIFY(m_home->display.approval);
+        m_home->station->panels().enterApproval(id, code);
+        m_home->settle();
+        QVERIFY2(m_home->display.approval, "the panel stays");
+        QCOMPARE(m_home->display.approval->alert.tone, view::Tone::Err);
+        QCOMPARE(queueStatus(), record::QueueStatus::TooYoung);
+        QCOMPARE(supervisedBy(kSupervisorId), 0);
+    }
+
+    void underAgeWithPermission()
+    {
+        addPerson(person("1471095103140002", 2014), record::QueueStatus::TooYoung);
+        QVERIFY(m_home->display.queue.person->primary);
+        m_home->act(ActionId::Primary);
+        QVERIFY2(!m_home->station->recording().active(), "nobody is recorded before that");
+        type(kSupervisorId, kSupervisorCode);
+        QVERIFY(!m_home->display.approval);
+        QCOMPARE(queueStatus(), record::QueueStatus::Waiting);
+        QCOMPARE(supervisedBy(kSupervisorId), 1);
+    }
+
+    void validationByTwoPassphrases()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) {
+            filler.upToSignature();
+            filler.fingersBut(std::nullopt);
+            filler.rest({{FingerPosition::LeftIndex, 500}, {FingerPosition::RightIndex, 500}});
+        });
+        QCOMPARE(m_home->station->recording().openStep(), Step::Seal);
+        m_home->act(ActionId::Approve);
+        QCOMPARE(m_home->display.approval->supervisors.front().id, QStringLiteral("OP-0001"));
+        type(kSupervisorId, kSupervisorCode);
+        QCOMPARE(m_home->display.approval->supervisors.front().id, QStringLiteral("OP-0001"));
+        type(kOperatorId, kOperatorCode);
+        QCOMPARE(m_home->display.approval->supervisors.size(), 1);
+        QCOMPARE(m_home->display.approval->supervisors.front().id, QStringLiteral("OP-0003"));
+        type(kSupervisorId, kSupervisorCode);
+        QVERIFY(!m_home->display.approval);
+        QCOMPARE(enrolment().validation->method, store::ValidationMethod::PassphraseAndSupervisor);
+        QCOMPARE(enrolment().validation->supervisorId, std::string(kSupervisorId));
+    }
+
+    void correctionGoesIntoTheRecord()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin();
+        QCOMPARE(m_home->station->recording().openStep(), Step::ReadBack);
+        m_home->station->flagField(QStringLiteral("father"), true);
+        m_home->act(ActionId::Correct);
+        QVERIFY(m_home->display.correction);
+        QCOMPARE(m_home->display.correction->chosenId, QStringLiteral("father"));
+        workflow::Panels& panels = m_home->station->panels();
+        panels.editCorrection(QStringLiteral("mother"), QStringLiteral("Siti Aminah"),
+                              QStringLiteral("KK"));
+        QCOMPARE(m_home->display.correction->actions.primary->state, view::ActionState::Disabled);
+        panels.editCorrection(QStringLiteral("mother"), QStringLiteral("Siti Aminah Nasution"),
+                              QStringLiteral("Akta lahir"));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!panels.isOpen());
+        m_home->act(ActionId::Primary); // read aloud
+        m_home->settle();
+        const store::EnrolmentId id = enrolment().id;
+        m_home->onStore([&](OpenStation& station) {
+            RecordFiller filler(station, id);
+            filler.step(Step::Documents);
+            filler.upToSignature();
+            filler.fingersBut(std::nullopt);
+            filler.rest({{FingerPosition::LeftIndex, 500}, {FingerPosition::RightIndex, 500}});
+        });
+        const auto opened = sealAndOpen(id);
+        QVERIFY(opened);
+        const std::vector<packet::Correction> expected = {
+            {"mother", "Siti Aminah", "Siti Aminah Nasution", "Akta lahir"},
+            {"father", "belum diisi", "", ""}};
+        QCOMPARE(opened->document.corrections, expected);
+        QCOMPARE(queueStatus(), record::QueueStatus::NeedsDataCorrection);
+    }
+
+    void importReport()
+    {
+        const QString list = m_home->folder.filePath(QStringLiteral("daftar_SMAN_3.csv"));
+        QFile file(list);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("DAFTAR PERMOHONAN SMAN 3 Pekanbaru\n"
+                   "SPT No. 470/112/2026\n"
+                   "NIK,NAMA LENGKAP,TEMPAT LAHIR,TANGGAL LAHIR,JENIS KELAMIN\n"
+                   "1471095103090001,Nabila Putri,Pekanbaru,11-03-2009,P\n"
+                   "147109510309000,Terlalu Pendek,Pekanbaru,11-03-2009,P\n"
+                   "1471095103090001,Nabila Putri,Pekanbaru,11-03-2009,P\n");
+        file.close();
+        m_home->station->panels().roster().setFolders({m_home->folder.path()});
+        m_home->act(ActionId::Import);
+        m_home->settle();
+        QVERIFY(m_home->display.files);
+        QCOMPARE(m_home->display.files->files.size(), 1);
+        m_home->station->panels().chooseFile(m_home->display.files->files.front().path);
+        m_home->settle();
+        QVERIFY2(m_home->display.reason, "the assignment is shown before anything is taken over");
+        QCOMPARE(m_home->display.reason->chosenId, QStringLiteral("SMAN 3 Pekanbaru"));
+        QCOMPARE(m_home->display.reason->note, QStringLiteral("470/112/2026"));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(m_home->display.report);
+        const auto& counts = m_home->display.report->counts;
+        QCOMPARE(counts.at(0).value, QStringLiteral("1"));
+        QCOMPARE(counts.at(1).value, QStringLiteral("1"));
+        QCOMPARE(counts.at(2).value, QStringLiteral("1"));
+        QCOMPARE(m_home->display.report->rows.at(0).place, QStringLiteral("Baris 5"));
+        QVERIFY(m_home->core->session());
+        QCOMPARE(m_home->core->session()->facts.sptNumber, std::string("470/112/2026"));
+    }
+
+    void importOfSomethingElse_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no such file") << QByteArray();
+        QTest::newRow("no header") << QByteArray("satu,dua\n1,2\n");
+        QTest::newRow("binary") << QByteArray(64, '\0');
+    }
+
+    void importOfSomethingElse()
+    {
+        QFETCH(QByteArray, content);
+        const QString path = m_home->folder.filePath(QStringLiteral("lain.csv"));
+        if (!content.isEmpty()) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        m_home->station->panels().roster().setFolders({});
+        m_home->act(ActionId::Import);
+        m_home->station->panels().chooseFile(path);
+        m_home->settle();
+        QVERIFY(m_home->display.files);
+        QCOMPARE(m_home->display.files->alert.tone, view::Tone::Err);
+        QVERIFY(!m_home->core->session());
+    }
+
+    void clockBehindTheLastRecord()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        m_home->core->lock();
+        QVERIFY(QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000));
+        m_home->clock.now -= std::chrono::hours(3);
+        m_home->logIn();
+        QVERIFY(m_home->core->clockInDoubt());
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        m_home->station->choosePerson(QString::number(m_person.value));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY2(!m_home->station->recording().active(), "held until a supervisor confirms");
+        QVERIFY(m_home->display.approval);
+        type(kSupervisorId, kSupervisorCode);
+        QVERIFY(!m_home->core->clockInDoubt());
+        QCOMPARE(supervisedBy(kSupervisorId), 1);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(m_home->station->recording().active());
+    }
+
+    void helpOnEveryScreen()
+    {
+        workflow::Panels& panels = m_home->station->panels();
+        for (int screen = 0; screen <= static_cast<int>(view::Screen::CloseDay); ++screen) {
+            panels.openHelp(static_cast<view::Screen>(screen));
+            QVERIFY(m_home->display.text);
+            QVERIFY(m_home->display.text->paragraphs.size() >= 2);
+            for (const view::MatterView& paragraph : m_home->display.text->paragraphs) {
+                QVERIFY(!paragraph.cause.isEmpty() && !paragraph.remedy.isEmpty());
+            }
+            panels.close();
+            QVERIFY(!panels.isOpen());
+        }
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_GUILESS_MAIN(rekam::testing::PanelsTest)
+#include "tst_panels.moc"
