@@ -551,6 +551,11 @@ void StationWindow::showToast(const view::ToastView& toast)
     m_parts->m_toast->showToast(toast, QPoint(width() - edge, height() - above - edge));
 }
 
+void StationWindow::setEnterDeafness(int milliseconds)
+{
+    m_parts->m_keys.setDeafMs(milliseconds);
+}
+
 void StationWindow::closeEvent(QCloseEvent* event)
 {
     event->ignore();

@@ -71,6 +71,9 @@ public:
     /// Bottom right, 6 s; also announced to assistive tools.
     void showToast(const view::ToastView& toast);
 
+    /// How long Enter is deaf after a step changes, so that one press never does two things.
+    void setEnterDeafness(int milliseconds);
+
 Q_SIGNALS:
     /// The window was asked to close (Alt+F4, session end). It stays until hide() is called.
     void closeRequested();

@@ -1,0 +1,346 @@
+// The keyboard table of ui.md 4, with real key presses in the real window.
+#include "gui/cases.h"
+#include "ui/kit/action_button.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace rekam;
+using view::ActionId;
+using view::Screen;
+
+class TestKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void actions_data();
+    void actions();
+    void placesByFunctionKey_data();
+    void placesByFunctionKey();
+    void placesByAlt();
+    void stepsByAltShift();
+    void aHeldEnterFiresOnce();
+    void enterIsDeafAfterAStep();
+    void disabledActionsDoNothing();
+    void digitsChoose();
+    void digitsAreTypedInFields();
+    void aScannerIsNotAPerson();
+    void enterInSearchChoosesThenRecords();
+    void lettersGoToTheSearch();
+    void spaceAndBTickPapers();
+    void escapeClosesThePanelFirst();
+    void loginHandsOverThePassphrase();
+    void anEmptyPassphraseStays();
+    void regionsByCtrlTab();
+
+private:
+    void open(Screen screen);
+    [[nodiscard]] QWidget* target() const;
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::Intents> m_intents;
+    std::unique_ptr<ui::StationWindow> m_window;
+    QVector<ActionId> m_actions;
+    QVector<Screen> m_places;
+    QStringList m_heard;
+};
+
+void TestKeys::init()
+{
+    m_theme = std::make_unique<ui::Theme>();
+    m_theme->apply({.motion = view::MotionChoice::Reduced});
+    m_intents = std::make_unique<ui::Intents>();
+    m_window = std::make_unique<ui::StationWindow>(*m_theme, *m_intents);
+    m_window->setEnterDeafness(0);
+    m_actions.clear();
+    m_places.clear();
+    m_heard.clear();
+    using ui::Intents;
+    connect(m_intents.get(), &Intents::actionTriggered, this,
+            [this](ActionId id, const QString&) { m_actions.append(id); });
+    connect(m_intents.get(), &Intents::navigate, this,
+            [this](Screen screen) { m_places.append(screen); });
+    connect(m_intents.get(), &Intents::personChosen, this,
+            [this](const QString& id) { m_heard.append("person " + id); });
+    connect(m_intents.get(), &Intents::operatorChosen, this,
+            [this](const QString& id) { m_heard.append("operator " + id); });
+    connect(m_intents.get(), &Intents::scanned, this,
+            [this](const QString& text) { m_heard.append("scanned " + text); });
+    connect(m_intents.get(), &Intents::takeChosen, this,
+            [this](int index) { m_heard.append("take " + QString::number(index)); });
+    connect(m_intents.get(), &Intents::searchChanged, this,
+            [this](const QString& text) { m_heard.append("search " + text); });
+    connect(m_intents.get(), &Intents::loginRequested, this,
+            [this](const QString& id, const QString& words) {
+                m_heard.append("login " + id + " " + words);
+            });
+    connect(m_intents.get(), &Intents::panelClosed, this, [this] { m_heard.append("closed"); });
+}
+
+void TestKeys::cleanup()
+{
+    m_window.reset();
+    m_intents.reset();
+    m_theme.reset();
+}
+
+void TestKeys::open(Screen screen)
+{
+    m_window->present(samples::shell(screen));
+    m_window->present(samples::steps(screen));
+    m_window->open(screen);
+    static const auto cases = gui::screenCases({});
+    for (const auto& made : cases) {
+        if (made.screen == screen && made.present && !made.student) {
+            made.present(*m_window);
+            break;
+        }
+    }
+    m_window->show();
+    m_window->activateWindow();
+    QApplication::processEvents();
+    m_actions.clear();
+    m_places.clear();
+    m_heard.clear();
+}
+
+QWidget* TestKeys::target() const
+{
+    QWidget* focus = QApplication::focusWidget();
+    return focus != nullptr ? focus : m_window.get();
+}
+
+void TestKeys::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(target(), key, modifiers);
+}
+
+void TestKeys::actions_data()
+{
+    QTest::addColumn<Screen>("screen");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<ActionId>("wanted");
+    QTest::newRow("Enter is the primary")
+        << Screen::Home << int(Qt::Key_Return) << ActionId::Primary;
+    QTest::newRow("so is Enter on the number block")
+        << Screen::Home << int(Qt::Key_Enter) << ActionId::Primary;
+    QTest::newRow("F5 tests") << Screen::Home << int(Qt::Key_F5) << ActionId::TestAll;
+    QTest::newRow("F9 of a row of readiness")
+        << Screen::Home << int(Qt::Key_F9) << ActionId::Install;
+    QTest::newRow("F5 retakes") << Screen::Photo << int(Qt::Key_F5) << ActionId::Retake;
+    QTest::newRow("F6 swaps the device")
+        << Screen::Photo << int(Qt::Key_F6) << ActionId::SwapDevice;
+    QTest::newRow("F7 excepts") << Screen::Fingerprints << int(Qt::Key_F7) << ActionId::Exception;
+    QTest::newRow("F7 is what is wrong while reading")
+        << Screen::ReadBack << int(Qt::Key_F7) << ActionId::Correct;
+    QTest::newRow("F8 postpones") << Screen::Queue << int(Qt::Key_F8) << ActionId::Postpone;
+    QTest::newRow("F10 prints again") << Screen::Receipt << int(Qt::Key_F10) << ActionId::Print;
+    QTest::newRow("F1 of an alert") << Screen::Sync << int(Qt::Key_F1) << ActionId::Help;
+    QTest::newRow("F1 anywhere") << Screen::Photo << int(Qt::Key_F1) << ActionId::Help;
+    QTest::newRow("F11 the student's window")
+        << Screen::Photo << int(Qt::Key_F11) << ActionId::StudentWindow;
+    QTest::newRow("F12 locks") << Screen::Photo << int(Qt::Key_F12) << ActionId::Lock;
+    QTest::newRow("Esc goes back") << Screen::Photo << int(Qt::Key_Escape) << ActionId::Back;
+}
+
+void TestKeys::actions()
+{
+    QFETCH(const Screen, screen);
+    QFETCH(const int, key);
+    QFETCH(const ActionId, wanted);
+    open(screen);
+    press(static_cast<Qt::Key>(key));
+    QCOMPARE(m_actions, QVector<ActionId>{wanted});
+}
+
+void TestKeys::placesByFunctionKey_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<Screen>("wanted");
+    QTest::newRow("F2") << int(Qt::Key_F2) << Screen::Home;
+    QTest::newRow("F3") << int(Qt::Key_F3) << Screen::Queue;
+    QTest::newRow("F4") << int(Qt::Key_F4) << Screen::Sync;
+}
+
+void TestKeys::placesByFunctionKey()
+{
+    QFETCH(const int, key);
+    QFETCH(const Screen, wanted);
+    open(Screen::Login);
+    press(static_cast<Qt::Key>(key));
+    QVERIFY2(m_places.isEmpty(), "nothing opens before somebody has logged in");
+    open(Screen::Photo);
+    press(static_cast<Qt::Key>(key));
+    QCOMPARE(m_places, QVector<Screen>{wanted});
+}
+
+void TestKeys::placesByAlt()
+{
+    open(Screen::Home);
+    press(Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(m_places, QVector<Screen>{Screen::Queue});
+}
+
+void TestKeys::stepsByAltShift()
+{
+    open(Screen::Fingerprints);
+    press(Qt::Key_Exclam, Qt::AltModifier | Qt::ShiftModifier);
+    QCOMPARE(m_places, QVector<Screen>{Screen::ReadBack});
+    press(Qt::Key_9, Qt::AltModifier | Qt::ShiftModifier);
+    QVERIFY2(m_places.size() == 1, "a step that has not come yet cannot be opened");
+}
+
+void TestKeys::aHeldEnterFiresOnce()
+{
+    open(Screen::Home);
+    press(Qt::Key_Return);
+    for (int i = 0; i < 5; ++i) {
+        QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"),
+                         true);
+        QApplication::sendEvent(target(), &repeat);
+    }
+    QCOMPARE(m_actions.size(), 1);
+}
+
+void TestKeys::enterIsDeafAfterAStep()
+{
+    m_window->setEnterDeafness(60'000);
+    open(Screen::Home);
+    press(Qt::Key_Return);
+    QVERIFY(m_actions.isEmpty());
+    press(Qt::Key_F5);
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::TestAll});
+}
+
+void TestKeys::disabledActionsDoNothing()
+{
+    open(Screen::Summary);
+    m_window->present(samples::summary(view::ValidationState::Waiting));
+    QApplication::processEvents();
+    press(Qt::Key_Return);
+    press(Qt::Key_Space);
+    QVERIFY(m_actions.isEmpty());
+    // As soon as it can be pressed it has the focus again.
+    m_window->present(samples::summary(view::ValidationState::Matched));
+    QApplication::processEvents();
+    press(Qt::Key_Space);
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Primary});
+}
+
+void TestKeys::digitsChoose()
+{
+    open(Screen::Photo);
+    press(Qt::Key_2);
+    QTRY_COMPARE(m_heard, QStringList{QStringLiteral("take 1")});
+}
+
+void TestKeys::digitsAreTypedInFields()
+{
+    open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    QTest::keyClick(field, Qt::Key_2);
+    QCOMPARE(field->text(), QStringLiteral("2"));
+    QVERIFY(m_heard.isEmpty());
+}
+
+void TestKeys::aScannerIsNotAPerson()
+{
+    open(Screen::Photo);
+    QTest::keyClicks(target(), QStringLiteral("1471094311090003"));
+    QTest::keyClick(target(), Qt::Key_Return);
+    QCOMPARE(m_heard, QStringList{QStringLiteral("scanned 1471094311090003")});
+    QVERIFY2(m_actions.isEmpty(), "the Enter of a scanner is not the primary action");
+}
+
+void TestKeys::enterInSearchChoosesThenRecords()
+{
+    open(Screen::Queue);
+    auto* search = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(search != nullptr);
+    search->setText(QStringLiteral("riz"));
+    auto found = samples::queue();
+    found.searchText = QStringLiteral("riz");
+    found.rows = {found.rows[1]};
+    m_window->present(found);
+    press(Qt::Key_Return);
+    QCOMPARE(m_heard, QStringList{QStringLiteral("person 058")});
+    QVERIFY(m_actions.isEmpty());
+    found.chosenId = QStringLiteral("058");
+    m_window->present(found);
+    press(Qt::Key_Return);
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Primary});
+}
+
+void TestKeys::lettersGoToTheSearch()
+{
+    open(Screen::Queue);
+    press(Qt::Key_Down); // into the table
+    m_heard.clear();
+    QTest::keyClick(target(), 'n');
+    QCOMPARE(m_heard, QStringList{QStringLiteral("search n")});
+}
+
+void TestKeys::spaceAndBTickPapers()
+{
+    open(Screen::Documents);
+    press(Qt::Key_Space);
+    press(Qt::Key_B);
+    QCOMPARE(m_actions, (QVector<ActionId>{ActionId::Match, ActionId::Differ}));
+}
+
+void TestKeys::escapeClosesThePanelFirst()
+{
+    open(Screen::Fingerprints);
+    m_window->presentPanel(samples::importReport()); // has no key of its own for Esc
+    QApplication::processEvents();
+    press(Qt::Key_Escape);
+    QCOMPARE(m_heard, QStringList{QStringLiteral("closed")});
+    QVERIFY(m_actions.isEmpty());
+    press(Qt::Key_Escape);
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Back});
+}
+
+void TestKeys::loginHandsOverThePassphrase()
+{
+    open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    field->setText(QStringLiteral("empat kata rahasia kami"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_heard, QStringList{QStringLiteral("login rm empat kata rahasia kami")});
+    QVERIFY(m_actions.isEmpty());
+    auto wrong = samples::login(view::LoginState::Wrong);
+    m_window->present(wrong);
+    QCOMPARE(field->selectedText(), field->text());
+}
+
+void TestKeys::anEmptyPassphraseStays()
+{
+    open(Screen::Login);
+    press(Qt::Key_Return);
+    QVERIFY(m_heard.isEmpty());
+    QVERIFY(m_actions.isEmpty());
+}
+
+void TestKeys::regionsByCtrlTab()
+{
+    open(Screen::Home);
+    QWidget* start = QApplication::focusWidget();
+    QVERIFY(start != nullptr);
+    QSet<QWidget*> seen;
+    for (int i = 0; i < 8; ++i) {
+        press(Qt::Key_Tab, Qt::ControlModifier);
+        seen.insert(QApplication::focusWidget());
+    }
+    QVERIFY2(seen.size() >= 4, "actions, rail, top bar and strip");
+}
+
+QTEST_MAIN(TestKeys)
+#include "tst_keys.moc"
