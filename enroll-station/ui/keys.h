@@ -49,7 +49,11 @@ public:
     void deafen();
 
     /// Milliseconds of deafness; tests set 0.
-    void setDeafMs(int ms) { m_deafMs = ms; }
+    void setDeafMs(int ms)
+    {
+        m_deafMs = ms;
+        m_deafUntil = 0;
+    }
 
 private:
     bool pressEnter(QKeyEvent* event);

@@ -186,6 +186,7 @@ void StationWindow::Parts::rebuild()
     if (reopen) {
         reopen();
     }
+    m_root->show();
     focusStart();
 }
 
