@@ -1,5 +1,7 @@
 // The tokens: contrast as WCAG 2.x computes it, for each pair that ui.md 2.1 promises; every icon
 // and colour that the program names exists; sizes follow the chosen scale.
+#include "ui/frame/rail.h"
+#include "ui/kit/inline_alert.h"
 #include "ui/kit/painted.h"
 #include "ui/theme.h"
 
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void sizesFollowTheScale();
     void theSheetIsComplete();
     void colourChangesNeedNoRebuild();
+    void englishIsComplete();
+    void theLanguageSwitchesWhileRunning();
 };
 
 void TestTheme::contrastHolds_data()
@@ -165,6 +169,28 @@ void TestTheme::colourChangesNeedNoRebuild()
                  .scalePercent = 125,
                  .language = view::LanguageChoice::English});
     QCOMPARE(rebuilds, (QVector<bool>{false, true, true}));
+}
+
+void TestTheme::englishIsComplete()
+{
+    QFile file(QStringLiteral(REKAM_SOURCE_DIR "/enroll-station/ui/resources/rekam_en.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.count("<message") > 700);
+    QVERIFY2(!text.contains("type=\"unfinished\""), "a sentence has no English yet");
+}
+
+void TestTheme::theLanguageSwitchesWhileRunning()
+{
+    ui::Theme theme;
+    theme.apply({});
+    QCOMPARE(ui::screenName(view::Screen::Queue), QStringLiteral("Antrean"));
+    theme.apply({.language = view::LanguageChoice::English});
+    QCOMPARE(ui::screenName(view::Screen::Queue), QStringLiteral("Queue"));
+    QCOMPARE(ui::InlineAlert::tr("%n hal lain", nullptr, 1), QStringLiteral("1 other matter"));
+    QCOMPARE(ui::InlineAlert::tr("%n hal lain", nullptr, 3), QStringLiteral("3 other matters"));
+    theme.apply({});
+    QCOMPARE(ui::screenName(view::Screen::Queue), QStringLiteral("Antrean"));
 }
 
 QTEST_MAIN(TestTheme)
