@@ -357,7 +357,6 @@ void HeadlessOperator::waitForAnswers()
         m_station.navigate(Screen::Sync);
         m_station.core().command(control::Command::SyncNow);
         m_quiet.start();
-        takePicture();
     }
     m_station.core().onStore(
         this,

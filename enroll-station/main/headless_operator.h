@@ -19,6 +19,8 @@
 
 namespace rekam {
 
+enum class Pictures { None, OfEachScreen };
+
 struct HeadlessOptions
 {
     std::string personId;
@@ -26,6 +28,7 @@ struct HeadlessOptions
     QString rosterFile;
     std::size_t students = 20;
     QString outFolder; ///< receipts, rekap, screens
+    Pictures pictures = Pictures::OfEachScreen;
     /// Names what is wrong with the image folder for these NIKs; empty: nothing.
     std::function<std::vector<std::string>(const std::vector<std::string>& niks)> checkImages;
 };

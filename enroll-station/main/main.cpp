@@ -5,6 +5,7 @@
 #include "documents/receipt_document.h"
 #include "main/headless_operator.h"
 #include "main/session_documents.h"
+#include "main/turn_meter.h"
 #include "main/window_display.h"
 #include "registry.h"
 #include "ui/intents.h"
@@ -44,6 +45,7 @@ struct Options
     QString roster;
     drivers::SourceOptions source;
     std::string faults;
+    bool measure = false;
 };
 
 /// What `rekamctl demo provision` leaves in a practice home for whoever plays its people.
@@ -92,7 +94,9 @@ std::optional<Options> parseOptions(const QCoreApplication& application)
     const QCommandLineOption faults(QStringLiteral("faults"),
                                     QStringLiteral("gangguan alat virtual, mis. unplug@camera:2"),
                                     QStringLiteral("PLAN"));
-    parser.addOptions({home, headless, students, roster, images, ppi, seed, faults});
+    const QCommandLineOption measure(QStringLiteral("measure"),
+                                     QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
+    parser.addOptions({home, headless, students, roster, images, ppi, seed, faults, measure});
     parser.process(application);
 
     Options options;
@@ -108,6 +112,7 @@ std::optional<Options> parseOptions(const QCoreApplication& application)
     options.source.ppi = parser.value(ppi).toInt();
     options.source.seed = parser.value(seed).toULongLong();
     options.faults = parser.value(faults).toStdString();
+    options.measure = parser.isSet(measure);
     return options;
 }
 
@@ -224,6 +229,9 @@ int run(QApplication& application)
     const QString out = QString::fromStdString((options->home.out()).string());
     QObject::connect(&station.recording(), &workflow::Recording::sealed, &core,
                      [&core, out](const workflow::ReceiptFacts& facts) {
+                         if (!core.practice()) {
+                             return; // plain files are for practice only
+                         }
                          core.compute(
                              &core,
                              [out, facts] {
@@ -251,6 +259,7 @@ int run(QApplication& application)
         work.rosterFile = options->roster;
         work.students = options->students;
         work.outFolder = out;
+        work.pictures = options->measure ? Pictures::None : Pictures::OfEachScreen;
         work.checkImages = [source = options->source](const std::vector<std::string>& niks) {
             return source.imageFolder.empty() ? std::vector<std::string>{}
                                               : drivers::checkFolder(source, niks);
@@ -268,7 +277,15 @@ int run(QApplication& application)
     }
     QObject::connect(&window, &ui::StationWindow::closeRequested, &application,
                      &QCoreApplication::quit);
-    return QApplication::exec();
+    TurnMeter meter;
+    if (options->measure) {
+        meter.start();
+    }
+    const int code = QApplication::exec();
+    if (options->measure) {
+        (void)std::fprintf(stderr, "ui.longest-block %.1f ms\n", meter.longestMs());
+    }
+    return code;
 }
 
 } // namespace rekam
