@@ -29,8 +29,7 @@ Sheet::Sheet(const QString& path, const QString& title, const Layout& layout,
     m_writer->setCreator(QStringLiteral("Rekam"));
     m_writer->setPageSize(QPageSize(layout.pageMm, QPageSize::Millimeter));
     m_writer->setPageMargins(QMarginsF());
-    m_open = m_painter.begin(m_writer.get());
-    if (m_open) {
+    if (m_painter.begin(m_writer.get())) {
         markPage();
     }
 }
@@ -72,7 +71,7 @@ void Sheet::ensure(double heightMm)
     if (m_cursorMm + heightMm <= m_layout.pageMm.height() - m_layout.marginMm) {
         return;
     }
-    if (m_open && m_writer->newPage()) {
+    if (m_painter.isActive() && m_writer->newPage()) {
         m_cursorMm = m_layout.marginMm;
         markPage();
     }
@@ -166,7 +165,7 @@ void Sheet::matrix(const QVector<QVector<bool>>& modules, double sideMm)
 
 bool Sheet::finish()
 {
-    if (!m_open || !m_painter.end()) {
+    if (!m_painter.isActive() || !m_painter.end()) {
         return false;
     }
     m_writer.reset(); // flushes and closes

@@ -78,7 +78,6 @@ private:
     std::unique_ptr<QPdfWriter> m_writer;
     QPainter m_painter;
     double m_cursorMm = 0;
-    bool m_open = false;
 };
 
 } // namespace rekam::documents

@@ -292,14 +292,20 @@ int run(QApplication& application)
 
 int main(int argc, char** argv)
 {
-    const bool headless = std::any_of(argv + 1, argv + argc, [](const char* argument) {
-        return std::string_view(argument) == "--headless";
-    });
-    if (headless) {
+    const auto given = [&](std::string_view option) {
+        return std::any_of(argv + 1, argv + argc,
+                           [&](const char* argument) { return option == argument; });
+    };
+    // NOLINTBEGIN(concurrency-mt-unsafe): no threads yet
+    if (given("--headless")) {
         // The same windows, drawn into memory.
-        (void)setenv("QT_QPA_PLATFORM", "offscreen",
-                     1); // NOLINT(concurrency-mt-unsafe): no threads yet
+        (void)setenv("QT_QPA_PLATFORM", "offscreen", 1);
     }
+    if (given("--measure")) {
+        // GLib's dispatcher does not tell when it rests.
+        (void)setenv("QT_NO_GLIB", "1", 1);
+    }
+    // NOLINTEND(concurrency-mt-unsafe)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("enroll-station"));
     return rekam::run(application);
