@@ -30,8 +30,8 @@ public:
 
     ~Worker()
     {
-        QMetaObject::invokeMethod(
-            &m_anchor, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+        run(
+            &m_anchor, [] { return 0; }, [this](int) { m_thread.quit(); });
         m_thread.wait();
     }
 
