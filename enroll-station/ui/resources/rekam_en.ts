@@ -2,3094 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="id_ID">
 <context>
-    <name>ActionBar</name>
-    <message>
-        <source>Lainnya</source>
-        <translation type="unfinished">More</translation>
-    </message>
-</context>
-<context>
-    <name>ActionButton</name>
-    <message>
-        <source>Spasi</source>
-        <translation type="unfinished">Space</translation>
-    </message>
-    <message>
-        <source>%1, tombol %2</source>
-        <translation type="unfinished">%1, key %2</translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalPanel</name>
-    <message>
-        <source>Kode penyelia</source>
-        <translation type="unfinished">Supervisor&apos;s code</translation>
-    </message>
-    <message>
-        <source>Penyelia</source>
-        <translation type="unfinished">Supervisor</translation>
-    </message>
-    <message>
-        <source>Ketik kode penyelia dulu.</source>
-        <translation type="unfinished">Type the supervisor&apos;s code first.</translation>
-    </message>
-    <message>
-        <source>Langkah 1 dari 2: frasa sandi operator sendiri.</source>
-        <translation type="unfinished">Step 1 of 2: the operator&apos;s own passphrase.</translation>
-    </message>
-    <message>
-        <source>Langkah 2 dari 2: frasa sandi penyelia.</source>
-        <translation type="unfinished">Step 2 of 2: the supervisor&apos;s passphrase.</translation>
-    </message>
-    <message>
-        <source>Frasa sandi penyelia</source>
-        <translation type="unfinished">Supervisor&apos;s passphrase</translation>
-    </message>
-    <message>
-        <source>Frasa sandi operator</source>
-        <translation type="unfinished">Operator&apos;s passphrase</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
-    </message>
-    <message>
-        <source>Setujui</source>
-        <translation type="unfinished">Approve</translation>
-    </message>
-    <message>
-        <source>Lanjut</source>
-        <translation type="unfinished">Continue</translation>
-    </message>
-    <message>
-        <source>Belum ada penyelia lain di stasiun ini.</source>
-        <translation type="unfinished">There is no other supervisor at this station yet.</translation>
-    </message>
-    <message>
-        <source>Minta kantor menambahkan penyelia ke berkas stasiun.</source>
-        <translation type="unfinished">Ask the office to add a supervisor to the station file.</translation>
-    </message>
-    <message>
-        <source>Memeriksa…</source>
-        <translation type="unfinished">Checking…</translation>
-    </message>
-    <message>
-        <source>Pilih namanya dahulu.</source>
-        <translation type="unfinished">Choose the name first.</translation>
-    </message>
-</context>
-<context>
-    <name>CameraView</name>
-    <message>
-        <source>Gambar kamera</source>
-        <translation type="unfinished">Camera picture</translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceList</name>
-    <message>
-        <source>Dipilih</source>
-        <translation type="unfinished">Chosen</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionPanel</name>
-    <message>
-        <source>Seharusnya</source>
-        <translation type="unfinished">Should be</translation>
-    </message>
-    <message>
-        <source>Data yang salah</source>
-        <translation type="unfinished">What is wrong</translation>
-    </message>
-    <message>
-        <source>Dasar</source>
-        <translation type="unfinished">Basis</translation>
-    </message>
-    <message>
-        <source>Sekarang di SIAK</source>
-        <translation type="unfinished">Now in SIAK</translation>
-    </message>
-    <message>
-        <source>%1 → %2, dasar: %3</source>
-        <translation type="unfinished">%1 → %2, basis: %3</translation>
-    </message>
-    <message>
-        <source>Akta lahir</source>
-        <translation type="unfinished">Birth certificate</translation>
-    </message>
-    <message>
-        <source>KK</source>
-        <translation type="unfinished">KK</translation>
-    </message>
-    <message>
-        <source>Ijazah</source>
-        <translation type="unfinished">School diploma</translation>
-    </message>
-    <message>
-        <source>Akta kawin</source>
-        <translation type="unfinished">Marriage certificate</translation>
-    </message>
-    <message>
-        <source>Paspor</source>
-        <translation type="unfinished">Passport</translation>
-    </message>
-    <message>
-        <source>Keterangan siswa atau wali</source>
-        <translation type="unfinished">Word of the student or guardian</translation>
-    </message>
-    <message>
-        <source>Ini sama dengan data SIAK sekarang.</source>
-        <translation type="unfinished">This is the same as SIAK now.</translation>
-    </message>
-    <message>
-        <source>Terlalu panjang. Tulis isinya saja, tanpa penjelasan.</source>
-        <translation type="unfinished">Too long. Write the content only, without explanation.</translation>
-    </message>
-    <message>
-        <source>Usulan perbaikan data</source>
-        <translation type="unfinished">Proposed correction</translation>
-    </message>
-    <message>
-        <source>SIAK tidak diubah di sini. Usulan ikut disegel dan dikerjakan kantor (F-1.06); rekaman tetap lanjut.</source>
-        <translation type="unfinished">SIAK is not changed here. The proposal is sealed with the record and handled by the office (F-1.06); recording goes on.</translation>
-    </message>
-    <message>
-        <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
-    </message>
-    <message>
-        <source>Simpan usulan</source>
-        <translation type="unfinished">Save proposal</translation>
-    </message>
-    <message>
-        <source>Menyimpan…</source>
-        <translation type="unfinished">Saving…</translation>
-    </message>
-    <message>
-        <source>Perbaiki isian yang ditandai</source>
-        <translation type="unfinished">Mend the field that is marked</translation>
-    </message>
-    <message>
-        <source>Isi data yang seharusnya</source>
-        <translation type="unfinished">Enter what it should be</translation>
-    </message>
-</context>
-<context>
-    <name>DeviceStrip</name>
-    <message>
-        <source>Perangkat</source>
-        <translation type="unfinished">Devices</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n siap</source>
-        <translation type="unfinished">
-            <numerusform>%n ready</numerusform>
-            <numerusform>%n ready</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DistanceBar</name>
-    <message>
-        <source>terlalu dekat</source>
-        <translation type="unfinished">too close</translation>
-    </message>
-    <message>
-        <source>terlalu jauh</source>
-        <translation type="unfinished">too far</translation>
-    </message>
-    <message>
-        <source>%1 cm</source>
-        <translation type="unfinished">%1 cm</translation>
-    </message>
-</context>
-<context>
-    <name>DocumentsPage</name>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished">Data</translation>
-    </message>
-    <message>
-        <source>KK dan akta</source>
-        <translation type="unfinished">KK and certificate</translation>
-    </message>
-    <message>
-        <source>Hasil</source>
-        <translation type="unfinished">Result</translation>
-    </message>
-    <message>
-        <source>Data yang diperiksa</source>
-        <translation type="unfinished">Data being checked</translation>
-    </message>
-</context>
-<context>
-    <name>DocumentsStep</name>
-    <message>
-        <source>KK</source>
-        <translation type="unfinished">KK</translation>
-    </message>
-    <message>
-        <source>Akta lahir</source>
-        <translation type="unfinished">Birth certificate</translation>
-    </message>
-    <message>
-        <source>Nama</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation type="unfinished">NIK</translation>
-    </message>
-    <message>
-        <source>No. KK</source>
-        <translation type="unfinished">KK no.</translation>
-    </message>
-    <message>
-        <source>belum diisi</source>
-        <translation type="unfinished">not filled in</translation>
-    </message>
-    <message>
-        <source>Tempat, tanggal lahir</source>
-        <translation type="unfinished">Place and date of birth</translation>
-    </message>
-    <message>
-        <source>Nama ibu</source>
-        <translation type="unfinished">Mother&apos;s name</translation>
-    </message>
-    <message>
-        <source>Nama ayah</source>
-        <translation type="unfinished">Father&apos;s name</translation>
-    </message>
-    <message>
-        <source>Alamat</source>
-        <translation type="unfinished">Address</translation>
-    </message>
-    <message>
-        <source>Cocok</source>
-        <translation type="unfinished">Matches</translation>
-    </message>
-    <message>
-        <source>Beda</source>
-        <translation type="unfinished">Differs</translation>
-    </message>
-    <message>
-        <source>Menyusul</source>
-        <translation type="unfinished">Later</translation>
-    </message>
-    <message>
-        <source>KK dan akta lahir</source>
-        <translation type="unfinished">KK and birth certificate</translation>
-    </message>
-    <message>
-        <source>Bandingkan dengan kertas asli yang dibawa siswa.</source>
-        <translation type="unfinished">Compare with the original papers that the student brought.</translation>
-    </message>
-    <message>
-        <source>Usulan perbaikan</source>
-        <translation type="unfinished">Propose correction</translation>
-    </message>
-    <message>
-        <source>Berkas menyusul</source>
-        <translation type="unfinished">Papers later</translation>
-    </message>
-    <message>
-        <source>Berkas selesai, lanjut</source>
-        <translation type="unfinished">Papers done, continue</translation>
-    </message>
-    <message>
-        <source>Periksa %1</source>
-        <translation type="unfinished">Check %1</translation>
-    </message>
-    <message>
-        <source>Berkas</source>
-        <translation type="unfinished">Papers</translation>
-    </message>
-    <message>
-        <source>Siapkan KK dan akta</source>
-        <translation type="unfinished">Get the KK and the certificate ready</translation>
-    </message>
-</context>
-<context>
-    <name>ExceptionPanel</name>
-    <message>
-        <source>Alasan</source>
-        <translation type="unfinished">Reason</translation>
-    </message>
-    <message>
-        <source>Pilih mata dahulu</source>
-        <translation type="unfinished">Choose an eye first</translation>
-    </message>
-    <message>
-        <source>Pilih jari dahulu</source>
-        <translation type="unfinished">Choose a finger first</translation>
-    </message>
-    <message>
-        <source>Pilih alasan dahulu</source>
-        <translation type="unfinished">Choose a reason first</translation>
-    </message>
-    <message>
-        <source>Ambil foto bukti dahulu (F5)</source>
-        <translation type="unfinished">Take the evidence photo first (F5)</translation>
-    </message>
-    <message>
-        <source>Persetujuan pengecualian</source>
-        <translation type="unfinished">Approval of the exception</translation>
-    </message>
-    <message>
-        <source>Jari mana yang dikecualikan?</source>
-        <translation type="unfinished">Which fingers are excepted?</translation>
-    </message>
-    <message>
-        <source>Sentuh jari, atau pilih dengan panah lalu Spasi.</source>
-        <translation type="unfinished">Touch a finger, or choose with the arrows, then Space.</translation>
-    </message>
-    <message>
-        <source>Mata mana yang dikecualikan?</source>
-        <translation type="unfinished">Which eyes are excepted?</translation>
-    </message>
-    <message>
-        <source>Jari mana yang tidak dapat diverifikasi?</source>
-        <translation type="unfinished">Which finger cannot be verified?</translation>
-    </message>
-    <message>
-        <source>Jari yang tersimpan di langkah 5 ikut dicabut dari rekaman.</source>
-        <translation type="unfinished">The finger stored in step 5 is taken out of the record too.</translation>
-    </message>
-    <message>
-        <source>Tidak bisa menandatangani</source>
-        <translation type="unfinished">Cannot sign</translation>
-    </message>
-    <message>
-        <source>Sebuah garis menggantikan tanda tangan di kartu.</source>
-        <translation type="unfinished">A line takes the place of the signature on the card.</translation>
-    </message>
-    <message>
-        <source>Sudah dikecualikan</source>
-        <translation type="unfinished">Already excepted</translation>
-    </message>
-    <message>
-        <source>Pengganti untuk verifikasi dan cip: %1.</source>
-        <translation type="unfinished">Substitute for verification and chip: %1.</translation>
-    </message>
-    <message>
-        <source>Tidak ada jari pengganti di tangan ini.</source>
-        <translation type="unfinished">No substitute finger on this hand.</translation>
-    </message>
-    <message>
-        <source>Kunjungan ulang: %1.</source>
-        <translation type="unfinished">Return visit: %1.</translation>
-    </message>
-    <message>
-        <source>Rekaman tetap lanjut. Siswa tidak ditolak.</source>
-        <translation type="unfinished">The record goes on. The student is not turned away.</translation>
-    </message>
-    <message>
-        <source>Ambil foto</source>
-        <translation type="unfinished">Take photo</translation>
-    </message>
-    <message>
-        <source>Mengambil…</source>
-        <translation type="unfinished">Capturing…</translation>
-    </message>
-    <message>
-        <source>Foto bukti sudah diambil</source>
-        <translation type="unfinished">Evidence photo taken</translation>
-    </message>
-    <message>
-        <source>%1 KB, sidik %2</source>
-        <translation type="unfinished">%1 kB, fingerprint %2</translation>
-    </message>
-    <message>
-        <source>Ulangi</source>
-        <translation type="unfinished">Retake</translation>
-    </message>
-    <message>
-        <source>Foto bukti (boleh tidak)</source>
-        <translation type="unfinished">Evidence photo (optional)</translation>
-    </message>
-    <message>
-        <source>Foto bukti</source>
-        <translation type="unfinished">Evidence photo</translation>
-    </message>
-    <message>
-        <source>Arahkan kamera ke jari, mata, atau perban; tanpa wajah lain.</source>
-        <translation type="unfinished">Point the camera at the finger, eye or bandage; no other face.</translation>
-    </message>
-    <message>
-        <source>Disetujui %1</source>
-        <translation type="unfinished">Approved by %1</translation>
-    </message>
-    <message>
-        <source>Batalkan</source>
-        <translation type="unfinished">Undo</translation>
-    </message>
-    <message>
-        <source>Persetujuan penyelia: menyusul</source>
-        <translation type="unfinished">Supervisor&apos;s approval: later</translation>
-    </message>
-    <message>
-        <source>Boleh sekarang, atau sebelum tutup sesi. Pusat menahan rekaman ini sampai disetujui.</source>
-        <translation type="unfinished">May be given now, or before the day is closed. The centre holds this record until it is approved.</translation>
-    </message>
-    <message>
-        <source>Setujui sekarang</source>
-        <translation type="unfinished">Approve now</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
-    </message>
-    <message>
-        <source>Batalkan kunjungan ulang</source>
-        <translation type="unfinished">Cancel return visit</translation>
-    </message>
-    <message>
-        <source>Jadwalkan kunjungan ulang %1</source>
-        <translation type="unfinished">Plan return visit %1</translation>
-    </message>
-    <message>
-        <source>Cabut pengecualian</source>
-        <translation type="unfinished">Remove exception</translation>
-    </message>
-    <message>
-        <source>Simpan pengecualian</source>
-        <translation type="unfinished">Save exception</translation>
-    </message>
-    <message>
-        <source>Menyimpan…</source>
-        <translation type="unfinished">Saving…</translation>
-    </message>
-    <message>
-        <source>Pengecualian</source>
-        <translation type="unfinished">Exception</translation>
-    </message>
-</context>
-<context>
-    <name>FieldSheet</name>
-    <message>
-        <source>Data siswa</source>
-        <translation type="unfinished">Student&apos;s data</translation>
-    </message>
-    <message>
-        <source>%1 · ditandai salah</source>
-        <translation type="unfinished">%1 · marked wrong</translation>
-    </message>
-    <message>
-        <source>%1: %2, ditandai salah</source>
-        <translation type="unfinished">%1: %2, marked wrong</translation>
-    </message>
-</context>
-<context>
-    <name>FilePanel</name>
-    <message>
-        <source>Atau ketik letak berkas</source>
-        <translation type="unfinished">Or type where the file is</translation>
-    </message>
-    <message>
-        <source>Berkas yang ditemukan</source>
-        <translation type="unfinished">Files found</translation>
-    </message>
-    <message>
-        <source>Pilih berkas dulu.</source>
-        <translation type="unfinished">Choose a file first.</translation>
-    </message>
-</context>
-<context>
-    <name>FingerStep</name>
-    <message>
-        <source>%1 kurang jelas: mutu %2, ambang %3</source>
-        <translation type="unfinished">%1 not clear enough: quality %2, threshold %3</translation>
-    </message>
-    <message>
-        <source>%1 jari sudah tersimpan, tidak perlu diulang.</source>
-        <translation type="unfinished">%1 fingers are saved and need not be repeated.</translation>
-    </message>
-    <message>
-        <source>Tersimpan, %1 pengecualian</source>
-        <translation type="unfinished">Saved, %1 exceptions</translation>
-    </message>
-    <message>
-        <source>Tersimpan</source>
-        <translation type="unfinished">Saved</translation>
-    </message>
-    <message>
-        <source>Percobaan %1 dari %2</source>
-        <translation type="unfinished">Attempt %1 of %2</translation>
-    </message>
-    <message>
-        <source>Giliran ini</source>
-        <translation type="unfinished">Turn of this one</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Lanjut ke iris</source>
-        <translation type="unfinished">Continue to iris</translation>
-    </message>
-    <message>
-        <source>Ambil %1</source>
-        <translation type="unfinished">Capture %1</translation>
-    </message>
-    <message>
-        <source>Menunggu jari…</source>
-        <translation type="unfinished">Waiting for fingers…</translation>
-    </message>
-    <message>
-        <source>Sepuluh jari</source>
-        <translation type="unfinished">Ten fingers</translation>
-    </message>
-    <message>
-        <source>angka = mutu, ambang %1</source>
-        <translation type="unfinished">number = quality, threshold %1</translation>
-    </message>
-    <message>
-        <source>Hasil pemindai</source>
-        <translation type="unfinished">Reader&apos;s result</translation>
-    </message>
-    <message>
-        <source>Belum ada hasil. Tempelkan %1 pada kaca.</source>
-        <translation type="unfinished">No result yet. Place %1 on the glass.</translation>
-    </message>
-    <message>
-        <source>Sidik jari</source>
-        <translation type="unfinished">Fingerprints</translation>
-    </message>
-    <message>
-        <source>Terima kasih, sidik jari selesai</source>
-        <translation type="unfinished">Thank you, fingerprints are done</translation>
-    </message>
-    <message>
-        <source>Tempelkan %1</source>
-        <translation type="unfinished">Place %1</translation>
-    </message>
-    <message>
-        <source>Tekan rata</source>
-        <translation type="unfinished">Press flat</translation>
-    </message>
-    <message>
-        <source>Jangan bergerak</source>
-        <translation type="unfinished">Do not move</translation>
-    </message>
-    <message>
-        <source>Coba sekali lagi, tekan rata dan tahan.</source>
-        <translation type="unfinished">Once more, press flat and hold.</translation>
-    </message>
-</context>
-<context>
-    <name>FingerprintsPage</name>
-    <message>
-        <source>Giliran</source>
-        <translation type="unfinished">Turn</translation>
-    </message>
-    <message>
-        <source>Baik</source>
-        <translation type="unfinished">Good</translation>
-    </message>
-    <message>
-        <source>Cukup</source>
-        <translation type="unfinished">Fair</translation>
-    </message>
-    <message>
-        <source>Kurang</source>
-        <translation type="unfinished">Weak</translation>
-    </message>
-    <message>
-        <source>Giliran ini</source>
-        <translation type="unfinished">Turn of this one</translation>
-    </message>
-    <message>
-        <source>Pengecualian</source>
-        <translation type="unfinished">Exception</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Gambar pembaca sidik jari</source>
-        <translation type="unfinished">Picture of the fingerprint reader</translation>
-    </message>
-</context>
-<context>
-    <name>HandDiagram</name>
-    <message>
-        <source>Jempol kanan</source>
-        <translation type="unfinished">Right thumb</translation>
-    </message>
-    <message>
-        <source>Telunjuk kanan</source>
-        <translation type="unfinished">Right index</translation>
-    </message>
-    <message>
-        <source>Tengah kanan</source>
-        <translation type="unfinished">Right middle</translation>
-    </message>
-    <message>
-        <source>Manis kanan</source>
-        <translation type="unfinished">Right ring</translation>
-    </message>
-    <message>
-        <source>Kelingking kanan</source>
-        <translation type="unfinished">Right little</translation>
-    </message>
-    <message>
-        <source>Jempol kiri</source>
-        <translation type="unfinished">Left thumb</translation>
-    </message>
-    <message>
-        <source>Telunjuk kiri</source>
-        <translation type="unfinished">Left index</translation>
-    </message>
-    <message>
-        <source>Tengah kiri</source>
-        <translation type="unfinished">Left middle</translation>
-    </message>
-    <message>
-        <source>Manis kiri</source>
-        <translation type="unfinished">Left ring</translation>
-    </message>
-    <message>
-        <source>Kelingking kiri</source>
-        <translation type="unfinished">Left little</translation>
-    </message>
-    <message>
-        <source>belum</source>
-        <translation type="unfinished">not yet</translation>
-    </message>
-    <message>
-        <source>giliran ini</source>
-        <translation type="unfinished">this one&apos;s turn</translation>
-    </message>
-    <message>
-        <source>baik</source>
-        <translation type="unfinished">good</translation>
-    </message>
-    <message>
-        <source>cukup</source>
-        <translation type="unfinished">fair</translation>
-    </message>
-    <message>
-        <source>kurang</source>
-        <translation type="unfinished">weak</translation>
-    </message>
-    <message>
-        <source>pengecualian</source>
-        <translation type="unfinished">exception</translation>
-    </message>
-    <message>
-        <source>Tangan kiri</source>
-        <translation type="unfinished">Left hand</translation>
-    </message>
-    <message>
-        <source>Tangan kanan</source>
-        <translation type="unfinished">Right hand</translation>
-    </message>
-</context>
-<context>
-    <name>HelpPanel</name>
-    <message>
-        <source>Masuk</source>
-        <translation type="unfinished">Log in</translation>
-    </message>
-    <message>
-        <source>Pilih nama (1–9), ketik frasa sandi, lalu Enter. Masuk dan merekam tidak perlu jaringan.</source>
-        <translation type="unfinished">Choose a name (1–9), type the passphrase, then Enter. Logging in and recording need no network.</translation>
-    </message>
-    <message>
-        <source>Salah terus?</source>
-        <translation type="unfinished">Wrong again and again?</translation>
-    </message>
-    <message>
-        <source>Periksa Caps Lock. Sesudah lima kali salah ada waktu tunggu; data tetap aman.</source>
-        <translation type="unfinished">Check Caps Lock. After five wrong attempts there is a wait; the data stay safe.</translation>
-    </message>
-    <message>
-        <source>Memulai hari</source>
-        <translation type="unfinished">Starting the day</translation>
-    </message>
-    <message>
-        <source>Periksa Kesiapan: baris berwarna perlu tindakan. Enter membuka Antrean.</source>
-        <translation type="unfinished">Look at Readiness: a coloured row needs a hand. Enter opens the Queue.</translation>
-    </message>
-    <message>
-        <source>Daftar siswa</source>
-        <translation type="unfinished">List of students</translation>
-    </message>
-    <message>
-        <source>F8 mengimpor CSV. Mengimpor dua kali tidak menggandakan siapa pun.</source>
-        <translation type="unfinished">F8 imports a CSV. Importing twice doubles nobody.</translation>
-    </message>
-    <message>
-        <source>Alat</source>
-        <translation type="unfinished">Devices</translation>
-    </message>
-    <message>
-        <source>F5 mencari dan menguji semua alat lagi.</source>
-        <translation type="unfinished">F5 looks for and tests all devices again.</translation>
-    </message>
-    <message>
-        <source>Memilih siswa</source>
-        <translation type="unfinished">Choosing a student</translation>
-    </message>
-    <message>
-        <source>Ketik nama, awal NIK, atau nomor antrean. Enter memilih yang pertama, Enter lagi merekam.</source>
-        <translation type="unfinished">Type a name, the start of the NIK or the queue number. Enter chooses the first, Enter again records.</translation>
-    </message>
-    <message>
-        <source>Tidak hadir</source>
-        <translation type="unfinished">Absent</translation>
-    </message>
-    <message>
-        <source>F8 menunda dengan alasan; siswa dapat dipanggil lagi.</source>
-        <translation type="unfinished">F8 postpones with a reason; the student can be called again.</translation>
-    </message>
-    <message>
-        <source>Belum 16 tahun</source>
-        <translation type="unfinished">Not yet 16</translation>
-    </message>
-    <message>
-        <source>Hanya dengan izin penyelia: frasa sandinya diminta di sini dan dicatat.</source>
-        <translation type="unfinished">Only with a supervisor&apos;s permission: the passphrase is asked for here and recorded.</translation>
-    </message>
-    <message>
-        <source>Aman atau belum</source>
-        <translation type="unfinished">Safe or not yet</translation>
-    </message>
-    <message>
-        <source>Aman berarti dua salinan terbaca ulang, atau resi pusat yang sah. Terkirim belum berarti aman.</source>
-        <translation type="unfinished">Safe means two copies read back, or a valid receipt of the centre. Sent does not mean safe.</translation>
-    </message>
-    <message>
-        <source>Luring</source>
-        <translation type="unfinished">Offline</translation>
-    </message>
-    <message>
-        <source>Perekaman berjalan seperti biasa; paket menunggu jaringan.</source>
-        <translation type="unfinished">Recording goes on as usual; packets wait for the network.</translation>
-    </message>
-    <message>
-        <source>Alat bermasalah tampil lebih dahulu. Cabut dan pasang lagi, atau ganti alat.</source>
-        <translation type="unfinished">Devices in trouble come first. Unplug and plug in again, or change the device.</translation>
-    </message>
-    <message>
-        <source>Setelan</source>
-        <translation type="unfinished">Settings</translation>
-    </message>
-    <message>
-        <source>Perubahan tampilan berlaku seketika. Kebijakan ditandatangani kantor dan hanya dapat dibaca.</source>
-        <translation type="unfinished">Changes of appearance apply at once. The policy is signed by the office and can only be read.</translation>
-    </message>
-    <message>
-        <source>Menutup sesi</source>
-        <translation type="unfinished">Closing the day</translation>
-    </message>
-    <message>
-        <source>Sesi ditutup bila setiap rekaman punya dua salinan atau resi pusat.</source>
-        <translation type="unfinished">The session closes when every record has two copies or a receipt of the centre.</translation>
-    </message>
-    <message>
-        <source>Bacakan keras-keras</source>
-        <translation type="unfinished">Read aloud</translation>
-    </message>
-    <message>
-        <source>Siswa mendengar dan melihat di layar kedua. Enter bila sudah dibacakan.</source>
-        <translation type="unfinished">The student listens and reads along on the second screen. Enter when all has been read.</translation>
-    </message>
-    <message>
-        <source>Ada yang salah</source>
-        <translation type="unfinished">Something is wrong</translation>
-    </message>
-    <message>
-        <source>Tandai isiannya, lalu F7 untuk menulis usulan. SIAK tidak diubah di sini.</source>
-        <translation type="unfinished">Mark the field, then F7 to write a proposal. SIAK is not changed here.</translation>
-    </message>
-    <message>
-        <source>Bandingkan dengan kertas</source>
-        <translation type="unfinished">Compare with the paper</translation>
-    </message>
-    <message>
-        <source>Spasi = cocok, B = beda. F7 menulis usulan perbaikan, F6 bila berkas menyusul.</source>
-        <translation type="unfinished">Space = matches, B = differs. F7 writes a proposed correction, F6 if papers come later.</translation>
-    </message>
-    <message>
-        <source>Pas foto</source>
-        <translation type="unfinished">Photo</translation>
-    </message>
-    <message>
-        <source>Spasi mengambil foto. Paling banyak tiga kali; siswa yang memilih.</source>
-        <translation type="unfinished">Space takes a photo. Three at most; the student chooses.</translation>
-    </message>
-    <message>
-        <source>Latar</source>
-        <translation type="unfinished">Background</translation>
-    </message>
-    <message>
-        <source>Tahun lahir ganjil merah, genap biru. Ganti kainnya; foto tidak diubah.</source>
-        <translation type="unfinished">Odd birth years red, even ones blue. Change the cloth; the photo is not altered.</translation>
-    </message>
-    <message>
-        <source>Tanda tangan</source>
-        <translation type="unfinished">Signature</translation>
-    </message>
-    <message>
-        <source>F5 menghapus. F6 pindah ke layar sentuh atau kembali ke alas.</source>
-        <translation type="unfinished">F5 clears. F6 moves to the touch screen or back to the pad.</translation>
-    </message>
-    <message>
-        <source>Tidak bisa menandatangani</source>
-        <translation type="unfinished">Cannot sign</translation>
-    </message>
-    <message>
-        <source>F7: pilih alasan; sebuah garis menggantikannya.</source>
-        <translation type="unfinished">F7: choose a reason; a line takes its place.</translation>
-    </message>
-    <message>
-        <source>Sidik jari</source>
-        <translation type="unfinished">Fingerprints</translation>
-    </message>
-    <message>
-        <source>Jari yang baik langsung tersimpan; hanya yang lemah diminta lagi. Esc menghentikan pengambilan.</source>
-        <translation type="unfinished">Good fingers are saved at once; only weak ones are asked for again. Esc stops the capture.</translation>
-    </message>
-    <message>
-        <source>Jari tidak dapat diambil</source>
-        <translation type="unfinished">A finger cannot be captured</translation>
-    </message>
-    <message>
-        <source>F7: pilih jari, alasan, dan foto bukti. Rekaman tetap lanjut.</source>
-        <translation type="unfinished">F7: choose the finger, the reason and the evidence photo. The record goes on.</translation>
-    </message>
-    <message>
-        <source>Iris</source>
-        <translation type="unfinished">Iris</translation>
-    </message>
-    <message>
-        <source>Satu mata setiap kali. Lepas kacamata dan lensa berwarna.</source>
-        <translation type="unfinished">One eye at a time. Take off glasses and coloured lenses.</translation>
-    </message>
-    <message>
-        <source>Mata tidak dapat diambil</source>
-        <translation type="unfinished">An eye cannot be captured</translation>
-    </message>
-    <message>
-        <source>F7: pilih mata, alasan, dan foto bukti.</source>
-        <translation type="unfinished">F7: choose the eye, the reason and the evidence photo.</translation>
-    </message>
-    <message>
-        <source>Verifikasi</source>
-        <translation type="unfinished">Verification</translation>
-    </message>
-    <message>
-        <source>Kedua telunjuk dipindai lagi dan dibandingkan 1:1. F5 kembali mengambil telunjuk, F7 mengecualikannya.</source>
-        <translation type="unfinished">Both index fingers are scanned again and compared 1:1. F5 goes back to capture the index fingers, F7 excepts them.</translation>
-    </message>
-    <message>
-        <source>Pernyataan</source>
-        <translation type="unfinished">Statement</translation>
-    </message>
-    <message>
-        <source>Siswa membaca, mencentang, lalu menandatangani. Perubahan sesudahnya membatalkan tanda tangan ini.</source>
-        <translation type="unfinished">The student reads, ticks, then signs. A later change cancels this signature.</translation>
-    </message>
-    <message>
-        <source>Segel</source>
-        <translation type="unfinished">Seal</translation>
-    </message>
-    <message>
-        <source>Tempelkan telunjuk operator, lalu Enter. Validasi berlaku dua menit.</source>
-        <translation type="unfinished">Place the operator&apos;s index finger, then Enter. The validation lasts two minutes.</translation>
-    </message>
-    <message>
-        <source>Jari operator tidak terbaca</source>
-        <translation type="unfinished">The operator&apos;s finger cannot be read</translation>
-    </message>
-    <message>
-        <source>F6: frasa sandi operator, lalu frasa sandi penyelia.</source>
-        <translation type="unfinished">F6: the operator&apos;s passphrase, then the supervisor&apos;s passphrase.</translation>
-    </message>
-    <message>
-        <source>Bukti</source>
-        <translation type="unfinished">Receipt</translation>
-    </message>
-    <message>
-        <source>Rekaman sudah tersegel. Enter untuk siswa berikutnya.</source>
-        <translation type="unfinished">The record is sealed. Enter for the next student.</translation>
-    </message>
-    <message>
-        <source>Bantuan</source>
-        <translation type="unfinished">Help</translation>
-    </message>
-    <message>
-        <source>Di mana saja</source>
-        <translation type="unfinished">Anywhere</translation>
-    </message>
-    <message>
-        <source>F2 Beranda, F3 Antrean, F4 Kirim, F12 mengunci. Esc kembali; yang tersimpan tidak hilang.</source>
-        <translation type="unfinished">F2 Home, F3 Queue, F4 Send, F12 locks. Esc goes back; what is saved is not lost.</translation>
-    </message>
-    <message>
-        <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
-    </message>
-</context>
-<context>
-    <name>HomeDesk</name>
-    <message>
-        <source>Siap</source>
-        <translation type="unfinished">Ready</translation>
-    </message>
-    <message>
-        <source>Belum ada</source>
-        <translation type="unfinished">None</translation>
-    </message>
-    <message>
-        <source>Pasang alatnya, lalu F5.</source>
-        <translation type="unfinished">Plug in the device, then F5.</translation>
-    </message>
-    <message>
-        <source>Jam laptop</source>
-        <translation type="unfinished">Laptop clock</translation>
-    </message>
-    <message>
-        <source>%1, lebih awal dari rekaman terakhir (%2)</source>
-        <translation type="unfinished">%1, earlier than the last record (%2)</translation>
-    </message>
-    <message>
-        <source>Belum pasti</source>
-        <translation type="unfinished">Not certain</translation>
-    </message>
-    <message>
-        <source>Konfirmasi jam</source>
-        <translation type="unfinished">Confirm the clock</translation>
-    </message>
-    <message>
-        <source>SPT</source>
-        <translation type="unfinished">Order</translation>
-    </message>
-    <message>
-        <source>belum diisi</source>
-        <translation type="unfinished">not filled in</translation>
-    </message>
-    <message>
-        <source>Tanggal</source>
-        <translation type="unfinished">Date</translation>
-    </message>
-    <message>
-        <source>Tim</source>
-        <translation type="unfinished">Team</translation>
-    </message>
-    <message>
-        <source>Daftar permohonan</source>
-        <translation type="unfinished">Application list</translation>
-    </message>
-    <message>
-        <source>%1 siswa, disetujui</source>
-        <translation type="unfinished">%1 students, approved</translation>
-    </message>
-    <message>
-        <source>%1 siswa, belum ditandai disetujui</source>
-        <translation type="unfinished">%1 students, not marked approved yet</translation>
-    </message>
-    <message>
-        <source>Target hari ini</source>
-        <translation type="unfinished">Target today</translation>
-    </message>
-    <message>
-        <source>%1 siswa dalam daftar</source>
-        <translation type="unfinished">%1 students in the list</translation>
-    </message>
-    <message>
-        <source>menunggu</source>
-        <translation type="unfinished">waiting</translation>
-    </message>
-    <message>
-        <source>selesai</source>
-        <translation type="unfinished">done</translation>
-    </message>
-    <message>
-        <source>sudah rekam</source>
-        <translation type="unfinished">already recorded</translation>
-    </message>
-    <message>
-        <source>belum 16</source>
-        <translation type="unfinished">under 16</translation>
-    </message>
-    <message>
-        <source>Belum ada penugasan. Impor daftar permohonan (CSV).</source>
-        <translation type="unfinished">No assignment yet. Import an application list (CSV).</translation>
-    </message>
-    <message>
-        <source>Impor daftar</source>
-        <translation type="unfinished">Import list</translation>
-    </message>
-    <message>
-        <source>Pemberitahuan pelindungan data</source>
-        <translation type="unfinished">Data protection notice</translation>
-    </message>
-    <message>
-        <source>Bacakan kartu pemberitahuan untuk siswa dan wali sebelum merekam.</source>
-        <translation type="unfinished">Read the notice to the student and guardian before recording.</translation>
-    </message>
-    <message>
-        <source>%1 siap</source>
-        <translation type="unfinished">%1 ready</translation>
-    </message>
-    <message>
-        <source>%1 perlu tindakan</source>
-        <translation type="unfinished">%1 need a hand</translation>
-    </message>
-    <message>
-        <source>Uji ulang semua</source>
-        <translation type="unfinished">Test all again</translation>
-    </message>
-    <message>
-        <source>Mulai perekaman</source>
-        <translation type="unfinished">Start recording</translation>
-    </message>
-</context>
-<context>
-    <name>HomePage</name>
-    <message>
-        <source>Kesiapan</source>
-        <translation type="unfinished">Readiness</translation>
-    </message>
-</context>
-<context>
-    <name>InlineAlert</name>
-    <message numerus="yes">
-        <source>%n hal lain</source>
-        <translation type="unfinished">
-            <numerusform>%n other matter</numerusform>
-            <numerusform>%n other matters</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tutup</source>
-        <translation type="unfinished">Close</translation>
-    </message>
-    <message>
-        <source>Lihat</source>
-        <translation type="unfinished">Show</translation>
-    </message>
-</context>
-<context>
-    <name>IrisStep</name>
-    <message>
-        <source>%1 kurang jelas: mutu %2, ambang %3</source>
-        <translation type="unfinished">%1 not clear enough: quality %2, threshold %3</translation>
-    </message>
-    <message>
-        <source>Ini mata yang sama dengan yang sudah tersimpan.</source>
-        <translation type="unfinished">This is the same eye as the one already saved.</translation>
-    </message>
-    <message>
-        <source>Ambil %1. Mata yang lain tetap tersimpan.</source>
-        <translation type="unfinished">Capture %1. The other eye stays saved.</translation>
-    </message>
-    <message>
-        <source>Pengecualian</source>
-        <translation type="unfinished">Exception</translation>
-    </message>
-    <message>
-        <source>Tidak diambil</source>
-        <translation type="unfinished">Not captured</translation>
-    </message>
-    <message>
-        <source>Tersimpan</source>
-        <translation type="unfinished">Saved</translation>
-    </message>
-    <message>
-        <source>Mutu</source>
-        <translation type="unfinished">Quality</translation>
-    </message>
-    <message>
-        <source>Sedang diambil</source>
-        <translation type="unfinished">Capturing</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Belum diambil</source>
-        <translation type="unfinished">Not captured yet</translation>
-    </message>
-    <message>
-        <source>Baik</source>
-        <translation type="unfinished">Good</translation>
-    </message>
-    <message>
-        <source>Kurang</source>
-        <translation type="unfinished">Weak</translation>
-    </message>
-    <message>
-        <source>Iris terbuka</source>
-        <translation type="unfinished">Iris visible</translation>
-    </message>
-    <message>
-        <source>Ketajaman</source>
-        <translation type="unfinished">Sharpness</translation>
-    </message>
-    <message>
-        <source>Lanjut ke verifikasi</source>
-        <translation type="unfinished">Continue to verification</translation>
-    </message>
-    <message>
-        <source>Ambil %1</source>
-        <translation type="unfinished">Capture %1</translation>
-    </message>
-    <message>
-        <source>Menunggu mata…</source>
-        <translation type="unfinished">Waiting for the eyes…</translation>
-    </message>
-    <message>
-        <source>Iris</source>
-        <translation type="unfinished">Iris</translation>
-    </message>
-    <message>
-        <source>Bagus, mata selesai</source>
-        <translation type="unfinished">Good, eyes are done</translation>
-    </message>
-    <message>
-        <source>Lihat titik hijau</source>
-        <translation type="unfinished">Look at the green dot</translation>
-    </message>
-    <message>
-        <source>Buka mata lebar</source>
-        <translation type="unfinished">Open your eyes wide</translation>
-    </message>
-    <message>
-        <source>Tahan sebentar</source>
-        <translation type="unfinished">Hold still for a moment</translation>
-    </message>
-</context>
-<context>
-    <name>LoginDesk</name>
-    <message>
-        <source>Ketik frasa sandi dahulu.</source>
-        <translation type="unfinished">Type the passphrase first.</translation>
-    </message>
-    <message>
-        <source>Frasa sandi belum cocok. Periksa Caps Lock, lalu coba lagi.</source>
-        <translation type="unfinished">The passphrase does not match yet. Check Caps Lock, then try again.</translation>
-    </message>
-    <message>
-        <source>Surat tugas petugas ini sudah habis. Minta kantor menerbitkan yang baru, lalu impor berkas stasiun.</source>
-        <translation type="unfinished">This officer&apos;s credential has expired. Ask the office for a new one, then import the station file.</translation>
-    </message>
-    <message>
-        <source>Petugas ini belum punya kunci di stasiun ini. Minta penyelia menambahkannya.</source>
-        <translation type="unfinished">This officer has no key at this station yet. Ask a supervisor to add it.</translation>
-    </message>
-    <message>
-        <source>Brankas tidak dapat dibuka. Data tetap di laptop; panggil penyelia.</source>
-        <translation type="unfinished">The vault cannot be opened. The data stay on the laptop; call the supervisor.</translation>
-    </message>
-    <message>
-        <source>Stasiun</source>
-        <translation type="unfinished">Station</translation>
-    </message>
-    <message>
-        <source>Daring</source>
-        <translation type="unfinished">Online</translation>
-    </message>
-    <message>
-        <source>Luring</source>
-        <translation type="unfinished">Offline</translation>
-    </message>
-    <message>
-        <source>Masuk dan merekam tidak perlu jaringan</source>
-        <translation type="unfinished">Logging in and recording need no network</translation>
-    </message>
-    <message>
-        <source>Perekaman KTP-el di sekolah</source>
-        <translation type="unfinished">KTP-el recording at schools</translation>
-    </message>
-    <message>
-        <source>Stasiun belum disiapkan. Impor berkas stasiun dari flash disk.</source>
-        <translation type="unfinished">The station is not set up yet. Import the station file from a flash disk.</translation>
-    </message>
-    <message>
-        <source>Siapa yang bertugas?</source>
-        <translation type="unfinished">Who is on duty?</translation>
-    </message>
-    <message>
-        <source>Pilih nama, lalu ketik frasa sandi. Tekan 1, 2, atau 3 untuk memilih.</source>
-        <translation type="unfinished">Choose a name, then type the passphrase. Press 1, 2 or 3 to choose.</translation>
-    </message>
-    <message>
-        <source>Terlalu banyak percobaan. Tunggu %1 detik. Penyelia dapat membuka dengan kodenya.</source>
-        <translation type="unfinished">Too many attempts. Wait %1 seconds. A supervisor can open with the code.</translation>
-    </message>
-    <message>
-        <source>Lupa frasa sandi? Penyelia dapat membuka dengan kodenya, tanpa jaringan.</source>
-        <translation type="unfinished">Forgot the passphrase? A supervisor can open with the code, without a network.</translation>
-    </message>
-    <message>
-        <source>Surat kunci stasiun sudah habis.</source>
-        <translation type="unfinished">The station&apos;s key letter has expired.</translation>
-    </message>
-    <message>
-        <source>Boleh masuk untuk mengekspor dan menutup sesi. Minta berkas stasiun baru dari kantor untuk merekam lagi.</source>
-        <translation type="unfinished">You may log in to export and close the session. Ask the office for a new station file to record again.</translation>
-    </message>
-    <message>
-        <source>Masuk</source>
-        <translation type="unfinished">Log in</translation>
-    </message>
-    <message>
-        <source>Membuka brankas…</source>
-        <translation type="unfinished">Opening the vault…</translation>
-    </message>
-</context>
-<context>
-    <name>LoginPage</name>
-    <message>
-        <source>Petugas</source>
-        <translation type="unfinished">Officer</translation>
-    </message>
-    <message>
-        <source>Frasa sandi</source>
-        <translation type="unfinished">Passphrase</translation>
-    </message>
-    <message>
-        <source>Lihat</source>
-        <translation type="unfinished">Show</translation>
-    </message>
-    <message>
-        <source>Ketik frasa sandi dulu.</source>
-        <translation type="unfinished">Type the passphrase first.</translation>
-    </message>
-    <message>
-        <source>Sembunyikan</source>
-        <translation type="unfinished">Hide</translation>
-    </message>
-</context>
-<context>
-    <name>Panels</name>
-    <message>
-        <source>Konfirmasi jam</source>
-        <translation type="unfinished">Confirm the clock</translation>
-    </message>
-    <message>
-        <source>Jam laptop %1, padahal rekaman terakhir %2. Perekaman menunggu sampai penyelia memastikan jam ini benar.</source>
-        <translation type="unfinished">The laptop clock says %1, but the last record is from %2. Recording waits until a supervisor confirms the clock.</translation>
-    </message>
-    <message>
-        <source>Validasi tanpa sidik jari</source>
-        <translation type="unfinished">Validation without a finger</translation>
-    </message>
-    <message>
-        <source>Izin penyelia: belum 16 tahun</source>
-        <translation type="unfinished">Supervisor&apos;s permission: under 16</translation>
-    </message>
-</context>
-<context>
-    <name>PhotoPage</name>
-    <message>
-        <source>Pengambilan</source>
-        <translation type="unfinished">Takes</translation>
-    </message>
-</context>
-<context>
-    <name>PhotoStep</name>
-    <message>
-        <source>Wajah tidak ditemukan.</source>
-        <translation type="unfinished">No face found.</translation>
-    </message>
-    <message>
-        <source>Minta siswa menghadap kamera, wajah di dalam oval, lalu ambil lagi.</source>
-        <translation type="unfinished">Ask the student to face the camera, inside the oval, then capture again.</translation>
-    </message>
-    <message>
-        <source>Ada lebih dari satu wajah.</source>
-        <translation type="unfinished">There is more than one face.</translation>
-    </message>
-    <message>
-        <source>Pastikan hanya siswa ini di depan kamera, lalu ambil lagi.</source>
-        <translation type="unfinished">Make sure that only this student is before the camera, then capture again.</translation>
-    </message>
-    <message>
-        <source>Kedua mata tidak terlihat.</source>
-        <translation type="unfinished">Both eyes are not visible.</translation>
-    </message>
-    <message>
-        <source>Lepas kacamata, singkirkan rambut, buka mata, lalu ambil lagi.</source>
-        <translation type="unfinished">Take off glasses, move hair aside, open the eyes, then capture again.</translation>
-    </message>
-    <message>
-        <source>Kepala terpotong atau wajah tidak utuh.</source>
-        <translation type="unfinished">The head is cut off or the face is not whole.</translation>
-    </message>
-    <message>
-        <source>Geser siswa ke tengah oval, lalu ambil lagi.</source>
-        <translation type="unfinished">Move the student to the middle of the oval, then capture again.</translation>
-    </message>
-    <message>
-        <source>Ulangi</source>
-        <translation type="unfinished">Retake</translation>
-    </message>
-    <message>
-        <source>Belum ada foto yang diulang.</source>
-        <translation type="unfinished">No photo has been repeated yet.</translation>
-    </message>
-    <message>
-        <source>Sudah %1 foto. Pilih salah satu.</source>
-        <translation type="unfinished">%1 photos already. Choose one of them.</translation>
-    </message>
-    <message>
-        <source>Siswa setuju, lanjut</source>
-        <translation type="unfinished">Student agrees, continue</translation>
-    </message>
-    <message>
-        <source>Coba kamera lagi</source>
-        <translation type="unfinished">Try the camera again</translation>
-    </message>
-    <message>
-        <source>Ambil foto</source>
-        <translation type="unfinished">Take photo</translation>
-    </message>
-    <message>
-        <source>Mengambil…</source>
-        <translation type="unfinished">Capturing…</translation>
-    </message>
-    <message>
-        <source>Kamera langsung</source>
-        <translation type="unfinished">Live camera</translation>
-    </message>
-    <message>
-        <source>Wajah terdeteksi</source>
-        <translation type="unfinished">Face found</translation>
-    </message>
-    <message>
-        <source>Mencari wajah</source>
-        <translation type="unfinished">Looking for a face</translation>
-    </message>
-    <message>
-        <source>Foto %1</source>
-        <translation type="unfinished">Photo %1</translation>
-    </message>
-    <message>
-        <source>Kamera</source>
-        <translation type="unfinished">Camera</translation>
-    </message>
-    <message>
-        <source>Kamera terlepas</source>
-        <translation type="unfinished">Camera came off</translation>
-    </message>
-    <message>
-        <source>%1 baik</source>
-        <translation type="unfinished">%1 good</translation>
-    </message>
-    <message>
-        <source>%1 baik, %2 perlu dilihat</source>
-        <translation type="unfinished">%1 good, %2 to look at</translation>
-    </message>
-    <message>
-        <source>Pemeriksaan foto %1</source>
-        <translation type="unfinished">Checks of photo %1</translation>
-    </message>
-    <message>
-        <source>Pemeriksaan langsung</source>
-        <translation type="unfinished">Live checks</translation>
-    </message>
-    <message>
-        <source>Pengambilan</source>
-        <translation type="unfinished">Takes</translation>
-    </message>
-    <message>
-        <source>paling banyak %1, tombol 1–%1 memilih</source>
-        <translation type="unfinished">%1 at most, keys 1–%1 choose</translation>
-    </message>
-    <message>
-        <source>Dipilih</source>
-        <translation type="unfinished">Chosen</translation>
-    </message>
-    <message>
-        <source>Diulang</source>
-        <translation type="unfinished">Repeated</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Menunggu persetujuan siswa di layar kedua</source>
-        <translation type="unfinished">Waiting for the student to agree on the second screen</translation>
-    </message>
-    <message>
-        <source>Tanyakan: “Fotonya sudah bagus?” Siswa menyentuh Ya, atau tekan Enter setelah ia mengangguk.</source>
-        <translation type="unfinished">Ask: “Is the photo good?” The student touches Yes, or press Enter after a nod.</translation>
-    </message>
-    <message>
-        <source>Pas foto</source>
-        <translation type="unfinished">Photo</translation>
-    </message>
-    <message>
-        <source>Fotonya sudah bagus?</source>
-        <translation type="unfinished">Is the photo good?</translation>
-    </message>
-    <message>
-        <source>Ya, pakai foto ini</source>
-        <translation type="unfinished">Yes, use this photo</translation>
-    </message>
-    <message>
-        <source>Lihat ke kamera</source>
-        <translation type="unfinished">Look at the camera</translation>
-    </message>
-    <message>
-        <source>Duduk tegak</source>
-        <translation type="unfinished">Sit upright</translation>
-    </message>
-    <message>
-        <source>Lepas kacamata</source>
-        <translation type="unfinished">Take off glasses</translation>
-    </message>
-    <message>
-        <source>Mata terbuka</source>
-        <translation type="unfinished">Eyes open</translation>
-    </message>
-</context>
-<context>
-    <name>PostponePanel</name>
-    <message>
-        <source>Tunda siswa ini</source>
-        <translation type="unfinished">Postpone this student</translation>
-    </message>
-    <message>
-        <source>Yang sudah tersimpan tidak hilang. Siswa dapat dilanjutkan kapan saja.</source>
-        <translation type="unfinished">What is saved is not lost. The student can be continued at any time.</translation>
-    </message>
-    <message>
-        <source>Catatan (boleh kosong)</source>
-        <translation type="unfinished">Note (may stay empty)</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
-    </message>
-    <message>
-        <source>Tunda siswa</source>
-        <translation type="unfinished">Postpone student</translation>
-    </message>
-</context>
-<context>
-    <name>QualityList</name>
-    <message>
-        <source>%1: %2, %3, ambang %4</source>
-        <translation type="unfinished">%1: %2, %3, threshold %4</translation>
-    </message>
-</context>
-<context>
-    <name>QueueDesk</name>
-    <message>
-        <source>Menunggu</source>
-        <translation type="unfinished">Waiting</translation>
-    </message>
-    <message>
-        <source>Sedang direkam</source>
-        <translation type="unfinished">Being recorded</translation>
-    </message>
-    <message>
-        <source>Tertunda</source>
-        <translation type="unfinished">Postponed</translation>
-    </message>
-    <message>
-        <source>Belum terverifikasi</source>
-        <translation type="unfinished">Not verified yet</translation>
-    </message>
-    <message>
-        <source>Perlu perbaikan data</source>
-        <translation type="unfinished">Data need correction</translation>
-    </message>
-    <message>
-        <source>Sudah rekam</source>
-        <translation type="unfinished">Already recorded</translation>
-    </message>
-    <message>
-        <source>Belum 16</source>
-        <translation type="unfinished">Under 16</translation>
-    </message>
-    <message>
-        <source>Selesai</source>
-        <translation type="unfinished">Done</translation>
-    </message>
-    <message>
-        <source>Perlu rekam ulang</source>
-        <translation type="unfinished">Record again</translation>
-    </message>
-    <message>
-        <source>Daftar cetak</source>
-        <translation type="unfinished">Print list</translation>
-    </message>
-    <message>
-        <source>Ditunda</source>
-        <translation type="unfinished">Postponed</translation>
-    </message>
-    <message>
-        <source>Bisa direkam mulai %1</source>
-        <translation type="unfinished">Can be recorded from %1</translation>
-    </message>
-    <message>
-        <source>Sudah disegel; usulan ikut terkirim</source>
-        <translation type="unfinished">Sealed already; the proposal goes along</translation>
-    </message>
-    <message>
-        <source>Sudah pernah direkam</source>
-        <translation type="unfinished">Recorded before</translation>
-    </message>
-    <message>
-        <source>Menurut daftar permohonan</source>
-        <translation type="unfinished">According to the application list</translation>
-    </message>
-    <message>
-        <source>Belum pernah rekam</source>
-        <translation type="unfinished">Never recorded</translation>
-    </message>
-    <message>
-        <source>Stasiun ini dan daftar permohonan</source>
-        <translation type="unfinished">This station and the application list</translation>
-    </message>
-    <message>
-        <source>Daftar tidak menyebut status rekam</source>
-        <translation type="unfinished">The list says nothing about earlier recording</translation>
-    </message>
-    <message>
-        <source>Lahir %1</source>
-        <translation type="unfinished">Born %1</translation>
-    </message>
-    <message>
-        <source>%1 tahun, belum bisa direkam</source>
-        <translation type="unfinished">%1 years, cannot be recorded yet</translation>
-    </message>
-    <message>
-        <source>%1 tahun, rekam saja</source>
-        <translation type="unfinished">%1 years, record only</translation>
-    </message>
-    <message>
-        <source>%1 tahun, rekam dan cetak</source>
-        <translation type="unfinished">%1 years, record and print</translation>
-    </message>
-    <message>
-        <source>%1 tahun, pernah kawin</source>
-        <translation type="unfinished">%1 years, has been married</translation>
-    </message>
-    <message>
-        <source>Akta kawin diperlukan</source>
-        <translation type="unfinished">Marriage certificate needed</translation>
-    </message>
-    <message>
-        <source>NIK cocok dengan data</source>
-        <translation type="unfinished">NIK matches the data</translation>
-    </message>
-    <message>
-        <source>Tanggal lahir dan kelamin</source>
-        <translation type="unfinished">Birth date and sex</translation>
-    </message>
-    <message>
-        <source>Tanggal lahir atau kelamin berbeda dengan NIK</source>
-        <translation type="unfinished">Birth date or sex differs from the NIK</translation>
-    </message>
-    <message>
-        <source>Ini bisa benar; NIK tidak berubah seumur hidup. Lanjutkan bila KK cocok.</source>
-        <translation type="unfinished">This can be right; a NIK never changes. Go on if the KK matches.</translation>
-    </message>
-    <message>
-        <source>Latar foto merah</source>
-        <translation type="unfinished">Red photo background</translation>
-    </message>
-    <message>
-        <source>Tahun lahir ganjil</source>
-        <translation type="unfinished">Odd birth year</translation>
-    </message>
-    <message>
-        <source>Latar foto biru</source>
-        <translation type="unfinished">Blue photo background</translation>
-    </message>
-    <message>
-        <source>Tahun lahir genap</source>
-        <translation type="unfinished">Even birth year</translation>
-    </message>
-    <message>
-        <source>Latar foto oranye</source>
-        <translation type="unfinished">Orange photo background</translation>
-    </message>
-    <message>
-        <source>Warga negara asing</source>
-        <translation type="unfinished">Foreign citizen</translation>
-    </message>
-    <message>
-        <source>Tunda / tidak hadir</source>
-        <translation type="unfinished">Postpone / absent</translation>
-    </message>
-    <message>
-        <source>Lanjutkan %1</source>
-        <translation type="unfinished">Continue with %1</translation>
-    </message>
-    <message>
-        <source>Rekam %1</source>
-        <translation type="unfinished">Record %1</translation>
-    </message>
-    <message>
-        <source>Masukkan ke daftar cetak</source>
-        <translation type="unfinished">Add to the print list</translation>
-    </message>
-    <message>
-        <source>Minta izin penyelia</source>
-        <translation type="unfinished">Ask supervisor</translation>
-    </message>
-    <message>
-        <source>Semua</source>
-        <translation type="unfinished">All</translation>
-    </message>
-    <message>
-        <source>Perlu perbaikan</source>
-        <translation type="unfinished">Need correction</translation>
-    </message>
-    <message>
-        <source>%1 dari %2 selesai</source>
-        <translation type="unfinished">%1 of %2 done</translation>
-    </message>
-    <message>
-        <source>%1 menunggu</source>
-        <translation type="unfinished">%1 waiting</translation>
-    </message>
-    <message>
-        <source>%1 tertunda</source>
-        <translation type="unfinished">%1 postponed</translation>
-    </message>
-    <message>
-        <source>%1 perlu perbaikan</source>
-        <translation type="unfinished">%1 need correction</translation>
-    </message>
-    <message>
-        <source>%1 sudah rekam</source>
-        <translation type="unfinished">%1 recorded before</translation>
-    </message>
-    <message>
-        <source>%1 selesai</source>
-        <translation type="unfinished">%1 done</translation>
-    </message>
-    <message>
-        <source>Semua kelas</source>
-        <translation type="unfinished">All classes</translation>
-    </message>
-    <message>
-        <source>Belum ada daftar siswa. Impor daftar permohonan.</source>
-        <translation type="unfinished">No list of students yet. Import an application list.</translation>
-    </message>
-    <message>
-        <source>Impor daftar</source>
-        <translation type="unfinished">Import list</translation>
-    </message>
-    <message>
-        <source>Tidak ada siswa di saringan ini.</source>
-        <translation type="unfinished">No students under this filter.</translation>
-    </message>
-    <message>
-        <source>Tidak ada “%1”.</source>
-        <translation type="unfinished">No “%1”.</translation>
-    </message>
-    <message>
-        <source>Tampilkan semua</source>
-        <translation type="unfinished">Show all</translation>
-    </message>
-</context>
-<context>
-    <name>QueuePage</name>
-    <message>
-        <source>Cari nama, NIK, atau nomor antrean</source>
-        <translation type="unfinished">Search name, NIK or queue number</translation>
-    </message>
-    <message>
-        <source>Cari siswa</source>
-        <translation type="unfinished">Search student</translation>
-    </message>
-    <message>
-        <source>Kelas</source>
-        <translation type="unfinished">Class</translation>
-    </message>
-    <message>
-        <source>Saring</source>
-        <translation type="unfinished">Filter</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation type="unfinished">No.</translation>
-    </message>
-    <message>
-        <source>Nama dan kelas</source>
-        <translation type="unfinished">Name and class</translation>
-    </message>
-    <message>
-        <source>L/P</source>
-        <translation type="unfinished">M/F</translation>
-    </message>
-    <message>
-        <source>Umur</source>
-        <translation type="unfinished">Age</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished">Status</translation>
-    </message>
-    <message>
-        <source>Daftar siswa</source>
-        <translation type="unfinished">List of students</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message>
-        <source>Masuk</source>
-        <translation type="unfinished">Log in</translation>
-    </message>
-    <message>
-        <source>Beranda</source>
-        <translation type="unfinished">Home</translation>
-    </message>
-    <message>
-        <source>Antrean</source>
-        <translation type="unfinished">Queue</translation>
-    </message>
-    <message>
-        <source>Bacakan data</source>
-        <translation type="unfinished">Read aloud</translation>
-    </message>
-    <message>
-        <source>Berkas</source>
-        <translation type="unfinished">Papers</translation>
-    </message>
-    <message>
-        <source>Pas foto</source>
-        <translation type="unfinished">Photo</translation>
-    </message>
-    <message>
-        <source>Tanda tangan</source>
-        <translation type="unfinished">Signature</translation>
-    </message>
-    <message>
-        <source>Sidik jari</source>
-        <translation type="unfinished">Fingerprints</translation>
-    </message>
-    <message>
-        <source>Iris</source>
-        <translation type="unfinished">Iris</translation>
-    </message>
-    <message>
-        <source>Verifikasi</source>
-        <translation type="unfinished">Verification</translation>
-    </message>
-    <message>
-        <source>Pernyataan</source>
-        <translation type="unfinished">Statement</translation>
-    </message>
-    <message>
-        <source>Segel</source>
-        <translation type="unfinished">Seal</translation>
-    </message>
-    <message>
-        <source>Bukti</source>
-        <translation type="unfinished">Receipt</translation>
-    </message>
-    <message>
-        <source>Kirim</source>
-        <translation type="unfinished">Send</translation>
-    </message>
-    <message>
-        <source>Perangkat</source>
-        <translation type="unfinished">Devices</translation>
-    </message>
-    <message>
-        <source>Setelan</source>
-        <translation type="unfinished">Settings</translation>
-    </message>
-    <message>
-        <source>Tutup sesi</source>
-        <translation type="unfinished">Close day</translation>
-    </message>
-    <message>
-        <source>Navigasi</source>
-        <translation type="unfinished">Navigation</translation>
-    </message>
-    <message>
-        <source>Kunci</source>
-        <translation type="unfinished">Lock</translation>
-    </message>
-</context>
-<context>
-    <name>ReadBackStep</name>
-    <message>
-        <source>belum diisi</source>
-        <translation type="unfinished">not filled in</translation>
-    </message>
-    <message>
-        <source>Nama lengkap</source>
-        <translation type="unfinished">Full name</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation type="unfinished">NIK</translation>
-    </message>
-    <message>
-        <source>Tempat, tanggal lahir</source>
-        <translation type="unfinished">Place and date of birth</translation>
-    </message>
-    <message>
-        <source>Jenis kelamin</source>
-        <translation type="unfinished">Sex</translation>
-    </message>
-    <message>
-        <source>Golongan darah</source>
-        <translation type="unfinished">Blood group</translation>
-    </message>
-    <message>
-        <source>Agama</source>
-        <translation type="unfinished">Religion</translation>
-    </message>
-    <message>
-        <source>Status perkawinan</source>
-        <translation type="unfinished">Marital status</translation>
-    </message>
-    <message>
-        <source>Pekerjaan</source>
-        <translation type="unfinished">Occupation</translation>
-    </message>
-    <message>
-        <source>Nama ibu</source>
-        <translation type="unfinished">Mother&apos;s name</translation>
-    </message>
-    <message>
-        <source>Nama ayah</source>
-        <translation type="unfinished">Father&apos;s name</translation>
-    </message>
-    <message>
-        <source>Alamat</source>
-        <translation type="unfinished">Address</translation>
-    </message>
-    <message>
-        <source>Bacakan keras-keras. Siswa mendengar dan melihat di layar kedua.</source>
-        <translation type="unfinished">Read aloud. The student listens and reads along on the second screen.</translation>
-    </message>
-    <message>
-        <source>%1 isian ditandai salah.</source>
-        <translation type="unfinished">%1 fields marked wrong.</translation>
-    </message>
-    <message>
-        <source>Rekaman boleh lanjut; siswa masuk daftar Perlu perbaikan data. SIAK tidak diubah di sini.</source>
-        <translation type="unfinished">The record may go on; the student is listed under Data need correction. SIAK is not changed here.</translation>
-    </message>
-    <message>
-        <source>Pengambilan biometrik masih terkunci</source>
-        <translation type="unfinished">Biometric capture is still locked</translation>
-    </message>
-    <message>
-        <source>Terbuka setelah data dibacakan dan siswa membenarkannya.</source>
-        <translation type="unfinished">It opens when the data have been read and the student agrees.</translation>
-    </message>
-    <message>
-        <source>Ada yang salah</source>
-        <translation type="unfinished">Something is wrong</translation>
-    </message>
-    <message>
-        <source>Sudah dibacakan &amp; benar</source>
-        <translation type="unfinished">Read aloud &amp; correct</translation>
-    </message>
-    <message>
-        <source>Sudah dibacakan, lanjut dengan catatan</source>
-        <translation type="unfinished">Read aloud, continue with a note</translation>
-    </message>
-    <message>
-        <source>Data diri</source>
-        <translation type="unfinished">Personal data</translation>
-    </message>
-    <message>
-        <source>Dengarkan, lalu bilang kalau ada yang salah</source>
-        <translation type="unfinished">Listen, and say so if something is wrong</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonPanel</name>
-    <message>
-        <source>Alasan</source>
-        <translation type="unfinished">Reason</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiptStep</name>
-    <message>
-        <source>Rekaman %1 aman</source>
-        <translation type="unfinished">The record of %1 is safe</translation>
-    </message>
-    <message>
-        <source>Rekaman %1 tersegel, belum aman</source>
-        <translation type="unfinished">The record of %1 is sealed, not safe yet</translation>
-    </message>
-    <message>
-        <source>Dua salinan sudah dibaca ulang atau pusat sudah menerima.</source>
-        <translation type="unfinished">Two copies have been read back, or the centre has received it.</translation>
-    </message>
-    <message>
-        <source>Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.</source>
-        <translation type="unfinished">It is only on this laptop. Connect the network or plug in a flash disk.</translation>
-    </message>
-    <message>
-        <source>Laptop ini</source>
-        <translation type="unfinished">This laptop</translation>
-    </message>
-    <message>
-        <source>Disegel %1</source>
-        <translation type="unfinished">Sealed %1</translation>
-    </message>
-    <message>
-        <source>Terbaca ulang</source>
-        <translation type="unfinished">Read back</translation>
-    </message>
-    <message>
-        <source>Salinan kedua</source>
-        <translation type="unfinished">Second copy</translation>
-    </message>
-    <message>
-        <source>%1 salinan</source>
-        <translation type="unfinished">%1 copies</translation>
-    </message>
-    <message>
-        <source>Belum ada</source>
-        <translation type="unfinished">None</translation>
-    </message>
-    <message>
-        <source>Cocok</source>
-        <translation type="unfinished">Matches</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Pusat</source>
-        <translation type="unfinished">Centre</translation>
-    </message>
-    <message>
-        <source>Resi sah diterima</source>
-        <translation type="unfinished">Valid receipt arrived</translation>
-    </message>
-    <message>
-        <source>Menunggu resi</source>
-        <translation type="unfinished">Waiting for the receipt</translation>
-    </message>
-    <message>
-        <source>Diterima</source>
-        <translation type="unfinished">Received</translation>
-    </message>
-    <message>
-        <source>Menunggu</source>
-        <translation type="unfinished">Waiting</translation>
-    </message>
-    <message>
-        <source>Rekam saja</source>
-        <translation type="unfinished">Record only</translation>
-    </message>
-    <message>
-        <source>Rekam dan cetak</source>
-        <translation type="unfinished">Record and print</translation>
-    </message>
-    <message>
-        <source>KTP-el mulai %1</source>
-        <translation type="unfinished">Card from %1</translation>
-    </message>
-    <message>
-        <source>Menunggu PRR dari pusat</source>
-        <translation type="unfinished">Waiting for the centre&apos;s PRR</translation>
-    </message>
-    <message>
-        <source>Bukti perekaman</source>
-        <translation type="unfinished">Recording receipt</translation>
-    </message>
-    <message>
-        <source>Bukti perekaman KTP-el</source>
-        <translation type="unfinished">KTP-el recording receipt</translation>
-    </message>
-    <message>
-        <source>Nama</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation type="unfinished">NIK</translation>
-    </message>
-    <message>
-        <source>Tanggal lahir</source>
-        <translation type="unfinished">Date of birth</translation>
-    </message>
-    <message>
-        <source>Sekolah</source>
-        <translation type="unfinished">School</translation>
-    </message>
-    <message>
-        <source>Bukan kartu identitas</source>
-        <translation type="unfinished">Not an identity card</translation>
-    </message>
-    <message>
-        <source>Buka PDF bukti</source>
-        <translation type="unfinished">Open receipt PDF</translation>
-    </message>
-    <message>
-        <source>Siswa berikutnya</source>
-        <translation type="unfinished">Next student</translation>
-    </message>
-    <message>
-        <source>Selesai! Terima kasih, %1.</source>
-        <translation type="unfinished">Done! Thank you, %1.</translation>
-    </message>
-    <message>
-        <source>Ambil bukti di petugas.</source>
-        <translation type="unfinished">Collect your receipt from the officer.</translation>
-    </message>
-</context>
-<context>
-    <name>RecordList</name>
-    <message>
-        <source>Isi rekaman</source>
-        <translation type="unfinished">Contents of the record</translation>
-    </message>
-</context>
-<context>
-    <name>Recording</name>
-    <message>
-        <source>Kembali</source>
-        <translation type="unfinished">Back</translation>
-    </message>
-    <message>
-        <source>Tunda</source>
-        <translation type="unfinished">Postpone</translation>
-    </message>
-    <message>
-        <source>Tersimpan</source>
-        <translation type="unfinished">Saved</translation>
-    </message>
-    <message>
-        <source>Sedang dikerjakan</source>
-        <translation type="unfinished">In progress</translation>
-    </message>
-    <message>
-        <source>Cocok</source>
-        <translation type="unfinished">Matches</translation>
-    </message>
-    <message>
-        <source>%1 pengecualian</source>
-        <translation type="unfinished">%1 exceptions</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 th</source>
-        <translation type="unfinished">%1 · %2 · %3 y</translation>
-    </message>
-    <message>
-        <source>Mulai %1</source>
-        <translation type="unfinished">Started %1</translation>
-    </message>
-    <message>
-        <source>%1 mnt %2</source>
-        <translation type="unfinished">%1 min %2</translation>
-    </message>
-    <message>
-        <source>Belum tersegel. Semua tangkapan masih tersimpan.</source>
-        <translation type="unfinished">Not sealed yet. All captures are still saved.</translation>
-    </message>
-</context>
-<context>
-    <name>RosterPanel</name>
-    <message>
-        <source>Berkas ini tidak ditemukan.</source>
-        <translation type="unfinished">This file was not found.</translation>
-    </message>
-    <message>
-        <source>Periksa letaknya, atau pasang lagi flash disk.</source>
-        <translation type="unfinished">Check where it is, or plug in the flash disk again.</translation>
-    </message>
-    <message>
-        <source>Berkas ini bukan daftar permohonan yang dapat dibaca.</source>
-        <translation type="unfinished">This file is not an application list that can be read.</translation>
-    </message>
-    <message>
-        <source>Simpan sebagai CSV dengan kolom NIK, nama, tanggal lahir, dan jenis kelamin, lalu impor lagi. (%1)</source>
-        <translation type="unfinished">Save as CSV with the columns NIK, name, birth date and sex, then import again. (%1)</translation>
-    </message>
-    <message>
-        <source>Impor daftar permohonan</source>
-        <translation type="unfinished">Import application list</translation>
-    </message>
-    <message>
-        <source>CSV dari Dukcapil atau Excel. Impor dua kali tidak menggandakan siapa pun.</source>
-        <translation type="unfinished">CSV from Dukcapil or Excel. Importing twice doubles nobody.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 KB · %3</source>
-        <translation type="unfinished">%1 · %2 kB · %3</translation>
-    </message>
-    <message>
-        <source>Mencari di flash disk, Dokumen, dan Unduhan…</source>
-        <translation type="unfinished">Looking on flash disks, in Documents and Downloads…</translation>
-    </message>
-    <message>
-        <source>Tidak ada CSV di flash disk, Dokumen, atau Unduhan. Pasang flash disk, atau ketik letak berkas.</source>
-        <translation type="unfinished">No CSV on flash disks, in Documents or Downloads. Plug in a flash disk, or type where the file is.</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
-    </message>
-    <message>
-        <source>Baca daftar</source>
-        <translation type="unfinished">Read list</translation>
-    </message>
-    <message>
-        <source>Membaca daftar…</source>
-        <translation type="unfinished">Reading the list…</translation>
-    </message>
-    <message>
-        <source>Menyimpan daftar…</source>
-        <translation type="unfinished">Saving the list…</translation>
-    </message>
-    <message>
-        <source>Untuk penugasan mana?</source>
-        <translation type="unfinished">For which assignment?</translation>
-    </message>
-    <message>
-        <source>%1: %2 siswa terbaca.</source>
-        <translation type="unfinished">%1: %2 students read.</translation>
-    </message>
-    <message>
-        <source>Nomor SPT (boleh kosong)</source>
-        <translation type="unfinished">Order number (may stay empty)</translation>
-    </message>
-    <message>
-        <source>Daftar ini belum ditandai disetujui.</source>
-        <translation type="unfinished">This list is not marked approved yet.</translation>
-    </message>
-    <message>
-        <source>Boleh dipakai; tanyakan persetujuannya ke kantor.</source>
-        <translation type="unfinished">It may be used; ask the office for its approval.</translation>
-    </message>
-    <message>
-        <source>Berkas lain</source>
-        <translation type="unfinished">Another file</translation>
-    </message>
-    <message>
-        <source>Impor %1 siswa</source>
-        <translation type="unfinished">Import %1 students</translation>
-    </message>
-    <message>
-        <source>Hasil impor</source>
-        <translation type="unfinished">Import result</translation>
-    </message>
-    <message>
-        <source>SPT belum diisi</source>
-        <translation type="unfinished">Order not filled in</translation>
-    </message>
-    <message>
-        <source>diterima</source>
-        <translation type="unfinished">accepted</translation>
-    </message>
-    <message>
-        <source>ditolak</source>
-        <translation type="unfinished">rejected</translation>
-    </message>
-    <message>
-        <source>ganda</source>
-        <translation type="unfinished">duplicate</translation>
-    </message>
-    <message>
-        <source>Baris %1</source>
-        <translation type="unfinished">Row %1</translation>
-    </message>
-    <message>
-        <source>Daftar ditandai disetujui.</source>
-        <translation type="unfinished">The list is marked approved.</translation>
-    </message>
-    <message>
-        <source>%1 siswa baru, %2 sudah ada, %3 diperbarui.</source>
-        <translation type="unfinished">%1 new students, %2 known, %3 updated.</translation>
-    </message>
-    <message>
-        <source>Impor berkas lain</source>
-        <translation type="unfinished">Import another file</translation>
-    </message>
-    <message>
-        <source>Selesai</source>
-        <translation type="unfinished">Done</translation>
-    </message>
-</context>
-<context>
-    <name>RouteLine</name>
-    <message>
-        <source>%1 ke %2: %3, %4</source>
-        <translation type="unfinished">%1 to %2: %3, %4</translation>
-    </message>
-</context>
-<context>
-    <name>SafetyCounter</name>
-    <message>
-        <source>%1. Di laptop %2, salinan kedua %3, diterima %4</source>
-        <translation type="unfinished">%1. On laptop %2, second copies %3, received %4</translation>
-    </message>
-    <message>
-        <source>Semua aman</source>
-        <translation type="unfinished">All safe</translation>
-    </message>
-    <message>
-        <source>Belum aman %1</source>
-        <translation type="unfinished">Not safe %1</translation>
-    </message>
-    <message>
-        <source>Di laptop</source>
-        <translation type="unfinished">On laptop</translation>
-    </message>
-    <message>
-        <source>Salinan ke-2</source>
-        <translation type="unfinished">2nd copies</translation>
-    </message>
-    <message>
-        <source>Diterima</source>
-        <translation type="unfinished">Received</translation>
-    </message>
-</context>
-<context>
-    <name>ScoreBar</name>
-    <message>
-        <source>%1: %2, %3, ambang %4</source>
-        <translation type="unfinished">%1: %2, %3, threshold %4</translation>
-    </message>
-</context>
-<context>
-    <name>SealStep</name>
-    <message>
-        <source>Jari ini belum cocok dengan %1.</source>
-        <translation type="unfinished">This finger does not match %1 yet.</translation>
-    </message>
-    <message>
-        <source>Tempelkan telunjuk sekali lagi (F5), atau F6 dengan frasa sandi dan penyelia.</source>
-        <translation type="unfinished">Place the index finger once more (F5), or F6 with passphrase and supervisor.</translation>
-    </message>
-    <message>
-        <source>Terbaca ulang</source>
-        <translation type="unfinished">Read back</translation>
-    </message>
-    <message>
-        <source>Belum lengkap</source>
-        <translation type="unfinished">Not complete</translation>
-    </message>
-    <message>
-        <source>%1 pengecualian</source>
-        <translation type="unfinished">%1 exceptions</translation>
-    </message>
-    <message>
-        <source>Pas foto</source>
-        <translation type="unfinished">Photo</translation>
-    </message>
-    <message>
-        <source>Foto %1, disetujui siswa, mutu %2</source>
-        <translation type="unfinished">Photo %1, agreed by the student, quality %2</translation>
-    </message>
-    <message>
-        <source>Tanda tangan</source>
-        <translation type="unfinished">Signature</translation>
-    </message>
-    <message>
-        <source>Sidik jari</source>
-        <translation type="unfinished">Fingerprints</translation>
-    </message>
-    <message>
-        <source>%1 jari tersimpan</source>
-        <translation type="unfinished">%1 fingers saved</translation>
-    </message>
-    <message>
-        <source>Iris</source>
-        <translation type="unfinished">Iris</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
-    </message>
-    <message>
-        <source>Verifikasi telunjuk</source>
-        <translation type="unfinished">Index finger verification</translation>
-    </message>
-    <message>
-        <source>Cocok 1:1</source>
-        <translation type="unfinished">Matches 1:1</translation>
-    </message>
-    <message>
-        <source>Pindai baru: %1, ambang %2</source>
-        <translation type="unfinished">New scan: %1, threshold %2</translation>
-    </message>
-    <message>
-        <source>Pernyataan kebenaran data</source>
-        <translation type="unfinished">Statement of correct data</translation>
-    </message>
-    <message>
-        <source>Tersimpan</source>
-        <translation type="unfinished">Saved</translation>
-    </message>
-    <message>
-        <source>Ditandatangani %1, terikat isi rekaman</source>
-        <translation type="unfinished">Signed %1, bound to the record</translation>
-    </message>
-    <message>
-        <source>Membandingkan sidik jari…</source>
-        <translation type="unfinished">Comparing fingerprints…</translation>
-    </message>
-    <message>
-        <source>Mirip dengan antrean %1</source>
-        <translation type="unfinished">Similar to queue %1</translation>
-    </message>
-    <message>
-        <source>Tidak sama dengan %1 siswa hari ini</source>
-        <translation type="unfinished">Not the same as today&apos;s %1 students</translation>
-    </message>
-    <message>
-        <source>Skor tertinggi %1, ambang %2</source>
-        <translation type="unfinished">Highest score %1, threshold %2</translation>
-    </message>
-    <message>
-        <source>Ini jari petugas %1</source>
-        <translation type="unfinished">This is the finger of officer %1</translation>
-    </message>
-    <message>
-        <source>Bukan jari petugas</source>
-        <translation type="unfinished">Not an officer&apos;s finger</translation>
-    </message>
-    <message>
-        <source>%1 petugas dibandingkan, skor tertinggi %2</source>
-        <translation type="unfinished">%1 officers compared, highest score %2</translation>
-    </message>
-    <message>
-        <source>NIK cocok dengan orangnya</source>
-        <translation type="unfinished">NIK matches the person</translation>
-    </message>
-    <message>
-        <source>NIK, nama, dan tanggal lahir dibacakan</source>
-        <translation type="unfinished">NIK, name and birth date were read aloud</translation>
-    </message>
-    <message>
-        <source>Validasi operator</source>
-        <translation type="unfinished">Operator&apos;s validation</translation>
-    </message>
-    <message>
-        <source>Cocok</source>
-        <translation type="unfinished">Matches</translation>
-    </message>
-    <message>
-        <source>Skor %1, ambang %2. Berlaku 2 menit.</source>
-        <translation type="unfinished">Score %1, threshold %2. Lasts 2 minutes.</translation>
-    </message>
-    <message>
-        <source>Dengan frasa sandi dan penyelia. Berlaku 2 menit.</source>
-        <translation type="unfinished">With passphrase and supervisor. Lasts 2 minutes.</translation>
-    </message>
-    <message>
-        <source>Menunggu</source>
-        <translation type="unfinished">Waiting</translation>
-    </message>
-    <message>
-        <source>%1, tempelkan telunjuk</source>
-        <translation type="unfinished">%1, place your index finger</translation>
-    </message>
-    <message>
-        <source>Belum cocok</source>
-        <translation type="unfinished">No match yet</translation>
-    </message>
-    <message>
-        <source>Skor %1, ambang %2</source>
-        <translation type="unfinished">Score %1, threshold %2</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Ulangi validasi</source>
-        <translation type="unfinished">Validate again</translation>
-    </message>
-    <message>
-        <source>Frasa sandi + penyelia</source>
-        <translation type="unfinished">Passphrase + supervisor</translation>
-    </message>
-    <message>
-        <source>Segel rekaman</source>
-        <translation type="unfinished">Seal record</translation>
-    </message>
-    <message>
-        <source>Ke langkah yang belum lengkap</source>
-        <translation type="unfinished">To the step that is not complete</translation>
-    </message>
-    <message>
-        <source>Mirip dengan orang lain. Periksa orangnya.</source>
-        <translation type="unfinished">Similar to someone else. Check the person.</translation>
-    </message>
-    <message>
-        <source>Isi rekaman</source>
-        <translation type="unfinished">Contents of the record</translation>
-    </message>
-    <message>
-        <source>Semua lengkap</source>
-        <translation type="unfinished">All complete</translation>
-    </message>
-    <message>
-        <source>Bukan rekaman kembar</source>
-        <translation type="unfinished">Not a twin record</translation>
-    </message>
-    <message>
-        <source>Sidik jari ini milik petugas %1 (skor %2).</source>
-        <translation type="unfinished">This fingerprint belongs to officer %1 (score %2).</translation>
-    </message>
-    <message>
-        <source>Sidik jari ini mirip dengan antrean %1 (skor %2).</source>
-        <translation type="unfinished">This fingerprint is similar to queue %1 (score %2).</translation>
-    </message>
-    <message>
-        <source>Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain tetap tersimpan.</source>
-        <translation type="unfinished">Ask the student to place their own finger (step 5). All other captures stay saved.</translation>
-    </message>
-    <message>
-        <source>Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua tangkapan tetap tersimpan.</source>
-        <translation type="unfinished">Check the person. Postpone (F8) and call the supervisor if in doubt; all captures stay saved.</translation>
-    </message>
-    <message>
-        <source>Segel menutup rekaman untuk pusat</source>
-        <translation type="unfinished">The seal closes the record for the centre</translation>
-    </message>
-    <message>
-        <source>Sesudah disegel, rekaman masuk antrean kirim. Perubahan berikutnya menjadi versi baru.</source>
-        <translation type="unfinished">Once sealed, the record joins the send queue. Later changes become a new version.</translation>
-    </message>
-    <message>
-        <source>Pemeriksaan</source>
-        <translation type="unfinished">Checks</translation>
-    </message>
-    <message>
-        <source>Sebentar, kami periksa</source>
-        <translation type="unfinished">One moment, we are checking</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Bagian setelan</source>
-        <translation type="unfinished">Parts of the settings</translation>
-    </message>
-    <message>
-        <source>Tema</source>
-        <translation type="unfinished">Theme</translation>
-    </message>
-    <message>
-        <source>Bahasa</source>
-        <translation type="unfinished">Language</translation>
-    </message>
-    <message>
-        <source>Ukuran</source>
-        <translation type="unfinished">Size</translation>
-    </message>
-    <message>
-        <source>Gerak</source>
-        <translation type="unfinished">Motion</translation>
-    </message>
-    <message>
-        <source>Terang</source>
-        <translation type="unfinished">Light</translation>
-    </message>
-    <message>
-        <source>Gelap</source>
-        <translation type="unfinished">Dark</translation>
-    </message>
-    <message>
-        <source>Ikuti sistem</source>
-        <translation type="unfinished">Follow the system</translation>
-    </message>
-    <message>
-        <source>Biasa</source>
-        <translation type="unfinished">Normal</translation>
-    </message>
-    <message>
-        <source>Kurangi gerak</source>
-        <translation type="unfinished">Less motion</translation>
-    </message>
-    <message>
-        <source>Tampilan</source>
-        <translation type="unfinished">Appearance</translation>
-    </message>
-</context>
-<context>
-    <name>SignatureCanvas</name>
-    <message numerus="yes">
-        <source>%n goresan</source>
-        <translation type="unfinished">
-            <numerusform>%n stroke</numerusform>
-            <numerusform>%n strokes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SignatureStep</name>
-    <message>
-        <source>Goresan cukup</source>
-        <translation type="unfinished">Enough strokes</translation>
-    </message>
-    <message>
-        <source>%1 goresan, %2 mm</source>
-        <translation type="unfinished">%1 strokes, %2 mm</translation>
-    </message>
-    <message>
-        <source>Di dalam kotak</source>
-        <translation type="unfinished">Inside the box</translation>
-    </message>
-    <message>
-        <source>%1 × %2 mm</source>
-        <translation type="unfinished">%1 × %2 mm</translation>
-    </message>
-    <message>
-        <source>Tekanan terekam</source>
-        <translation type="unfinished">Pressure recorded</translation>
-    </message>
-    <message>
-        <source>ya</source>
-        <translation type="unfinished">yes</translation>
-    </message>
-    <message>
-        <source>tidak, alas tanpa sensor</source>
-        <translation type="unfinished">no, pad without sensor</translation>
-    </message>
-    <message>
-        <source>Tanda tangan</source>
-        <translation type="unfinished">Signature</translation>
-    </message>
-    <message>
-        <source>Layar sentuh</source>
-        <translation type="unfinished">Touch screen</translation>
-    </message>
-    <message>
-        <source>Alas tanda tangan</source>
-        <translation type="unfinished">Signature pad</translation>
-    </message>
-    <message>
-        <source>Pena menulis</source>
-        <translation type="unfinished">Pen writing</translation>
-    </message>
-    <message>
-        <source>Pena terangkat</source>
-        <translation type="unfinished">Pen lifted</translation>
-    </message>
-    <message>
-        <source>Tanda tangan sudah tersimpan.</source>
-        <translation type="unfinished">The signature is already saved.</translation>
-    </message>
-    <message>
-        <source>Minta siswa menandatangani di alas.</source>
-        <translation type="unfinished">Ask the student to sign on the pad.</translation>
-    </message>
-    <message>
-        <source>Hapus</source>
-        <translation type="unfinished">Clear</translation>
-    </message>
-    <message>
-        <source>Pakai alas</source>
-        <translation type="unfinished">Use the pad</translation>
-    </message>
-    <message>
-        <source>Simpan, lanjut</source>
-        <translation type="unfinished">Save, continue</translation>
-    </message>
-    <message>
-        <source>Belum ada tanda tangan</source>
-        <translation type="unfinished">No signature yet</translation>
-    </message>
-    <message>
-        <source>Tanda tangan di alas</source>
-        <translation type="unfinished">Signature on the pad</translation>
-    </message>
-</context>
-<context>
-    <name>StatementStep</name>
-    <message>
-        <source>Pernyataan belum dibenarkan.</source>
-        <translation type="unfinished">The statement has not been confirmed.</translation>
-    </message>
-    <message>
-        <source>Bacakan, lalu centang bila siswa membenarkan.</source>
-        <translation type="unfinished">Read it aloud, then tick when the student confirms.</translation>
-    </message>
-    <message>
-        <source>Surat pernyataan kebenaran data</source>
-        <translation type="unfinished">Statement of correct data</translation>
-    </message>
-    <message>
-        <source>Nama</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation type="unfinished">NIK</translation>
-    </message>
-    <message>
-        <source>Tanggal lahir</source>
-        <translation type="unfinished">Date of birth</translation>
-    </message>
-    <message>
-        <source>Sudah saya baca dan benar</source>
-        <translation type="unfinished">I have read this and it is correct</translation>
-    </message>
-    <message>
-        <source>Tanda tangan siswa</source>
-        <translation type="unfinished">Student&apos;s signature</translation>
-    </message>
-    <message>
-        <source>Pengecualian</source>
-        <translation type="unfinished">Exception</translation>
-    </message>
-    <message>
-        <source>Tidak bisa menandatangani: garis menggantikan tanda tangan.</source>
-        <translation type="unfinished">Cannot sign: a line takes the place of the signature.</translation>
-    </message>
-    <message>
-        <source>Menunggu</source>
-        <translation type="unfinished">Waiting</translation>
-    </message>
-    <message>
-        <source>Terisi</source>
-        <translation type="unfinished">Filled in</translation>
-    </message>
-    <message>
-        <source>Minta siswa menandatangani di alas.</source>
-        <translation type="unfinished">Ask the student to sign on the pad.</translation>
-    </message>
-    <message>
-        <source>Hapus tanda tangan</source>
-        <translation type="unfinished">Clear signature</translation>
-    </message>
-    <message>
-        <source>Simpan pernyataan</source>
-        <translation type="unfinished">Save statement</translation>
-    </message>
-    <message>
-        <source>Centang setelah siswa membenarkan</source>
-        <translation type="unfinished">Tick after the student confirms</translation>
-    </message>
-    <message>
-        <source>Belum ada tanda tangan</source>
-        <translation type="unfinished">No signature yet</translation>
-    </message>
-    <message>
-        <source>Pernyataan</source>
-        <translation type="unfinished">Statement</translation>
-    </message>
-    <message>
-        <source>Baca, lalu tanda tangan di alas</source>
-        <translation type="unfinished">Read, then sign on the pad</translation>
-    </message>
-</context>
-<context>
-    <name>Station</name>
-    <message>
-        <source>Virtual</source>
-        <translation type="unfinished">Virtual</translation>
-    </message>
-    <message>
-        <source>Siap</source>
-        <translation type="unfinished">Ready</translation>
-    </message>
-    <message>
-        <source>Bekerja</source>
-        <translation type="unfinished">Working</translation>
-    </message>
-    <message>
-        <source>Belum ada</source>
-        <translation type="unfinished">None</translation>
-    </message>
-    <message>
-        <source>Terlepas</source>
-        <translation type="unfinished">Came off</translation>
-    </message>
-    <message>
-        <source>Jaringan</source>
-        <translation type="unfinished">Network</translation>
-    </message>
-    <message>
-        <source>Daring</source>
-        <translation type="unfinished">Online</translation>
-    </message>
-    <message>
-        <source>Luring</source>
-        <translation type="unfinished">Offline</translation>
-    </message>
-    <message>
-        <source>Beranda</source>
-        <translation type="unfinished">Home</translation>
-    </message>
-    <message>
-        <source>Antrean</source>
-        <translation type="unfinished">Queue</translation>
-    </message>
-    <message>
-        <source>Kirim &amp; salinan</source>
-        <translation type="unfinished">Send &amp; copies</translation>
-    </message>
-    <message>
-        <source>Perekaman</source>
-        <translation type="unfinished">Recording</translation>
-    </message>
-    <message>
-        <source>Antrean %1</source>
-        <translation type="unfinished">Queue %1</translation>
-    </message>
-</context>
-<context>
-    <name>StepList</name>
-    <message>
-        <source>Langkah perekaman</source>
-        <translation type="unfinished">Steps of the record</translation>
-    </message>
-    <message>
-        <source>%1, %2, belum</source>
-        <translation type="unfinished">%1, %2, not yet</translation>
-    </message>
-</context>
-<context>
-    <name>StudentScenePage</name>
-    <message>
-        <source>LATIHAN</source>
-        <translation type="unfinished">PRACTICE</translation>
-    </message>
-    <message>
-        <source>Naik</source>
-        <translation type="unfinished">Up</translation>
-    </message>
-    <message>
-        <source>Turun</source>
-        <translation type="unfinished">Down</translation>
-    </message>
-</context>
-<context>
-    <name>StudentWindow</name>
-    <message>
-        <source>Layar siswa</source>
-        <translation type="unfinished">Student screen</translation>
-    </message>
-</context>
-<context>
-    <name>SyncDesk</name>
-    <message>
-        <source>Ada resi yang tidak sah, tidak dihitung.</source>
-        <translation type="unfinished">There is a receipt that is not valid; it does not count.</translation>
-    </message>
-    <message>
-        <source>Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.</source>
-        <translation type="unfinished">The record stays on the laptop and is sent again. Tell the office if it happens again.</translation>
-    </message>
-    <message>
-        <source>Agen kirim berhenti.</source>
-        <translation type="unfinished">The send agent has stopped.</translation>
-    </message>
-    <message>
-        <source>Rekaman aman di laptop. Jalankan lagi installer/start, lalu F5.</source>
-        <translation type="unfinished">Records are safe on the laptop. Run installer/start again, then F5.</translation>
-    </message>
-    <message>
-        <source>Kunci server berbeda dengan berkas stasiun.</source>
-        <translation type="unfinished">The server&apos;s key differs from the station file.</translation>
-    </message>
-    <message>
-        <source>Jangan kirim ke server ini. Minta kantor memeriksa alamat dan kunci server.</source>
-        <translation type="unfinished">Do not send to this server. Ask the office to check the server&apos;s address and key.</translation>
-    </message>
-    <message>
-        <source>Server belum mengenal stasiun ini.</source>
-        <translation type="unfinished">The server does not know this station yet.</translation>
-    </message>
-    <message>
-        <source>Minta kantor mendaftarkan stasiun di server. Rekaman menunggu di laptop.</source>
-        <translation type="unfinished">Ask the office to register the station at the server. Records wait on the laptop.</translation>
-    </message>
-    <message>
-        <source>Stasiun ini sudah dicabut.</source>
-        <translation type="unfinished">This station has been revoked.</translation>
-    </message>
-    <message>
-        <source>Paket diterima di karantina saja. Hubungi kantor.</source>
-        <translation type="unfinished">Packets are taken into quarantine only. Call the office.</translation>
-    </message>
-    <message>
-        <source>Server sedang penuh.</source>
-        <translation type="unfinished">The server is full at the moment.</translation>
-    </message>
-    <message>
-        <source>Pengiriman dilanjutkan sendiri. Rekaman menunggu di laptop.</source>
-        <translation type="unfinished">Sending goes on by itself. Records wait on the laptop.</translation>
-    </message>
-    <message>
-        <source>Versi server tidak cocok.</source>
-        <translation type="unfinished">The server&apos;s version does not match.</translation>
-    </message>
-    <message>
-        <source>Perbarui aplikasi atau server. Rekaman menunggu di laptop.</source>
-        <translation type="unfinished">Update the program or the server. Records wait on the laptop.</translation>
-    </message>
-    <message>
-        <source>Server memberi resi yang tidak sah, tidak dihitung.</source>
-        <translation type="unfinished">The server gave a receipt that is not valid; it does not count.</translation>
-    </message>
-    <message>
-        <source>Rekaman tetap di laptop. Minta kantor memeriksa kunci resi server.</source>
-        <translation type="unfinished">Records stay on the laptop. Ask the office to check the server&apos;s receipt key.</translation>
-    </message>
-    <message>
-        <source>Kotak kirim tidak dapat ditulis.</source>
-        <translation type="unfinished">The outbox cannot be written.</translation>
-    </message>
-    <message>
-        <source>Periksa ruang disk laptop. Rekaman tetap di brankas.</source>
-        <translation type="unfinished">Check the disk space of the laptop. Records stay in the vault.</translation>
-    </message>
-    <message>
-        <source>Luring.</source>
-        <translation type="unfinished">Offline.</translation>
-    </message>
-    <message>
-        <source>Perekaman berjalan seperti biasa; pengiriman menunggu jaringan.</source>
-        <translation type="unfinished">Recording goes on as usual; sending waits for the network.</translation>
-    </message>
-    <message>
-        <source>Disegel</source>
-        <translation type="unfinished">Sealed</translation>
-    </message>
-    <message>
-        <source>di laptop ini</source>
-        <translation type="unfinished">on this laptop</translation>
-    </message>
-    <message>
-        <source>Salinan ke-2</source>
-        <translation type="unfinished">2nd copies</translation>
-    </message>
-    <message>
-        <source>%1 salinan</source>
-        <translation type="unfinished">%1 copies</translation>
-    </message>
-    <message>
-        <source>belum ada</source>
-        <translation type="unfinished">none yet</translation>
-    </message>
-    <message>
-        <source>Menunggu kirim</source>
-        <translation type="unfinished">Waiting to be sent</translation>
-    </message>
-    <message>
-        <source>di kotak kirim</source>
-        <translation type="unfinished">in the outbox</translation>
-    </message>
-    <message>
-        <source>Diterima pusat</source>
-        <translation type="unfinished">Received by the centre</translation>
-    </message>
-    <message>
-        <source>resi sah</source>
-        <translation type="unfinished">valid receipt</translation>
-    </message>
-    <message>
-        <source>menunggu resi bertanda tangan</source>
-        <translation type="unfinished">waiting for the signed receipt</translation>
-    </message>
-    <message>
-        <source>Ditolak, perlu rekam ulang</source>
-        <translation type="unfinished">Rejected, record again</translation>
-    </message>
-    <message>
-        <source>Dibuka dan diperiksa</source>
-        <translation type="unfinished">Opened and checked</translation>
-    </message>
-    <message>
-        <source>oleh adapter pusat</source>
-        <translation type="unfinished">by the centre&apos;s adapter</translation>
-    </message>
-    <message>
-        <source>dibaca %1</source>
-        <translation type="unfinished">read %1</translation>
-    </message>
-    <message>
-        <source>Sambungan</source>
-        <translation type="unfinished">Connection</translation>
-    </message>
-    <message>
-        <source>PC ini</source>
-        <translation type="unfinished">This PC</translation>
-    </message>
-    <message>
-        <source>Server AFIS</source>
-        <translation type="unfinished">AFIS server</translation>
-    </message>
-    <message>
-        <source>Baik</source>
-        <translation type="unfinished">Good</translation>
-    </message>
-    <message>
-        <source>Terputus</source>
-        <translation type="unfinished">Disconnected</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
-    </message>
-    <message>
-        <source>Uji lagi</source>
-        <translation type="unfinished">Test again</translation>
-    </message>
-    <message>
-        <source>Tersegel</source>
-        <translation type="unfinished">Sealed</translation>
-    </message>
-    <message>
-        <source>Belum aman</source>
-        <translation type="unfinished">Not safe</translation>
-    </message>
-    <message>
-        <source>Menunggu</source>
-        <translation type="unfinished">Waiting</translation>
-    </message>
-    <message>
-        <source>Diterima</source>
-        <translation type="unfinished">Received</translation>
-    </message>
-    <message>
-        <source>Disahkan</source>
-        <translation type="unfinished">Accepted</translation>
-    </message>
-    <message>
-        <source>Ditolak</source>
-        <translation type="unfinished">Rejected</translation>
-    </message>
-    <message>
-        <source>Ada</source>
-        <translation type="unfinished">There</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Belum ada rekaman di sini.</source>
-        <translation type="unfinished">No records here yet.</translation>
-    </message>
-    <message>
-        <source>Kirim sekarang</source>
-        <translation type="unfinished">Send now</translation>
-    </message>
-    <message>
-        <source>Semua sudah diterima</source>
-        <translation type="unfinished">All received</translation>
-    </message>
-</context>
-<context>
-    <name>SyncPage</name>
-    <message>
-        <source>Rekaman</source>
-        <translation type="unfinished">Record</translation>
-    </message>
-    <message>
-        <source>Disegel</source>
-        <translation type="unfinished">Sealed</translation>
-    </message>
-    <message>
-        <source>Salinan ke-2</source>
-        <translation type="unfinished">2nd copies</translation>
-    </message>
-    <message>
-        <source>Perjalanan</source>
-        <translation type="unfinished">Journey</translation>
-    </message>
-    <message>
-        <source>Status pusat</source>
-        <translation type="unfinished">Central status</translation>
-    </message>
-    <message>
-        <source>Saring rekaman</source>
-        <translation type="unfinished">Filter records</translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
-    <message>
-        <source>LATIHAN</source>
-        <translation type="unfinished">PRACTICE</translation>
-    </message>
-</context>
-<context>
-    <name>VerificationStep</name>
-    <message>
-        <source>%1 belum cocok: skor %2, ambang %3.</source>
-        <translation type="unfinished">%1 does not match yet: score %2, threshold %3.</translation>
-    </message>
-    <message>
-        <source>Coba sekali lagi, lebih tengah. Bila tetap, ambil ulang telunjuk (langkah 5) atau catat pengecualian.</source>
-        <translation type="unfinished">Once more, nearer the middle. If it stays, capture the index finger again (step 5) or record an exception.</translation>
-    </message>
-    <message>
-        <source>Tersimpan</source>
-        <translation type="unfinished">Saved</translation>
-    </message>
-    <message>
-        <source>Pindai baru</source>
-        <translation type="unfinished">New scan</translation>
-    </message>
-    <message>
-        <source>Cocok 1:1</source>
-        <translation type="unfinished">Matches 1:1</translation>
-    </message>
-    <message>
-        <source>Belum cocok</source>
-        <translation type="unfinished">No match yet</translation>
-    </message>
-    <message>
-        <source>Skor</source>
-        <translation type="unfinished">Score</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation type="unfinished">Not yet</translation>
-    </message>
-    <message>
-        <source>Tempelkan %1</source>
-        <translation type="unfinished">Place %1</translation>
-    </message>
-    <message>
-        <source>Pindai ulang telunjuk</source>
-        <translation type="unfinished">Scan the index finger again</translation>
-    </message>
-    <message>
-        <source>Jari ditempelkan lagi dan dibandingkan 1:1 dengan yang baru disimpan.</source>
-        <translation type="unfinished">The finger is placed again and compared 1:1 with the one just saved.</translation>
-    </message>
-    <message>
-        <source>Ambil ulang telunjuk</source>
-        <translation type="unfinished">Capture index finger again</translation>
-    </message>
-    <message>
-        <source>Lanjut</source>
-        <translation type="unfinished">Continue</translation>
-    </message>
-    <message>
-        <source>Menunggu jari…</source>
-        <translation type="unfinished">Waiting for fingers…</translation>
-    </message>
-    <message>
-        <source>Verifikasi</source>
-        <translation type="unfinished">Verification</translation>
-    </message>
-    <message>
-        <source>Bagus, cocok</source>
-        <translation type="unfinished">Good, it matches</translation>
-    </message>
-</context>
-<context>
     <name>Words</name>
     <message>
         <source>L</source>
@@ -3757,6 +669,634 @@
     </message>
 </context>
 <context>
+    <name>rekam::ui::ActionBar</name>
+    <message>
+        <source>Lainnya</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ActionButton</name>
+    <message>
+        <source>Spasi</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>%1, tombol %2</source>
+        <translation>%1, key %2</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ApprovalPanel</name>
+    <message>
+        <source>Kode penyelia</source>
+        <translation>Supervisor&apos;s code</translation>
+    </message>
+    <message>
+        <source>Penyelia</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Ketik kode penyelia dulu.</source>
+        <translation>Type the supervisor&apos;s code first.</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::CameraView</name>
+    <message>
+        <source>Gambar kamera</source>
+        <translation>Camera picture</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ChoiceList</name>
+    <message>
+        <source>Dipilih</source>
+        <translation>Chosen</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::CorrectionPanel</name>
+    <message>
+        <source>Seharusnya</source>
+        <translation>Should be</translation>
+    </message>
+    <message>
+        <source>Data yang salah</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Dasar</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Sekarang di SIAK</source>
+        <translation>Now in SIAK</translation>
+    </message>
+    <message>
+        <source>%1 → %2, dasar: %3</source>
+        <translation>%1 → %2, basis: %3</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::DeviceStrip</name>
+    <message>
+        <source>Perangkat</source>
+        <translation>Devices</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n siap</source>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::DistanceBar</name>
+    <message>
+        <source>terlalu dekat</source>
+        <translation>too close</translation>
+    </message>
+    <message>
+        <source>terlalu jauh</source>
+        <translation>too far</translation>
+    </message>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 cm</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::DocumentsPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>KK dan akta</source>
+        <translation>KK and certificate</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Data yang diperiksa</source>
+        <translation>Data being checked</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ExceptionPanel</name>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::FieldSheet</name>
+    <message>
+        <source>Data siswa</source>
+        <translation>Student&apos;s data</translation>
+    </message>
+    <message>
+        <source>%1 · ditandai salah</source>
+        <translation>%1 · marked wrong</translation>
+    </message>
+    <message>
+        <source>%1: %2, ditandai salah</source>
+        <translation>%1: %2, marked wrong</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::FilePanel</name>
+    <message>
+        <source>Atau ketik letak berkas</source>
+        <translation>Or type where the file is</translation>
+    </message>
+    <message>
+        <source>Berkas yang ditemukan</source>
+        <translation>Files found</translation>
+    </message>
+    <message>
+        <source>Pilih berkas dulu.</source>
+        <translation>Choose a file first.</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::FingerprintsPage</name>
+    <message>
+        <source>Giliran</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Baik</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Cukup</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Kurang</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>Giliran ini</source>
+        <translation>Turn of this one</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Gambar pembaca sidik jari</source>
+        <translation>Picture of the fingerprint reader</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::HandDiagram</name>
+    <message>
+        <source>Jempol kanan</source>
+        <translation>Right thumb</translation>
+    </message>
+    <message>
+        <source>Telunjuk kanan</source>
+        <translation>Right index</translation>
+    </message>
+    <message>
+        <source>Tengah kanan</source>
+        <translation>Right middle</translation>
+    </message>
+    <message>
+        <source>Manis kanan</source>
+        <translation>Right ring</translation>
+    </message>
+    <message>
+        <source>Kelingking kanan</source>
+        <translation>Right little</translation>
+    </message>
+    <message>
+        <source>Jempol kiri</source>
+        <translation>Left thumb</translation>
+    </message>
+    <message>
+        <source>Telunjuk kiri</source>
+        <translation>Left index</translation>
+    </message>
+    <message>
+        <source>Tengah kiri</source>
+        <translation>Left middle</translation>
+    </message>
+    <message>
+        <source>Manis kiri</source>
+        <translation>Left ring</translation>
+    </message>
+    <message>
+        <source>Kelingking kiri</source>
+        <translation>Left little</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>giliran ini</source>
+        <translation>this one&apos;s turn</translation>
+    </message>
+    <message>
+        <source>baik</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>cukup</source>
+        <translation>fair</translation>
+    </message>
+    <message>
+        <source>kurang</source>
+        <translation>weak</translation>
+    </message>
+    <message>
+        <source>pengecualian</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>Tangan kiri</source>
+        <translation>Left hand</translation>
+    </message>
+    <message>
+        <source>Tangan kanan</source>
+        <translation>Right hand</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::HomePage</name>
+    <message>
+        <source>Kesiapan</source>
+        <translation>Readiness</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::InlineAlert</name>
+    <message numerus="yes">
+        <source>%n hal lain</source>
+        <translation>
+            <numerusform>%n other matter</numerusform>
+            <numerusform>%n other matters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::LoginPage</name>
+    <message>
+        <source>Petugas</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Frasa sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Ketik frasa sandi dulu.</source>
+        <translation>Type the passphrase first.</translation>
+    </message>
+    <message>
+        <source>Sembunyikan</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::PhotoPage</name>
+    <message>
+        <source>Pengambilan</source>
+        <translation>Takes</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::QualityList</name>
+    <message>
+        <source>%1: %2, %3, ambang %4</source>
+        <translation>%1: %2, %3, threshold %4</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::QueuePage</name>
+    <message>
+        <source>Cari nama, NIK, atau nomor antrean</source>
+        <translation>Search name, NIK or queue number</translation>
+    </message>
+    <message>
+        <source>Cari siswa</source>
+        <translation>Search student</translation>
+    </message>
+    <message>
+        <source>Kelas</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Saring</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Nama dan kelas</source>
+        <translation>Name and class</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>M/F</translation>
+    </message>
+    <message>
+        <source>Umur</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Daftar siswa</source>
+        <translation>List of students</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::Rail</name>
+    <message>
+        <source>Masuk</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Beranda</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Antrean</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Bacakan data</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Pas foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Sidik jari</source>
+        <translation>Fingerprints</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Iris</translation>
+    </message>
+    <message>
+        <source>Verifikasi</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Pernyataan</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Segel</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Perangkat</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Setelan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Tutup sesi</source>
+        <translation>Close day</translation>
+    </message>
+    <message>
+        <source>Navigasi</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Kunci</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ReasonPanel</name>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::RecordList</name>
+    <message>
+        <source>Isi rekaman</source>
+        <translation>Contents of the record</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::RouteLine</name>
+    <message>
+        <source>%1 ke %2: %3, %4</source>
+        <translation>%1 to %2: %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::SafetyCounter</name>
+    <message>
+        <source>%1. Di laptop %2, salinan kedua %3, diterima %4</source>
+        <translation>%1. On laptop %2, second copies %3, received %4</translation>
+    </message>
+    <message>
+        <source>Semua aman</source>
+        <translation>All safe</translation>
+    </message>
+    <message>
+        <source>Belum aman %1</source>
+        <translation>Not safe %1</translation>
+    </message>
+    <message>
+        <source>Di laptop</source>
+        <translation>On laptop</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2</source>
+        <translation>2nd copies</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ScoreBar</name>
+    <message>
+        <source>%1: %2, %3, ambang %4</source>
+        <translation>%1: %2, %3, threshold %4</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::SettingsPage</name>
+    <message>
+        <source>Bagian setelan</source>
+        <translation>Parts of the settings</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Ukuran</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Gerak</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Ikuti sistem</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>Biasa</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Kurangi gerak</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::SignatureCanvas</name>
+    <message numerus="yes">
+        <source>%n goresan</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::StepList</name>
+    <message>
+        <source>Langkah perekaman</source>
+        <translation>Steps of the record</translation>
+    </message>
+    <message>
+        <source>%1, %2, belum</source>
+        <translation>%1, %2, not yet</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::StudentScenePage</name>
+    <message>
+        <source>LATIHAN</source>
+        <translation>PRACTICE</translation>
+    </message>
+    <message>
+        <source>Naik</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Turun</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::StudentWindow</name>
+    <message>
+        <source>Layar siswa</source>
+        <translation>Student screen</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::SyncPage</name>
+    <message>
+        <source>Rekaman</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Disegel</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2</source>
+        <translation>2nd copies</translation>
+    </message>
+    <message>
+        <source>Perjalanan</source>
+        <translation>Journey</translation>
+    </message>
+    <message>
+        <source>Status pusat</source>
+        <translation>Central status</translation>
+    </message>
+    <message>
+        <source>Saring rekaman</source>
+        <translation>Filter records</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::TopBar</name>
+    <message>
+        <source>LATIHAN</source>
+        <translation>PRACTICE</translation>
+    </message>
+</context>
+<context>
     <name>rekam::workflow</name>
     <message>
         <source>Ganti alat</source>
@@ -3837,6 +1377,2475 @@
     <message>
         <source>Ditolak pusat</source>
         <translation>Rejected by the centre</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::ApprovalPanel</name>
+    <message>
+        <source>Langkah 1 dari 2: frasa sandi operator sendiri.</source>
+        <translation>Step 1 of 2: the operator&apos;s own passphrase.</translation>
+    </message>
+    <message>
+        <source>Langkah 2 dari 2: frasa sandi penyelia.</source>
+        <translation>Step 2 of 2: the supervisor&apos;s passphrase.</translation>
+    </message>
+    <message>
+        <source>Frasa sandi penyelia</source>
+        <translation>Supervisor&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Frasa sandi operator</source>
+        <translation>Operator&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Belum ada penyelia lain di stasiun ini.</source>
+        <translation>There is no other supervisor at this station yet.</translation>
+    </message>
+    <message>
+        <source>Minta kantor menambahkan penyelia ke berkas stasiun.</source>
+        <translation>Ask the office to add a supervisor to the station file.</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Pilih namanya dahulu.</source>
+        <translation>Choose the name first.</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::CorrectionPanel</name>
+    <message>
+        <source>Akta lahir</source>
+        <translation>Birth certificate</translation>
+    </message>
+    <message>
+        <source>KK</source>
+        <translation>KK</translation>
+    </message>
+    <message>
+        <source>Ijazah</source>
+        <translation>School diploma</translation>
+    </message>
+    <message>
+        <source>Akta kawin</source>
+        <translation>Marriage certificate</translation>
+    </message>
+    <message>
+        <source>Paspor</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>Keterangan siswa atau wali</source>
+        <translation>Word of the student or guardian</translation>
+    </message>
+    <message>
+        <source>Ini sama dengan data SIAK sekarang.</source>
+        <translation>This is the same as SIAK now.</translation>
+    </message>
+    <message>
+        <source>Terlalu panjang. Tulis isinya saja, tanpa penjelasan.</source>
+        <translation>Too long. Write the content only, without explanation.</translation>
+    </message>
+    <message>
+        <source>Usulan perbaikan data</source>
+        <translation>Proposed correction</translation>
+    </message>
+    <message>
+        <source>SIAK tidak diubah di sini. Usulan ikut disegel dan dikerjakan kantor (F-1.06); rekaman tetap lanjut.</source>
+        <translation>SIAK is not changed here. The proposal is sealed with the record and handled by the office (F-1.06); recording goes on.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Simpan usulan</source>
+        <translation>Save proposal</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Perbaiki isian yang ditandai</source>
+        <translation>Mend the field that is marked</translation>
+    </message>
+    <message>
+        <source>Isi data yang seharusnya</source>
+        <translation>Enter what it should be</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::DocumentsStep</name>
+    <message>
+        <source>KK</source>
+        <translation>KK</translation>
+    </message>
+    <message>
+        <source>Akta lahir</source>
+        <translation>Birth certificate</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>No. KK</source>
+        <translation>KK no.</translation>
+    </message>
+    <message>
+        <source>belum diisi</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>Tempat, tanggal lahir</source>
+        <translation>Place and date of birth</translation>
+    </message>
+    <message>
+        <source>Nama ibu</source>
+        <translation>Mother&apos;s name</translation>
+    </message>
+    <message>
+        <source>Nama ayah</source>
+        <translation>Father&apos;s name</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Cocok</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Beda</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>Menyusul</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>KK dan akta lahir</source>
+        <translation>KK and birth certificate</translation>
+    </message>
+    <message>
+        <source>Bandingkan dengan kertas asli yang dibawa siswa.</source>
+        <translation>Compare with the original papers that the student brought.</translation>
+    </message>
+    <message>
+        <source>Usulan perbaikan</source>
+        <translation>Propose correction</translation>
+    </message>
+    <message>
+        <source>Berkas menyusul</source>
+        <translation>Papers later</translation>
+    </message>
+    <message>
+        <source>Berkas selesai, lanjut</source>
+        <translation>Papers done, continue</translation>
+    </message>
+    <message>
+        <source>Periksa %1</source>
+        <translation>Check %1</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Siapkan KK dan akta</source>
+        <translation>Get the KK and the certificate ready</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::ExceptionPanel</name>
+    <message>
+        <source>Pilih mata dahulu</source>
+        <translation>Choose an eye first</translation>
+    </message>
+    <message>
+        <source>Pilih jari dahulu</source>
+        <translation>Choose a finger first</translation>
+    </message>
+    <message>
+        <source>Pilih alasan dahulu</source>
+        <translation>Choose a reason first</translation>
+    </message>
+    <message>
+        <source>Ambil foto bukti dahulu (F5)</source>
+        <translation>Take the evidence photo first (F5)</translation>
+    </message>
+    <message>
+        <source>Persetujuan pengecualian</source>
+        <translation>Approval of the exception</translation>
+    </message>
+    <message>
+        <source>Jari mana yang dikecualikan?</source>
+        <translation>Which fingers are excepted?</translation>
+    </message>
+    <message>
+        <source>Sentuh jari, atau pilih dengan panah lalu Spasi.</source>
+        <translation>Touch a finger, or choose with the arrows, then Space.</translation>
+    </message>
+    <message>
+        <source>Mata mana yang dikecualikan?</source>
+        <translation>Which eyes are excepted?</translation>
+    </message>
+    <message>
+        <source>Jari mana yang tidak dapat diverifikasi?</source>
+        <translation>Which finger cannot be verified?</translation>
+    </message>
+    <message>
+        <source>Jari yang tersimpan di langkah 5 ikut dicabut dari rekaman.</source>
+        <translation>The finger stored in step 5 is taken out of the record too.</translation>
+    </message>
+    <message>
+        <source>Tidak bisa menandatangani</source>
+        <translation>Cannot sign</translation>
+    </message>
+    <message>
+        <source>Sebuah garis menggantikan tanda tangan di kartu.</source>
+        <translation>A line takes the place of the signature on the card.</translation>
+    </message>
+    <message>
+        <source>Sudah dikecualikan</source>
+        <translation>Already excepted</translation>
+    </message>
+    <message>
+        <source>Pengganti untuk verifikasi dan cip: %1.</source>
+        <translation>Substitute for verification and chip: %1.</translation>
+    </message>
+    <message>
+        <source>Tidak ada jari pengganti di tangan ini.</source>
+        <translation>No substitute finger on this hand.</translation>
+    </message>
+    <message>
+        <source>Kunjungan ulang: %1.</source>
+        <translation>Return visit: %1.</translation>
+    </message>
+    <message>
+        <source>Rekaman tetap lanjut. Siswa tidak ditolak.</source>
+        <translation>The record goes on. The student is not turned away.</translation>
+    </message>
+    <message>
+        <source>Ambil foto</source>
+        <translation>Take photo</translation>
+    </message>
+    <message>
+        <source>Mengambil…</source>
+        <translation>Capturing…</translation>
+    </message>
+    <message>
+        <source>Foto bukti sudah diambil</source>
+        <translation>Evidence photo taken</translation>
+    </message>
+    <message>
+        <source>%1 KB, sidik %2</source>
+        <translation>%1 kB, fingerprint %2</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Retake</translation>
+    </message>
+    <message>
+        <source>Foto bukti (boleh tidak)</source>
+        <translation>Evidence photo (optional)</translation>
+    </message>
+    <message>
+        <source>Foto bukti</source>
+        <translation>Evidence photo</translation>
+    </message>
+    <message>
+        <source>Arahkan kamera ke jari, mata, atau perban; tanpa wajah lain.</source>
+        <translation>Point the camera at the finger, eye or bandage; no other face.</translation>
+    </message>
+    <message>
+        <source>Disetujui %1</source>
+        <translation>Approved by %1</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Persetujuan penyelia: menyusul</source>
+        <translation>Supervisor&apos;s approval: later</translation>
+    </message>
+    <message>
+        <source>Boleh sekarang, atau sebelum tutup sesi. Pusat menahan rekaman ini sampai disetujui.</source>
+        <translation>May be given now, or before the day is closed. The centre holds this record until it is approved.</translation>
+    </message>
+    <message>
+        <source>Setujui sekarang</source>
+        <translation>Approve now</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Batalkan kunjungan ulang</source>
+        <translation>Cancel return visit</translation>
+    </message>
+    <message>
+        <source>Jadwalkan kunjungan ulang %1</source>
+        <translation>Plan return visit %1</translation>
+    </message>
+    <message>
+        <source>Cabut pengecualian</source>
+        <translation>Remove exception</translation>
+    </message>
+    <message>
+        <source>Simpan pengecualian</source>
+        <translation>Save exception</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::FingerStep</name>
+    <message>
+        <source>%1 kurang jelas: mutu %2, ambang %3</source>
+        <translation>%1 not clear enough: quality %2, threshold %3</translation>
+    </message>
+    <message>
+        <source>%1 jari sudah tersimpan, tidak perlu diulang.</source>
+        <translation>%1 fingers are saved and need not be repeated.</translation>
+    </message>
+    <message>
+        <source>Tersimpan, %1 pengecualian</source>
+        <translation>Saved, %1 exceptions</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Percobaan %1 dari %2</source>
+        <translation>Attempt %1 of %2</translation>
+    </message>
+    <message>
+        <source>Giliran ini</source>
+        <translation>Turn of this one</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Lanjut ke iris</source>
+        <translation>Continue to iris</translation>
+    </message>
+    <message>
+        <source>Ambil %1</source>
+        <translation>Capture %1</translation>
+    </message>
+    <message>
+        <source>Menunggu jari…</source>
+        <translation>Waiting for fingers…</translation>
+    </message>
+    <message>
+        <source>Sepuluh jari</source>
+        <translation>Ten fingers</translation>
+    </message>
+    <message>
+        <source>angka = mutu, ambang %1</source>
+        <translation>number = quality, threshold %1</translation>
+    </message>
+    <message>
+        <source>Hasil pemindai</source>
+        <translation>Reader&apos;s result</translation>
+    </message>
+    <message>
+        <source>Belum ada hasil. Tempelkan %1 pada kaca.</source>
+        <translation>No result yet. Place %1 on the glass.</translation>
+    </message>
+    <message>
+        <source>Sidik jari</source>
+        <translation>Fingerprints</translation>
+    </message>
+    <message>
+        <source>Terima kasih, sidik jari selesai</source>
+        <translation>Thank you, fingerprints are done</translation>
+    </message>
+    <message>
+        <source>Tempelkan %1</source>
+        <translation>Place %1</translation>
+    </message>
+    <message>
+        <source>Tekan rata</source>
+        <translation>Press flat</translation>
+    </message>
+    <message>
+        <source>Jangan bergerak</source>
+        <translation>Do not move</translation>
+    </message>
+    <message>
+        <source>Coba sekali lagi, tekan rata dan tahan.</source>
+        <translation>Once more, press flat and hold.</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::HelpPanel</name>
+    <message>
+        <source>Masuk</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Pilih nama (1–9), ketik frasa sandi, lalu Enter. Masuk dan merekam tidak perlu jaringan.</source>
+        <translation>Choose a name (1–9), type the passphrase, then Enter. Logging in and recording need no network.</translation>
+    </message>
+    <message>
+        <source>Salah terus?</source>
+        <translation>Wrong again and again?</translation>
+    </message>
+    <message>
+        <source>Periksa Caps Lock. Sesudah lima kali salah ada waktu tunggu; data tetap aman.</source>
+        <translation>Check Caps Lock. After five wrong attempts there is a wait; the data stay safe.</translation>
+    </message>
+    <message>
+        <source>Memulai hari</source>
+        <translation>Starting the day</translation>
+    </message>
+    <message>
+        <source>Periksa Kesiapan: baris berwarna perlu tindakan. Enter membuka Antrean.</source>
+        <translation>Look at Readiness: a coloured row needs a hand. Enter opens the Queue.</translation>
+    </message>
+    <message>
+        <source>Daftar siswa</source>
+        <translation>List of students</translation>
+    </message>
+    <message>
+        <source>F8 mengimpor CSV. Mengimpor dua kali tidak menggandakan siapa pun.</source>
+        <translation>F8 imports a CSV. Importing twice doubles nobody.</translation>
+    </message>
+    <message>
+        <source>Alat</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>F5 mencari dan menguji semua alat lagi.</source>
+        <translation>F5 looks for and tests all devices again.</translation>
+    </message>
+    <message>
+        <source>Memilih siswa</source>
+        <translation>Choosing a student</translation>
+    </message>
+    <message>
+        <source>Ketik nama, awal NIK, atau nomor antrean. Enter memilih yang pertama, Enter lagi merekam.</source>
+        <translation>Type a name, the start of the NIK or the queue number. Enter chooses the first, Enter again records.</translation>
+    </message>
+    <message>
+        <source>Tidak hadir</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>F8 menunda dengan alasan; siswa dapat dipanggil lagi.</source>
+        <translation>F8 postpones with a reason; the student can be called again.</translation>
+    </message>
+    <message>
+        <source>Belum 16 tahun</source>
+        <translation>Not yet 16</translation>
+    </message>
+    <message>
+        <source>Hanya dengan izin penyelia: frasa sandinya diminta di sini dan dicatat.</source>
+        <translation>Only with a supervisor&apos;s permission: the passphrase is asked for here and recorded.</translation>
+    </message>
+    <message>
+        <source>Aman atau belum</source>
+        <translation>Safe or not yet</translation>
+    </message>
+    <message>
+        <source>Aman berarti dua salinan terbaca ulang, atau resi pusat yang sah. Terkirim belum berarti aman.</source>
+        <translation>Safe means two copies read back, or a valid receipt of the centre. Sent does not mean safe.</translation>
+    </message>
+    <message>
+        <source>Luring</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Perekaman berjalan seperti biasa; paket menunggu jaringan.</source>
+        <translation>Recording goes on as usual; packets wait for the network.</translation>
+    </message>
+    <message>
+        <source>Alat bermasalah tampil lebih dahulu. Cabut dan pasang lagi, atau ganti alat.</source>
+        <translation>Devices in trouble come first. Unplug and plug in again, or change the device.</translation>
+    </message>
+    <message>
+        <source>Setelan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Perubahan tampilan berlaku seketika. Kebijakan ditandatangani kantor dan hanya dapat dibaca.</source>
+        <translation>Changes of appearance apply at once. The policy is signed by the office and can only be read.</translation>
+    </message>
+    <message>
+        <source>Menutup sesi</source>
+        <translation>Closing the day</translation>
+    </message>
+    <message>
+        <source>Sesi ditutup bila setiap rekaman punya dua salinan atau resi pusat.</source>
+        <translation>The session closes when every record has two copies or a receipt of the centre.</translation>
+    </message>
+    <message>
+        <source>Bacakan keras-keras</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Siswa mendengar dan melihat di layar kedua. Enter bila sudah dibacakan.</source>
+        <translation>The student listens and reads along on the second screen. Enter when all has been read.</translation>
+    </message>
+    <message>
+        <source>Ada yang salah</source>
+        <translation>Something is wrong</translation>
+    </message>
+    <message>
+        <source>Tandai isiannya, lalu F7 untuk menulis usulan. SIAK tidak diubah di sini.</source>
+        <translation>Mark the field, then F7 to write a proposal. SIAK is not changed here.</translation>
+    </message>
+    <message>
+        <source>Bandingkan dengan kertas</source>
+        <translation>Compare with the paper</translation>
+    </message>
+    <message>
+        <source>Spasi = cocok, B = beda. F7 menulis usulan perbaikan, F6 bila berkas menyusul.</source>
+        <translation>Space = matches, B = differs. F7 writes a proposed correction, F6 if papers come later.</translation>
+    </message>
+    <message>
+        <source>Pas foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Spasi mengambil foto. Paling banyak tiga kali; siswa yang memilih.</source>
+        <translation>Space takes a photo. Three at most; the student chooses.</translation>
+    </message>
+    <message>
+        <source>Latar</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>Tahun lahir ganjil merah, genap biru. Ganti kainnya; foto tidak diubah.</source>
+        <translation>Odd birth years red, even ones blue. Change the cloth; the photo is not altered.</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>F5 menghapus. F6 pindah ke layar sentuh atau kembali ke alas.</source>
+        <translation>F5 clears. F6 moves to the touch screen or back to the pad.</translation>
+    </message>
+    <message>
+        <source>Tidak bisa menandatangani</source>
+        <translation>Cannot sign</translation>
+    </message>
+    <message>
+        <source>F7: pilih alasan; sebuah garis menggantikannya.</source>
+        <translation>F7: choose a reason; a line takes its place.</translation>
+    </message>
+    <message>
+        <source>Sidik jari</source>
+        <translation>Fingerprints</translation>
+    </message>
+    <message>
+        <source>Jari yang baik langsung tersimpan; hanya yang lemah diminta lagi. Esc menghentikan pengambilan.</source>
+        <translation>Good fingers are saved at once; only weak ones are asked for again. Esc stops the capture.</translation>
+    </message>
+    <message>
+        <source>Jari tidak dapat diambil</source>
+        <translation>A finger cannot be captured</translation>
+    </message>
+    <message>
+        <source>F7: pilih jari, alasan, dan foto bukti. Rekaman tetap lanjut.</source>
+        <translation>F7: choose the finger, the reason and the evidence photo. The record goes on.</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Iris</translation>
+    </message>
+    <message>
+        <source>Satu mata setiap kali. Lepas kacamata dan lensa berwarna.</source>
+        <translation>One eye at a time. Take off glasses and coloured lenses.</translation>
+    </message>
+    <message>
+        <source>Mata tidak dapat diambil</source>
+        <translation>An eye cannot be captured</translation>
+    </message>
+    <message>
+        <source>F7: pilih mata, alasan, dan foto bukti.</source>
+        <translation>F7: choose the eye, the reason and the evidence photo.</translation>
+    </message>
+    <message>
+        <source>Verifikasi</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Kedua telunjuk dipindai lagi dan dibandingkan 1:1. F5 kembali mengambil telunjuk, F7 mengecualikannya.</source>
+        <translation>Both index fingers are scanned again and compared 1:1. F5 goes back to capture the index fingers, F7 excepts them.</translation>
+    </message>
+    <message>
+        <source>Pernyataan</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Siswa membaca, mencentang, lalu menandatangani. Perubahan sesudahnya membatalkan tanda tangan ini.</source>
+        <translation>The student reads, ticks, then signs. A later change cancels this signature.</translation>
+    </message>
+    <message>
+        <source>Segel</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Tempelkan telunjuk operator, lalu Enter. Validasi berlaku dua menit.</source>
+        <translation>Place the operator&apos;s index finger, then Enter. The validation lasts two minutes.</translation>
+    </message>
+    <message>
+        <source>Jari operator tidak terbaca</source>
+        <translation>The operator&apos;s finger cannot be read</translation>
+    </message>
+    <message>
+        <source>F6: frasa sandi operator, lalu frasa sandi penyelia.</source>
+        <translation>F6: the operator&apos;s passphrase, then the supervisor&apos;s passphrase.</translation>
+    </message>
+    <message>
+        <source>Bukti</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Rekaman sudah tersegel. Enter untuk siswa berikutnya.</source>
+        <translation>The record is sealed. Enter for the next student.</translation>
+    </message>
+    <message>
+        <source>Bantuan</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Di mana saja</source>
+        <translation>Anywhere</translation>
+    </message>
+    <message>
+        <source>F2 Beranda, F3 Antrean, F4 Kirim, F12 mengunci. Esc kembali; yang tersimpan tidak hilang.</source>
+        <translation>F2 Home, F3 Queue, F4 Send, F12 locks. Esc goes back; what is saved is not lost.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::HomeDesk</name>
+    <message>
+        <source>Siap</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Pasang alatnya, lalu F5.</source>
+        <translation>Plug in the device, then F5.</translation>
+    </message>
+    <message>
+        <source>Jam laptop</source>
+        <translation>Laptop clock</translation>
+    </message>
+    <message>
+        <source>%1, lebih awal dari rekaman terakhir (%2)</source>
+        <translation>%1, earlier than the last record (%2)</translation>
+    </message>
+    <message>
+        <source>Belum pasti</source>
+        <translation>Not certain</translation>
+    </message>
+    <message>
+        <source>Konfirmasi jam</source>
+        <translation>Confirm the clock</translation>
+    </message>
+    <message>
+        <source>SPT</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>belum diisi</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Tim</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Daftar permohonan</source>
+        <translation>Application list</translation>
+    </message>
+    <message>
+        <source>%1 siswa, disetujui</source>
+        <translation>%1 students, approved</translation>
+    </message>
+    <message>
+        <source>%1 siswa, belum ditandai disetujui</source>
+        <translation>%1 students, not marked approved yet</translation>
+    </message>
+    <message>
+        <source>Target hari ini</source>
+        <translation>Target today</translation>
+    </message>
+    <message>
+        <source>%1 siswa dalam daftar</source>
+        <translation>%1 students in the list</translation>
+    </message>
+    <message>
+        <source>menunggu</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>selesai</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>sudah rekam</source>
+        <translation>already recorded</translation>
+    </message>
+    <message>
+        <source>belum 16</source>
+        <translation>under 16</translation>
+    </message>
+    <message>
+        <source>Belum ada penugasan. Impor daftar permohonan (CSV).</source>
+        <translation>No assignment yet. Import an application list (CSV).</translation>
+    </message>
+    <message>
+        <source>Impor daftar</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Pemberitahuan pelindungan data</source>
+        <translation>Data protection notice</translation>
+    </message>
+    <message>
+        <source>Bacakan kartu pemberitahuan untuk siswa dan wali sebelum merekam.</source>
+        <translation>Read the notice to the student and guardian before recording.</translation>
+    </message>
+    <message>
+        <source>%1 siap</source>
+        <translation>%1 ready</translation>
+    </message>
+    <message>
+        <source>%1 perlu tindakan</source>
+        <translation>%1 need a hand</translation>
+    </message>
+    <message>
+        <source>Uji ulang semua</source>
+        <translation>Test all again</translation>
+    </message>
+    <message>
+        <source>Mulai perekaman</source>
+        <translation>Start recording</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::IrisStep</name>
+    <message>
+        <source>%1 kurang jelas: mutu %2, ambang %3</source>
+        <translation>%1 not clear enough: quality %2, threshold %3</translation>
+    </message>
+    <message>
+        <source>Ini mata yang sama dengan yang sudah tersimpan.</source>
+        <translation>This is the same eye as the one already saved.</translation>
+    </message>
+    <message>
+        <source>Ambil %1. Mata yang lain tetap tersimpan.</source>
+        <translation>Capture %1. The other eye stays saved.</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Tidak diambil</source>
+        <translation>Not captured</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Mutu</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Sedang diambil</source>
+        <translation>Capturing</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Belum diambil</source>
+        <translation>Not captured yet</translation>
+    </message>
+    <message>
+        <source>Baik</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Kurang</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>Iris terbuka</source>
+        <translation>Iris visible</translation>
+    </message>
+    <message>
+        <source>Ketajaman</source>
+        <translation>Sharpness</translation>
+    </message>
+    <message>
+        <source>Lanjut ke verifikasi</source>
+        <translation>Continue to verification</translation>
+    </message>
+    <message>
+        <source>Ambil %1</source>
+        <translation>Capture %1</translation>
+    </message>
+    <message>
+        <source>Menunggu mata…</source>
+        <translation>Waiting for the eyes…</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Iris</translation>
+    </message>
+    <message>
+        <source>Bagus, mata selesai</source>
+        <translation>Good, eyes are done</translation>
+    </message>
+    <message>
+        <source>Lihat titik hijau</source>
+        <translation>Look at the green dot</translation>
+    </message>
+    <message>
+        <source>Buka mata lebar</source>
+        <translation>Open your eyes wide</translation>
+    </message>
+    <message>
+        <source>Tahan sebentar</source>
+        <translation>Hold still for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::LoginDesk</name>
+    <message>
+        <source>Ketik frasa sandi dahulu.</source>
+        <translation>Type the passphrase first.</translation>
+    </message>
+    <message>
+        <source>Frasa sandi belum cocok. Periksa Caps Lock, lalu coba lagi.</source>
+        <translation>The passphrase does not match yet. Check Caps Lock, then try again.</translation>
+    </message>
+    <message>
+        <source>Surat tugas petugas ini sudah habis. Minta kantor menerbitkan yang baru, lalu impor berkas stasiun.</source>
+        <translation>This officer&apos;s credential has expired. Ask the office for a new one, then import the station file.</translation>
+    </message>
+    <message>
+        <source>Petugas ini belum punya kunci di stasiun ini. Minta penyelia menambahkannya.</source>
+        <translation>This officer has no key at this station yet. Ask a supervisor to add it.</translation>
+    </message>
+    <message>
+        <source>Brankas tidak dapat dibuka. Data tetap di laptop; panggil penyelia.</source>
+        <translation>The vault cannot be opened. The data stay on the laptop; call the supervisor.</translation>
+    </message>
+    <message>
+        <source>Stasiun</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Luring</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Masuk dan merekam tidak perlu jaringan</source>
+        <translation>Logging in and recording need no network</translation>
+    </message>
+    <message>
+        <source>Perekaman KTP-el di sekolah</source>
+        <translation>KTP-el recording at schools</translation>
+    </message>
+    <message>
+        <source>Stasiun belum disiapkan. Impor berkas stasiun dari flash disk.</source>
+        <translation>The station is not set up yet. Import the station file from a flash disk.</translation>
+    </message>
+    <message>
+        <source>Siapa yang bertugas?</source>
+        <translation>Who is on duty?</translation>
+    </message>
+    <message>
+        <source>Pilih nama, lalu ketik frasa sandi. Tekan 1, 2, atau 3 untuk memilih.</source>
+        <translation>Choose a name, then type the passphrase. Press 1, 2 or 3 to choose.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak percobaan. Tunggu %1 detik. Penyelia dapat membuka dengan kodenya.</source>
+        <translation>Too many attempts. Wait %1 seconds. A supervisor can open with the code.</translation>
+    </message>
+    <message>
+        <source>Lupa frasa sandi? Penyelia dapat membuka dengan kodenya, tanpa jaringan.</source>
+        <translation>Forgot the passphrase? A supervisor can open with the code, without a network.</translation>
+    </message>
+    <message>
+        <source>Surat kunci stasiun sudah habis.</source>
+        <translation>The station&apos;s key letter has expired.</translation>
+    </message>
+    <message>
+        <source>Boleh masuk untuk mengekspor dan menutup sesi. Minta berkas stasiun baru dari kantor untuk merekam lagi.</source>
+        <translation>You may log in to export and close the session. Ask the office for a new station file to record again.</translation>
+    </message>
+    <message>
+        <source>Masuk</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Membuka brankas…</source>
+        <translation>Opening the vault…</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::Panels</name>
+    <message>
+        <source>Konfirmasi jam</source>
+        <translation>Confirm the clock</translation>
+    </message>
+    <message>
+        <source>Jam laptop %1, padahal rekaman terakhir %2. Perekaman menunggu sampai penyelia memastikan jam ini benar.</source>
+        <translation>The laptop clock says %1, but the last record is from %2. Recording waits until a supervisor confirms the clock.</translation>
+    </message>
+    <message>
+        <source>Validasi tanpa sidik jari</source>
+        <translation>Validation without a finger</translation>
+    </message>
+    <message>
+        <source>Izin penyelia: belum 16 tahun</source>
+        <translation>Supervisor&apos;s permission: under 16</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::PhotoStep</name>
+    <message>
+        <source>Wajah tidak ditemukan.</source>
+        <translation>No face found.</translation>
+    </message>
+    <message>
+        <source>Minta siswa menghadap kamera, wajah di dalam oval, lalu ambil lagi.</source>
+        <translation>Ask the student to face the camera, inside the oval, then capture again.</translation>
+    </message>
+    <message>
+        <source>Ada lebih dari satu wajah.</source>
+        <translation>There is more than one face.</translation>
+    </message>
+    <message>
+        <source>Pastikan hanya siswa ini di depan kamera, lalu ambil lagi.</source>
+        <translation>Make sure that only this student is before the camera, then capture again.</translation>
+    </message>
+    <message>
+        <source>Kedua mata tidak terlihat.</source>
+        <translation>Both eyes are not visible.</translation>
+    </message>
+    <message>
+        <source>Lepas kacamata, singkirkan rambut, buka mata, lalu ambil lagi.</source>
+        <translation>Take off glasses, move hair aside, open the eyes, then capture again.</translation>
+    </message>
+    <message>
+        <source>Kepala terpotong atau wajah tidak utuh.</source>
+        <translation>The head is cut off or the face is not whole.</translation>
+    </message>
+    <message>
+        <source>Geser siswa ke tengah oval, lalu ambil lagi.</source>
+        <translation>Move the student to the middle of the oval, then capture again.</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Retake</translation>
+    </message>
+    <message>
+        <source>Belum ada foto yang diulang.</source>
+        <translation>No photo has been repeated yet.</translation>
+    </message>
+    <message>
+        <source>Sudah %1 foto. Pilih salah satu.</source>
+        <translation>%1 photos already. Choose one of them.</translation>
+    </message>
+    <message>
+        <source>Siswa setuju, lanjut</source>
+        <translation>Student agrees, continue</translation>
+    </message>
+    <message>
+        <source>Coba kamera lagi</source>
+        <translation>Try the camera again</translation>
+    </message>
+    <message>
+        <source>Ambil foto</source>
+        <translation>Take photo</translation>
+    </message>
+    <message>
+        <source>Mengambil…</source>
+        <translation>Capturing…</translation>
+    </message>
+    <message>
+        <source>Kamera langsung</source>
+        <translation>Live camera</translation>
+    </message>
+    <message>
+        <source>Wajah terdeteksi</source>
+        <translation>Face found</translation>
+    </message>
+    <message>
+        <source>Mencari wajah</source>
+        <translation>Looking for a face</translation>
+    </message>
+    <message>
+        <source>Foto %1</source>
+        <translation>Photo %1</translation>
+    </message>
+    <message>
+        <source>Kamera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Kamera terlepas</source>
+        <translation>Camera came off</translation>
+    </message>
+    <message>
+        <source>%1 baik</source>
+        <translation>%1 good</translation>
+    </message>
+    <message>
+        <source>%1 baik, %2 perlu dilihat</source>
+        <translation>%1 good, %2 to look at</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan foto %1</source>
+        <translation>Checks of photo %1</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan langsung</source>
+        <translation>Live checks</translation>
+    </message>
+    <message>
+        <source>Pengambilan</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>paling banyak %1, tombol 1–%1 memilih</source>
+        <translation>%1 at most, keys 1–%1 choose</translation>
+    </message>
+    <message>
+        <source>Dipilih</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>Diulang</source>
+        <translation>Repeated</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Menunggu persetujuan siswa di layar kedua</source>
+        <translation>Waiting for the student to agree on the second screen</translation>
+    </message>
+    <message>
+        <source>Tanyakan: “Fotonya sudah bagus?” Siswa menyentuh Ya, atau tekan Enter setelah ia mengangguk.</source>
+        <translation>Ask: “Is the photo good?” The student touches Yes, or press Enter after a nod.</translation>
+    </message>
+    <message>
+        <source>Pas foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Fotonya sudah bagus?</source>
+        <translation>Is the photo good?</translation>
+    </message>
+    <message>
+        <source>Ya, pakai foto ini</source>
+        <translation>Yes, use this photo</translation>
+    </message>
+    <message>
+        <source>Lihat ke kamera</source>
+        <translation>Look at the camera</translation>
+    </message>
+    <message>
+        <source>Duduk tegak</source>
+        <translation>Sit upright</translation>
+    </message>
+    <message>
+        <source>Lepas kacamata</source>
+        <translation>Take off glasses</translation>
+    </message>
+    <message>
+        <source>Mata terbuka</source>
+        <translation>Eyes open</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::PostponePanel</name>
+    <message>
+        <source>Tunda siswa ini</source>
+        <translation>Postpone this student</translation>
+    </message>
+    <message>
+        <source>Yang sudah tersimpan tidak hilang. Siswa dapat dilanjutkan kapan saja.</source>
+        <translation>What is saved is not lost. The student can be continued at any time.</translation>
+    </message>
+    <message>
+        <source>Catatan (boleh kosong)</source>
+        <translation>Note (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tunda siswa</source>
+        <translation>Postpone student</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::QueueDesk</name>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Sedang direkam</source>
+        <translation>Being recorded</translation>
+    </message>
+    <message>
+        <source>Tertunda</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>Belum terverifikasi</source>
+        <translation>Not verified yet</translation>
+    </message>
+    <message>
+        <source>Perlu perbaikan data</source>
+        <translation>Data need correction</translation>
+    </message>
+    <message>
+        <source>Sudah rekam</source>
+        <translation>Already recorded</translation>
+    </message>
+    <message>
+        <source>Belum 16</source>
+        <translation>Under 16</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Perlu rekam ulang</source>
+        <translation>Record again</translation>
+    </message>
+    <message>
+        <source>Daftar cetak</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>Ditunda</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>Bisa direkam mulai %1</source>
+        <translation>Can be recorded from %1</translation>
+    </message>
+    <message>
+        <source>Sudah disegel; usulan ikut terkirim</source>
+        <translation>Sealed already; the proposal goes along</translation>
+    </message>
+    <message>
+        <source>Sudah pernah direkam</source>
+        <translation>Recorded before</translation>
+    </message>
+    <message>
+        <source>Menurut daftar permohonan</source>
+        <translation>According to the application list</translation>
+    </message>
+    <message>
+        <source>Belum pernah rekam</source>
+        <translation>Never recorded</translation>
+    </message>
+    <message>
+        <source>Stasiun ini dan daftar permohonan</source>
+        <translation>This station and the application list</translation>
+    </message>
+    <message>
+        <source>Daftar tidak menyebut status rekam</source>
+        <translation>The list says nothing about earlier recording</translation>
+    </message>
+    <message>
+        <source>Lahir %1</source>
+        <translation>Born %1</translation>
+    </message>
+    <message>
+        <source>%1 tahun, belum bisa direkam</source>
+        <translation>%1 years, cannot be recorded yet</translation>
+    </message>
+    <message>
+        <source>%1 tahun, rekam saja</source>
+        <translation>%1 years, record only</translation>
+    </message>
+    <message>
+        <source>%1 tahun, rekam dan cetak</source>
+        <translation>%1 years, record and print</translation>
+    </message>
+    <message>
+        <source>%1 tahun, pernah kawin</source>
+        <translation>%1 years, has been married</translation>
+    </message>
+    <message>
+        <source>Akta kawin diperlukan</source>
+        <translation>Marriage certificate needed</translation>
+    </message>
+    <message>
+        <source>NIK cocok dengan data</source>
+        <translation>NIK matches the data</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir dan kelamin</source>
+        <translation>Birth date and sex</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir atau kelamin berbeda dengan NIK</source>
+        <translation>Birth date or sex differs from the NIK</translation>
+    </message>
+    <message>
+        <source>Ini bisa benar; NIK tidak berubah seumur hidup. Lanjutkan bila KK cocok.</source>
+        <translation>This can be right; a NIK never changes. Go on if the KK matches.</translation>
+    </message>
+    <message>
+        <source>Latar foto merah</source>
+        <translation>Red photo background</translation>
+    </message>
+    <message>
+        <source>Tahun lahir ganjil</source>
+        <translation>Odd birth year</translation>
+    </message>
+    <message>
+        <source>Latar foto biru</source>
+        <translation>Blue photo background</translation>
+    </message>
+    <message>
+        <source>Tahun lahir genap</source>
+        <translation>Even birth year</translation>
+    </message>
+    <message>
+        <source>Latar foto oranye</source>
+        <translation>Orange photo background</translation>
+    </message>
+    <message>
+        <source>Warga negara asing</source>
+        <translation>Foreign citizen</translation>
+    </message>
+    <message>
+        <source>Tunda / tidak hadir</source>
+        <translation>Postpone / absent</translation>
+    </message>
+    <message>
+        <source>Lanjutkan %1</source>
+        <translation>Continue with %1</translation>
+    </message>
+    <message>
+        <source>Rekam %1</source>
+        <translation>Record %1</translation>
+    </message>
+    <message>
+        <source>Masukkan ke daftar cetak</source>
+        <translation>Add to the print list</translation>
+    </message>
+    <message>
+        <source>Minta izin penyelia</source>
+        <translation>Ask supervisor</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Perlu perbaikan</source>
+        <translation>Need correction</translation>
+    </message>
+    <message>
+        <source>%1 dari %2 selesai</source>
+        <translation>%1 of %2 done</translation>
+    </message>
+    <message>
+        <source>%1 menunggu</source>
+        <translation>%1 waiting</translation>
+    </message>
+    <message>
+        <source>%1 tertunda</source>
+        <translation>%1 postponed</translation>
+    </message>
+    <message>
+        <source>%1 perlu perbaikan</source>
+        <translation>%1 need correction</translation>
+    </message>
+    <message>
+        <source>%1 sudah rekam</source>
+        <translation>%1 recorded before</translation>
+    </message>
+    <message>
+        <source>%1 selesai</source>
+        <translation>%1 done</translation>
+    </message>
+    <message>
+        <source>Semua kelas</source>
+        <translation>All classes</translation>
+    </message>
+    <message>
+        <source>Belum ada daftar siswa. Impor daftar permohonan.</source>
+        <translation>No list of students yet. Import an application list.</translation>
+    </message>
+    <message>
+        <source>Impor daftar</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Tidak ada siswa di saringan ini.</source>
+        <translation>No students under this filter.</translation>
+    </message>
+    <message>
+        <source>Tidak ada “%1”.</source>
+        <translation>No “%1”.</translation>
+    </message>
+    <message>
+        <source>Tampilkan semua</source>
+        <translation>Show all</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::ReadBackStep</name>
+    <message>
+        <source>belum diisi</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>Nama lengkap</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Tempat, tanggal lahir</source>
+        <translation>Place and date of birth</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Golongan darah</source>
+        <translation>Blood group</translation>
+    </message>
+    <message>
+        <source>Agama</source>
+        <translation>Religion</translation>
+    </message>
+    <message>
+        <source>Status perkawinan</source>
+        <translation>Marital status</translation>
+    </message>
+    <message>
+        <source>Pekerjaan</source>
+        <translation>Occupation</translation>
+    </message>
+    <message>
+        <source>Nama ibu</source>
+        <translation>Mother&apos;s name</translation>
+    </message>
+    <message>
+        <source>Nama ayah</source>
+        <translation>Father&apos;s name</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Bacakan keras-keras. Siswa mendengar dan melihat di layar kedua.</source>
+        <translation>Read aloud. The student listens and reads along on the second screen.</translation>
+    </message>
+    <message>
+        <source>%1 isian ditandai salah.</source>
+        <translation>%1 fields marked wrong.</translation>
+    </message>
+    <message>
+        <source>Rekaman boleh lanjut; siswa masuk daftar Perlu perbaikan data. SIAK tidak diubah di sini.</source>
+        <translation>The record may go on; the student is listed under Data need correction. SIAK is not changed here.</translation>
+    </message>
+    <message>
+        <source>Pengambilan biometrik masih terkunci</source>
+        <translation>Biometric capture is still locked</translation>
+    </message>
+    <message>
+        <source>Terbuka setelah data dibacakan dan siswa membenarkannya.</source>
+        <translation>It opens when the data have been read and the student agrees.</translation>
+    </message>
+    <message>
+        <source>Ada yang salah</source>
+        <translation>Something is wrong</translation>
+    </message>
+    <message>
+        <source>Sudah dibacakan &amp; benar</source>
+        <translation>Read aloud &amp; correct</translation>
+    </message>
+    <message>
+        <source>Sudah dibacakan, lanjut dengan catatan</source>
+        <translation>Read aloud, continue with a note</translation>
+    </message>
+    <message>
+        <source>Data diri</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>Dengarkan, lalu bilang kalau ada yang salah</source>
+        <translation>Listen, and say so if something is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::ReceiptStep</name>
+    <message>
+        <source>Rekaman %1 aman</source>
+        <translation>The record of %1 is safe</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 tersegel, belum aman</source>
+        <translation>The record of %1 is sealed, not safe yet</translation>
+    </message>
+    <message>
+        <source>Dua salinan sudah dibaca ulang atau pusat sudah menerima.</source>
+        <translation>Two copies have been read back, or the centre has received it.</translation>
+    </message>
+    <message>
+        <source>Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.</source>
+        <translation>It is only on this laptop. Connect the network or plug in a flash disk.</translation>
+    </message>
+    <message>
+        <source>Laptop ini</source>
+        <translation>This laptop</translation>
+    </message>
+    <message>
+        <source>Disegel %1</source>
+        <translation>Sealed %1</translation>
+    </message>
+    <message>
+        <source>Terbaca ulang</source>
+        <translation>Read back</translation>
+    </message>
+    <message>
+        <source>Salinan kedua</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>%1 salinan</source>
+        <translation>%1 copies</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Cocok</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Pusat</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Resi sah diterima</source>
+        <translation>Valid receipt arrived</translation>
+    </message>
+    <message>
+        <source>Menunggu resi</source>
+        <translation>Waiting for the receipt</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Rekam saja</source>
+        <translation>Record only</translation>
+    </message>
+    <message>
+        <source>Rekam dan cetak</source>
+        <translation>Record and print</translation>
+    </message>
+    <message>
+        <source>KTP-el mulai %1</source>
+        <translation>Card from %1</translation>
+    </message>
+    <message>
+        <source>Menunggu PRR dari pusat</source>
+        <translation>Waiting for the centre&apos;s PRR</translation>
+    </message>
+    <message>
+        <source>Bukti perekaman</source>
+        <translation>Recording receipt</translation>
+    </message>
+    <message>
+        <source>Bukti perekaman KTP-el</source>
+        <translation>KTP-el recording receipt</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Sekolah</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Bukan kartu identitas</source>
+        <translation>Not an identity card</translation>
+    </message>
+    <message>
+        <source>Buka PDF bukti</source>
+        <translation>Open receipt PDF</translation>
+    </message>
+    <message>
+        <source>Siswa berikutnya</source>
+        <translation>Next student</translation>
+    </message>
+    <message>
+        <source>Selesai! Terima kasih, %1.</source>
+        <translation>Done! Thank you, %1.</translation>
+    </message>
+    <message>
+        <source>Ambil bukti di petugas.</source>
+        <translation>Collect your receipt from the officer.</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::Recording</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tunda</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Sedang dikerjakan</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Cocok</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>%1 pengecualian</source>
+        <translation>%1 exceptions</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 th</source>
+        <translation>%1 · %2 · %3 y</translation>
+    </message>
+    <message>
+        <source>Mulai %1</source>
+        <translation>Started %1</translation>
+    </message>
+    <message>
+        <source>%1 mnt %2</source>
+        <translation>%1 min %2</translation>
+    </message>
+    <message>
+        <source>Belum tersegel. Semua tangkapan masih tersimpan.</source>
+        <translation>Not sealed yet. All captures are still saved.</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::RosterPanel</name>
+    <message>
+        <source>Berkas ini tidak ditemukan.</source>
+        <translation>This file was not found.</translation>
+    </message>
+    <message>
+        <source>Periksa letaknya, atau pasang lagi flash disk.</source>
+        <translation>Check where it is, or plug in the flash disk again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini bukan daftar permohonan yang dapat dibaca.</source>
+        <translation>This file is not an application list that can be read.</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai CSV dengan kolom NIK, nama, tanggal lahir, dan jenis kelamin, lalu impor lagi. (%1)</source>
+        <translation>Save as CSV with the columns NIK, name, birth date and sex, then import again. (%1)</translation>
+    </message>
+    <message>
+        <source>Impor daftar permohonan</source>
+        <translation>Import application list</translation>
+    </message>
+    <message>
+        <source>CSV dari Dukcapil atau Excel. Impor dua kali tidak menggandakan siapa pun.</source>
+        <translation>CSV from Dukcapil or Excel. Importing twice doubles nobody.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 KB · %3</source>
+        <translation>%1 · %2 kB · %3</translation>
+    </message>
+    <message>
+        <source>Mencari di flash disk, Dokumen, dan Unduhan…</source>
+        <translation>Looking on flash disks, in Documents and Downloads…</translation>
+    </message>
+    <message>
+        <source>Tidak ada CSV di flash disk, Dokumen, atau Unduhan. Pasang flash disk, atau ketik letak berkas.</source>
+        <translation>No CSV on flash disks, in Documents or Downloads. Plug in a flash disk, or type where the file is.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Baca daftar</source>
+        <translation>Read list</translation>
+    </message>
+    <message>
+        <source>Membaca daftar…</source>
+        <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <source>Menyimpan daftar…</source>
+        <translation>Saving the list…</translation>
+    </message>
+    <message>
+        <source>Untuk penugasan mana?</source>
+        <translation>For which assignment?</translation>
+    </message>
+    <message>
+        <source>%1: %2 siswa terbaca.</source>
+        <translation>%1: %2 students read.</translation>
+    </message>
+    <message>
+        <source>Nomor SPT (boleh kosong)</source>
+        <translation>Order number (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Daftar ini belum ditandai disetujui.</source>
+        <translation>This list is not marked approved yet.</translation>
+    </message>
+    <message>
+        <source>Boleh dipakai; tanyakan persetujuannya ke kantor.</source>
+        <translation>It may be used; ask the office for its approval.</translation>
+    </message>
+    <message>
+        <source>Berkas lain</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Impor %1 siswa</source>
+        <translation>Import %1 students</translation>
+    </message>
+    <message>
+        <source>Hasil impor</source>
+        <translation>Import result</translation>
+    </message>
+    <message>
+        <source>SPT belum diisi</source>
+        <translation>Order not filled in</translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>ditolak</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>ganda</source>
+        <translation>duplicate</translation>
+    </message>
+    <message>
+        <source>Baris %1</source>
+        <translation>Row %1</translation>
+    </message>
+    <message>
+        <source>Daftar ditandai disetujui.</source>
+        <translation>The list is marked approved.</translation>
+    </message>
+    <message>
+        <source>%1 siswa baru, %2 sudah ada, %3 diperbarui.</source>
+        <translation>%1 new students, %2 known, %3 updated.</translation>
+    </message>
+    <message>
+        <source>Impor berkas lain</source>
+        <translation>Import another file</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::SealStep</name>
+    <message>
+        <source>Jari ini belum cocok dengan %1.</source>
+        <translation>This finger does not match %1 yet.</translation>
+    </message>
+    <message>
+        <source>Tempelkan telunjuk sekali lagi (F5), atau F6 dengan frasa sandi dan penyelia.</source>
+        <translation>Place the index finger once more (F5), or F6 with passphrase and supervisor.</translation>
+    </message>
+    <message>
+        <source>Terbaca ulang</source>
+        <translation>Read back</translation>
+    </message>
+    <message>
+        <source>Belum lengkap</source>
+        <translation>Not complete</translation>
+    </message>
+    <message>
+        <source>%1 pengecualian</source>
+        <translation>%1 exceptions</translation>
+    </message>
+    <message>
+        <source>Pas foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Foto %1, disetujui siswa, mutu %2</source>
+        <translation>Photo %1, agreed by the student, quality %2</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Sidik jari</source>
+        <translation>Fingerprints</translation>
+    </message>
+    <message>
+        <source>%1 jari tersimpan</source>
+        <translation>%1 fingers saved</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Iris</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Verifikasi telunjuk</source>
+        <translation>Index finger verification</translation>
+    </message>
+    <message>
+        <source>Cocok 1:1</source>
+        <translation>Matches 1:1</translation>
+    </message>
+    <message>
+        <source>Pindai baru: %1, ambang %2</source>
+        <translation>New scan: %1, threshold %2</translation>
+    </message>
+    <message>
+        <source>Pernyataan kebenaran data</source>
+        <translation>Statement of correct data</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Ditandatangani %1, terikat isi rekaman</source>
+        <translation>Signed %1, bound to the record</translation>
+    </message>
+    <message>
+        <source>Membandingkan sidik jari…</source>
+        <translation>Comparing fingerprints…</translation>
+    </message>
+    <message>
+        <source>Mirip dengan antrean %1</source>
+        <translation>Similar to queue %1</translation>
+    </message>
+    <message>
+        <source>Tidak sama dengan %1 siswa hari ini</source>
+        <translation>Not the same as today&apos;s %1 students</translation>
+    </message>
+    <message>
+        <source>Skor tertinggi %1, ambang %2</source>
+        <translation>Highest score %1, threshold %2</translation>
+    </message>
+    <message>
+        <source>Ini jari petugas %1</source>
+        <translation>This is the finger of officer %1</translation>
+    </message>
+    <message>
+        <source>Bukan jari petugas</source>
+        <translation>Not an officer&apos;s finger</translation>
+    </message>
+    <message>
+        <source>%1 petugas dibandingkan, skor tertinggi %2</source>
+        <translation>%1 officers compared, highest score %2</translation>
+    </message>
+    <message>
+        <source>NIK cocok dengan orangnya</source>
+        <translation>NIK matches the person</translation>
+    </message>
+    <message>
+        <source>NIK, nama, dan tanggal lahir dibacakan</source>
+        <translation>NIK, name and birth date were read aloud</translation>
+    </message>
+    <message>
+        <source>Validasi operator</source>
+        <translation>Operator&apos;s validation</translation>
+    </message>
+    <message>
+        <source>Cocok</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Skor %1, ambang %2. Berlaku 2 menit.</source>
+        <translation>Score %1, threshold %2. Lasts 2 minutes.</translation>
+    </message>
+    <message>
+        <source>Dengan frasa sandi dan penyelia. Berlaku 2 menit.</source>
+        <translation>With passphrase and supervisor. Lasts 2 minutes.</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>%1, tempelkan telunjuk</source>
+        <translation>%1, place your index finger</translation>
+    </message>
+    <message>
+        <source>Belum cocok</source>
+        <translation>No match yet</translation>
+    </message>
+    <message>
+        <source>Skor %1, ambang %2</source>
+        <translation>Score %1, threshold %2</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Ulangi validasi</source>
+        <translation>Validate again</translation>
+    </message>
+    <message>
+        <source>Frasa sandi + penyelia</source>
+        <translation>Passphrase + supervisor</translation>
+    </message>
+    <message>
+        <source>Segel rekaman</source>
+        <translation>Seal record</translation>
+    </message>
+    <message>
+        <source>Ke langkah yang belum lengkap</source>
+        <translation>To the step that is not complete</translation>
+    </message>
+    <message>
+        <source>Mirip dengan orang lain. Periksa orangnya.</source>
+        <translation>Similar to someone else. Check the person.</translation>
+    </message>
+    <message>
+        <source>Isi rekaman</source>
+        <translation>Contents of the record</translation>
+    </message>
+    <message>
+        <source>Semua lengkap</source>
+        <translation>All complete</translation>
+    </message>
+    <message>
+        <source>Bukan rekaman kembar</source>
+        <translation>Not a twin record</translation>
+    </message>
+    <message>
+        <source>Sidik jari ini milik petugas %1 (skor %2).</source>
+        <translation>This fingerprint belongs to officer %1 (score %2).</translation>
+    </message>
+    <message>
+        <source>Sidik jari ini mirip dengan antrean %1 (skor %2).</source>
+        <translation>This fingerprint is similar to queue %1 (score %2).</translation>
+    </message>
+    <message>
+        <source>Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain tetap tersimpan.</source>
+        <translation>Ask the student to place their own finger (step 5). All other captures stay saved.</translation>
+    </message>
+    <message>
+        <source>Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua tangkapan tetap tersimpan.</source>
+        <translation>Check the person. Postpone (F8) and call the supervisor if in doubt; all captures stay saved.</translation>
+    </message>
+    <message>
+        <source>Segel menutup rekaman untuk pusat</source>
+        <translation>The seal closes the record for the centre</translation>
+    </message>
+    <message>
+        <source>Sesudah disegel, rekaman masuk antrean kirim. Perubahan berikutnya menjadi versi baru.</source>
+        <translation>Once sealed, the record joins the send queue. Later changes become a new version.</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Sebentar, kami periksa</source>
+        <translation>One moment, we are checking</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::SignatureStep</name>
+    <message>
+        <source>Goresan cukup</source>
+        <translation>Enough strokes</translation>
+    </message>
+    <message>
+        <source>%1 goresan, %2 mm</source>
+        <translation>%1 strokes, %2 mm</translation>
+    </message>
+    <message>
+        <source>Di dalam kotak</source>
+        <translation>Inside the box</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>Tekanan terekam</source>
+        <translation>Pressure recorded</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>tidak, alas tanpa sensor</source>
+        <translation>no, pad without sensor</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Layar sentuh</source>
+        <translation>Touch screen</translation>
+    </message>
+    <message>
+        <source>Alas tanda tangan</source>
+        <translation>Signature pad</translation>
+    </message>
+    <message>
+        <source>Pena menulis</source>
+        <translation>Pen writing</translation>
+    </message>
+    <message>
+        <source>Pena terangkat</source>
+        <translation>Pen lifted</translation>
+    </message>
+    <message>
+        <source>Tanda tangan sudah tersimpan.</source>
+        <translation>The signature is already saved.</translation>
+    </message>
+    <message>
+        <source>Minta siswa menandatangani di alas.</source>
+        <translation>Ask the student to sign on the pad.</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Pakai alas</source>
+        <translation>Use the pad</translation>
+    </message>
+    <message>
+        <source>Simpan, lanjut</source>
+        <translation>Save, continue</translation>
+    </message>
+    <message>
+        <source>Belum ada tanda tangan</source>
+        <translation>No signature yet</translation>
+    </message>
+    <message>
+        <source>Tanda tangan di alas</source>
+        <translation>Signature on the pad</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::StatementStep</name>
+    <message>
+        <source>Pernyataan belum dibenarkan.</source>
+        <translation>The statement has not been confirmed.</translation>
+    </message>
+    <message>
+        <source>Bacakan, lalu centang bila siswa membenarkan.</source>
+        <translation>Read it aloud, then tick when the student confirms.</translation>
+    </message>
+    <message>
+        <source>Surat pernyataan kebenaran data</source>
+        <translation>Statement of correct data</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Sudah saya baca dan benar</source>
+        <translation>I have read this and it is correct</translation>
+    </message>
+    <message>
+        <source>Tanda tangan siswa</source>
+        <translation>Student&apos;s signature</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Tidak bisa menandatangani: garis menggantikan tanda tangan.</source>
+        <translation>Cannot sign: a line takes the place of the signature.</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Terisi</source>
+        <translation>Filled in</translation>
+    </message>
+    <message>
+        <source>Minta siswa menandatangani di alas.</source>
+        <translation>Ask the student to sign on the pad.</translation>
+    </message>
+    <message>
+        <source>Hapus tanda tangan</source>
+        <translation>Clear signature</translation>
+    </message>
+    <message>
+        <source>Simpan pernyataan</source>
+        <translation>Save statement</translation>
+    </message>
+    <message>
+        <source>Centang setelah siswa membenarkan</source>
+        <translation>Tick after the student confirms</translation>
+    </message>
+    <message>
+        <source>Belum ada tanda tangan</source>
+        <translation>No signature yet</translation>
+    </message>
+    <message>
+        <source>Pernyataan</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Baca, lalu tanda tangan di alas</source>
+        <translation>Read, then sign on the pad</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::Station</name>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Siap</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Bekerja</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Terlepas</source>
+        <translation>Came off</translation>
+    </message>
+    <message>
+        <source>Jaringan</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Luring</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Beranda</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Antrean</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Kirim &amp; salinan</source>
+        <translation>Send &amp; copies</translation>
+    </message>
+    <message>
+        <source>Perekaman</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Antrean %1</source>
+        <translation>Queue %1</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::SyncDesk</name>
+    <message>
+        <source>Ada resi yang tidak sah, tidak dihitung.</source>
+        <translation>There is a receipt that is not valid; it does not count.</translation>
+    </message>
+    <message>
+        <source>Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.</source>
+        <translation>The record stays on the laptop and is sent again. Tell the office if it happens again.</translation>
+    </message>
+    <message>
+        <source>Agen kirim berhenti.</source>
+        <translation>The send agent has stopped.</translation>
+    </message>
+    <message>
+        <source>Rekaman aman di laptop. Jalankan lagi installer/start, lalu F5.</source>
+        <translation>Records are safe on the laptop. Run installer/start again, then F5.</translation>
+    </message>
+    <message>
+        <source>Kunci server berbeda dengan berkas stasiun.</source>
+        <translation>The server&apos;s key differs from the station file.</translation>
+    </message>
+    <message>
+        <source>Jangan kirim ke server ini. Minta kantor memeriksa alamat dan kunci server.</source>
+        <translation>Do not send to this server. Ask the office to check the server&apos;s address and key.</translation>
+    </message>
+    <message>
+        <source>Server belum mengenal stasiun ini.</source>
+        <translation>The server does not know this station yet.</translation>
+    </message>
+    <message>
+        <source>Minta kantor mendaftarkan stasiun di server. Rekaman menunggu di laptop.</source>
+        <translation>Ask the office to register the station at the server. Records wait on the laptop.</translation>
+    </message>
+    <message>
+        <source>Stasiun ini sudah dicabut.</source>
+        <translation>This station has been revoked.</translation>
+    </message>
+    <message>
+        <source>Paket diterima di karantina saja. Hubungi kantor.</source>
+        <translation>Packets are taken into quarantine only. Call the office.</translation>
+    </message>
+    <message>
+        <source>Server sedang penuh.</source>
+        <translation>The server is full at the moment.</translation>
+    </message>
+    <message>
+        <source>Pengiriman dilanjutkan sendiri. Rekaman menunggu di laptop.</source>
+        <translation>Sending goes on by itself. Records wait on the laptop.</translation>
+    </message>
+    <message>
+        <source>Versi server tidak cocok.</source>
+        <translation>The server&apos;s version does not match.</translation>
+    </message>
+    <message>
+        <source>Perbarui aplikasi atau server. Rekaman menunggu di laptop.</source>
+        <translation>Update the program or the server. Records wait on the laptop.</translation>
+    </message>
+    <message>
+        <source>Server memberi resi yang tidak sah, tidak dihitung.</source>
+        <translation>The server gave a receipt that is not valid; it does not count.</translation>
+    </message>
+    <message>
+        <source>Rekaman tetap di laptop. Minta kantor memeriksa kunci resi server.</source>
+        <translation>Records stay on the laptop. Ask the office to check the server&apos;s receipt key.</translation>
+    </message>
+    <message>
+        <source>Kotak kirim tidak dapat ditulis.</source>
+        <translation>The outbox cannot be written.</translation>
+    </message>
+    <message>
+        <source>Periksa ruang disk laptop. Rekaman tetap di brankas.</source>
+        <translation>Check the disk space of the laptop. Records stay in the vault.</translation>
+    </message>
+    <message>
+        <source>Luring.</source>
+        <translation>Offline.</translation>
+    </message>
+    <message>
+        <source>Perekaman berjalan seperti biasa; pengiriman menunggu jaringan.</source>
+        <translation>Recording goes on as usual; sending waits for the network.</translation>
+    </message>
+    <message>
+        <source>Disegel</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>di laptop ini</source>
+        <translation>on this laptop</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2</source>
+        <translation>2nd copies</translation>
+    </message>
+    <message>
+        <source>%1 salinan</source>
+        <translation>%1 copies</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Menunggu kirim</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>di kotak kirim</source>
+        <translation>in the outbox</translation>
+    </message>
+    <message>
+        <source>Diterima pusat</source>
+        <translation>Received by the centre</translation>
+    </message>
+    <message>
+        <source>resi sah</source>
+        <translation>valid receipt</translation>
+    </message>
+    <message>
+        <source>menunggu resi bertanda tangan</source>
+        <translation>waiting for the signed receipt</translation>
+    </message>
+    <message>
+        <source>Ditolak, perlu rekam ulang</source>
+        <translation>Rejected, record again</translation>
+    </message>
+    <message>
+        <source>Dibuka dan diperiksa</source>
+        <translation>Opened and checked</translation>
+    </message>
+    <message>
+        <source>oleh adapter pusat</source>
+        <translation>by the centre&apos;s adapter</translation>
+    </message>
+    <message>
+        <source>dibaca %1</source>
+        <translation>read %1</translation>
+    </message>
+    <message>
+        <source>Sambungan</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>PC ini</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>Server AFIS</source>
+        <translation>AFIS server</translation>
+    </message>
+    <message>
+        <source>Baik</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Terputus</source>
+        <translation>Disconnected</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Uji lagi</source>
+        <translation>Test again</translation>
+    </message>
+    <message>
+        <source>Tersegel</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Belum aman</source>
+        <translation>Not safe</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Disahkan</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Ditolak</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Belum ada rekaman di sini.</source>
+        <translation>No records here yet.</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Semua sudah diterima</source>
+        <translation>All received</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::VerificationStep</name>
+    <message>
+        <source>%1 belum cocok: skor %2, ambang %3.</source>
+        <translation>%1 does not match yet: score %2, threshold %3.</translation>
+    </message>
+    <message>
+        <source>Coba sekali lagi, lebih tengah. Bila tetap, ambil ulang telunjuk (langkah 5) atau catat pengecualian.</source>
+        <translation>Once more, nearer the middle. If it stays, capture the index finger again (step 5) or record an exception.</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Pindai baru</source>
+        <translation>New scan</translation>
+    </message>
+    <message>
+        <source>Cocok 1:1</source>
+        <translation>Matches 1:1</translation>
+    </message>
+    <message>
+        <source>Belum cocok</source>
+        <translation>No match yet</translation>
+    </message>
+    <message>
+        <source>Skor</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Tempelkan %1</source>
+        <translation>Place %1</translation>
+    </message>
+    <message>
+        <source>Pindai ulang telunjuk</source>
+        <translation>Scan the index finger again</translation>
+    </message>
+    <message>
+        <source>Jari ditempelkan lagi dan dibandingkan 1:1 dengan yang baru disimpan.</source>
+        <translation>The finger is placed again and compared 1:1 with the one just saved.</translation>
+    </message>
+    <message>
+        <source>Ambil ulang telunjuk</source>
+        <translation>Capture index finger again</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Menunggu jari…</source>
+        <translation>Waiting for fingers…</translation>
+    </message>
+    <message>
+        <source>Verifikasi</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Bagus, cocok</source>
+        <translation>Good, it matches</translation>
     </message>
 </context>
 </TS>
