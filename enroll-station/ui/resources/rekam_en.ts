@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Cacat</source>
-        <translation>Malformed</translation>
+        <translation>Impairment</translation>
     </message>
     <message>
         <source>Luka sementara</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Kurang</source>
-        <translation>Weak</translation>
+        <translation>Poor</translation>
     </message>
     <message>
         <source>Tekan lagi dengan tenang.</source>
@@ -669,6 +669,180 @@
     </message>
 </context>
 <context>
+    <name>rekam::HeadlessOperator</name>
+    <message>
+        <source>tidak ada jawaban di layar %1</source>
+        <translation>no answer on screen %1</translation>
+    </message>
+    <message>
+        <source>daftar permohonan tidak dapat dibaca: %1</source>
+        <translation>the application list cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>%1 tersegel (%2 dari %3)</source>
+        <translation>%1 sealed (%2 of %3)</translation>
+    </message>
+    <message>
+        <source>enroll-station: %1</source>
+        <translation>enroll-station: %1</translation>
+    </message>
+    <message>
+        <source>stasiun belum disiapkan; jalankan installer/start</source>
+        <translation>the station is not set up yet; run installer/start</translation>
+    </message>
+    <message>
+        <source>sesi otomatis hanya untuk LATIHAN; stasiun ini PRODUCTION</source>
+        <translation>an automatic session is for LATIHAN only; this station is PRODUCTION</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 rejected, %3 duplicate</source>
+        <translation>%1 accepted, %2 rejected, %3 duplicate</translation>
+    </message>
+    <message>
+        <source>peringatan: hanya %1 siswa di daftar yang dapat direkam</source>
+        <translation>note: only %1 students in the list can be recorded</translation>
+    </message>
+    <message>
+        <source>folder gambar tidak lengkap; lengkapi berkas di atas atau hapus modalitasnya</source>
+        <translation>the picture folder is not complete; add the files above, or remove that modality</translation>
+    </message>
+    <message>
+        <source>tidak dapat diselesaikan</source>
+        <translation>cannot be completed</translation>
+    </message>
+    <message>
+        <source>hitung ulang gagal: %1</source>
+        <translation>the recount did not succeed: %1</translation>
+    </message>
+    <message>
+        <source>tersegel %1, diterima %2, disahkan %3</source>
+        <translation>sealed %1, received %2, accepted %3</translation>
+    </message>
+    <message>
+        <source>bukti</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>dokumen tidak dapat ditulis: %1. Periksa ruang disk, lalu jalankan lagi.</source>
+        <translation>a document cannot be written: %1. Check the disk space, then run again.</translation>
+    </message>
+    <message>
+        <source>Bukti perekaman (PDF): %1</source>
+        <translation>Recording receipts (PDF): %1</translation>
+    </message>
+    <message>
+        <source>Rekap (PDF): %1</source>
+        <translation>Summary (PDF): %1</translation>
+    </message>
+    <message>
+        <source>Gambar layar: %1</source>
+        <translation>Screen pictures: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::documents</name>
+    <message>
+        <source>Bukti perekaman</source>
+        <translation>Recording receipt</translation>
+    </message>
+    <message>
+        <source>BUKTI PEREKAMAN KTP-el</source>
+        <translation>KTP-el RECORDING RECEIPT</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Sekolah</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Direkam</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Stasiun</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Bukti ini bukan kartu identitas. Simpan sampai KTP-el diterima.</source>
+        <translation>This receipt is not an identity card. Keep it until the KTP-el arrives.</translation>
+    </message>
+    <message>
+        <source>Rekap perekaman</source>
+        <translation>Recording summary</translation>
+    </message>
+    <message>
+        <source>REKAP PEREKAMAN KTP-el</source>
+        <translation>KTP-el RECORDING SUMMARY</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>SPT</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>belum diisi</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>Tim</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Uraian</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Dicetak %1</source>
+        <translation>Printed %1</translation>
+    </message>
+</context>
+<context>
     <name>rekam::ui::ActionBar</name>
     <message>
         <source>Lainnya</source>
@@ -839,11 +1013,11 @@
     </message>
     <message>
         <source>Kurang</source>
-        <translation>Weak</translation>
+        <translation>Poor</translation>
     </message>
     <message>
         <source>Giliran ini</source>
-        <translation>Turn of this one</translation>
+        <translation>This one now</translation>
     </message>
     <message>
         <source>Pengecualian</source>
@@ -906,7 +1080,7 @@
     </message>
     <message>
         <source>giliran ini</source>
-        <translation>this one&apos;s turn</translation>
+        <translation>this one now</translation>
     </message>
     <message>
         <source>baik</source>
@@ -918,7 +1092,7 @@
     </message>
     <message>
         <source>kurang</source>
-        <translation>weak</translation>
+        <translation>poor</translation>
     </message>
     <message>
         <source>pengecualian</source>
@@ -1106,7 +1280,7 @@
     </message>
     <message>
         <source>Tutup sesi</source>
-        <translation>Close day</translation>
+        <translation>Close session</translation>
     </message>
     <message>
         <source>Navigasi</source>
@@ -1244,7 +1418,7 @@
     <name>rekam::ui::StudentScenePage</name>
     <message>
         <source>LATIHAN</source>
-        <translation>PRACTICE</translation>
+        <translation>LATIHAN</translation>
     </message>
     <message>
         <source>Naik</source>
@@ -1293,7 +1467,7 @@
     <name>rekam::ui::TopBar</name>
     <message>
         <source>LATIHAN</source>
-        <translation>PRACTICE</translation>
+        <translation>LATIHAN</translation>
     </message>
 </context>
 <context>
@@ -1344,7 +1518,7 @@
     </message>
     <message>
         <source>Rekam saja – KTP-el mulai %1</source>
-        <translation>Record only – card from %1</translation>
+        <translation>Record only – KTP-el from %1</translation>
     </message>
     <message>
         <source>Menunggu PRR</source>
@@ -1427,6 +1601,321 @@
     </message>
 </context>
 <context>
+    <name>rekam::workflow::CloseDayDesk</name>
+    <message>
+        <source>dan %1 lagi</source>
+        <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>Tidak ada rekaman setengah jadi</source>
+        <translation>No half-finished records</translation>
+    </message>
+    <message>
+        <source>%1 rekaman belum selesai</source>
+        <translation>%1 records not finished</translation>
+    </message>
+    <message>
+        <source>Semua disetujui penyelia</source>
+        <translation>All approved by a supervisor</translation>
+    </message>
+    <message>
+        <source>%1 menunggu persetujuan</source>
+        <translation>%1 waiting for approval</translation>
+    </message>
+    <message>
+        <source>%1 paket aman, %2 diterima pusat</source>
+        <translation>%1 packets safe, %2 received by the centre</translation>
+    </message>
+    <message>
+        <source>%1 paket hanya ada di laptop ini</source>
+        <translation>%1 packets are only on this laptop</translation>
+    </message>
+    <message>
+        <source>Rekap hari ini, PDF</source>
+        <translation>Today&apos;s summary, PDF</translation>
+    </message>
+    <message>
+        <source>Tersandi, sudah dibaca ulang</source>
+        <translation>Encrypted, read back</translation>
+    </message>
+    <message>
+        <source>Salinan tersandi seluruh brankas</source>
+        <translation>Encrypted copy of the whole vault</translation>
+    </message>
+    <message>
+        <source>Dengan jari petugas</source>
+        <translation>With an officer&apos;s finger</translation>
+    </message>
+    <message>
+        <source>Rekaman tertunda</source>
+        <translation>Records left open</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Dua salinan</source>
+        <translation>Two copies</translation>
+    </message>
+    <message>
+        <source>Rekap</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Cadangan laptop</source>
+        <translation>Laptop backup</translation>
+    </message>
+    <message>
+        <source>Pengesahan</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Selesaikan rekaman yang terbuka</source>
+        <translation>Finish the open records</translation>
+    </message>
+    <message>
+        <source>Belum selesai</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Sesi tidak dapat ditutup selama ada rekaman yang terbuka. Yang sudah tersimpan tidak hilang.</source>
+        <translation>The session cannot be closed while a record is open. What is saved is not lost.</translation>
+    </message>
+    <message>
+        <source>Buka antrean</source>
+        <translation>Open queue</translation>
+    </message>
+    <message>
+        <source>Pengecualian yang menunggu penyelia</source>
+        <translation>Exceptions waiting for a supervisor</translation>
+    </message>
+    <message>
+        <source>Menunggu persetujuan</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>Penyelia menyetujui di rekaman siswa itu, lalu periksa lagi.</source>
+        <translation>The supervisor approves in that student&apos;s record; then check again.</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Dua salinan, atau resi dari pusat</source>
+        <translation>Two copies, or a receipt of the centre</translation>
+    </message>
+    <message>
+        <source>paket</source>
+        <translation>packets</translation>
+    </message>
+    <message>
+        <source>diterima pusat</source>
+        <translation>received by the centre</translation>
+    </message>
+    <message>
+        <source>belum aman</source>
+        <translation>not safe yet</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Disegel</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Di laptop</source>
+        <translation>On laptop</translation>
+    </message>
+    <message>
+        <source>Salinan kedua</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>Antrean %1</source>
+        <translation>Queue %1</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.</source>
+        <translation>The session cannot be closed while a record has only one copy.</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Luring.</source>
+        <translation>Offline.</translation>
+    </message>
+    <message>
+        <source>Agen kirim berhenti.</source>
+        <translation>The send agent has stopped.</translation>
+    </message>
+    <message>
+        <source>Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.</source>
+        <translation>Connect the network, then send. Records are safe on the laptop.</translation>
+    </message>
+    <message>
+        <source>Rekap hari ini</source>
+        <translation>Today&apos;s summary</translation>
+    </message>
+    <message>
+        <source>%1 (L %2 / P %3)</source>
+        <translation>%1 (M %2 / F %3)</translation>
+    </message>
+    <message>
+        <source>Tulis rekap</source>
+        <translation>Write summary</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>brankas tersandi dan slot kuncinya, dibaca ulang</source>
+        <translation>the encrypted vault and its key slots, read back</translation>
+    </message>
+    <message>
+        <source>Cadangan ini ada di disk laptop yang sama. Salin foldernya ke flash disk bila laptop akan ditinggal.</source>
+        <translation>This backup is on the same laptop&apos;s disk. Copy its folder to a flash disk if the laptop will be left.</translation>
+    </message>
+    <message>
+        <source>Buat cadangan</source>
+        <translation>Make backup</translation>
+    </message>
+    <message>
+        <source>Sahkan dan tutup sesi</source>
+        <translation>Sign off and close session</translation>
+    </message>
+    <message>
+        <source>Cadangan</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Setelah ditutup, pas foto kecil dan pola jari siswa dihapus dari laptop. Paket tersegel tetap ada.</source>
+        <translation>Once closed, small photos and finger patterns of students are erased from the laptop. Sealed packets stay.</translation>
+    </message>
+    <message>
+        <source>Tempelkan %1…</source>
+        <translation>Place %1…</translation>
+    </message>
+    <message>
+        <source>Sahkan dengan jari</source>
+        <translation>Sign off with a finger</translation>
+    </message>
+    <message>
+        <source>Jari petugas ini belum terdaftar di kantor.</source>
+        <translation>This officer&apos;s finger is not registered at the office yet.</translation>
+    </message>
+    <message>
+        <source>Tutup sesi</source>
+        <translation>Close session</translation>
+    </message>
+    <message>
+        <source>Sesi sudah ditutup</source>
+        <translation>The session is closed</translation>
+    </message>
+    <message>
+        <source>Ke beranda</source>
+        <translation>To Home</translation>
+    </message>
+    <message>
+        <source>Enam langkah, satu per satu</source>
+        <translation>Six steps, one by one</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tidak ada sesi yang terbuka.</source>
+        <translation>No session is open.</translation>
+    </message>
+    <message>
+        <source>Memeriksa sesi…</source>
+        <translation>Checking the session…</translation>
+    </message>
+    <message>
+        <source>Rekap belum dapat ditulis.</source>
+        <translation>The summary cannot be written yet.</translation>
+    </message>
+    <message>
+        <source>Periksa sisa ruang disk, lalu coba lagi. Rekaman tidak terpengaruh.</source>
+        <translation>Check the free disk space, then try again. Records are not affected.</translation>
+    </message>
+    <message>
+        <source>Disk penuh, cadangan belum jadi.</source>
+        <translation>The disk is full, the backup is not made yet.</translation>
+    </message>
+    <message>
+        <source>Cadangan belum jadi.</source>
+        <translation>The backup is not made yet.</translation>
+    </message>
+    <message>
+        <source>Kosongkan disk, lalu coba lagi. Brankas tidak berubah.</source>
+        <translation>Free some disk space, then try again. The vault has not changed.</translation>
+    </message>
+    <message>
+        <source>Jari ini belum cocok dengan %1.</source>
+        <translation>This finger does not match %1 yet.</translation>
+    </message>
+    <message>
+        <source>Lap jari dan kaca, lalu tempelkan sekali lagi.</source>
+        <translation>Wipe finger and glass, then place it once more.</translation>
+    </message>
+    <message>
+        <source>Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket dengan satu salinan.</source>
+        <translation>The session cannot be closed yet: a record is still open, or a packet has only one copy.</translation>
+    </message>
+    <message>
+        <source>Selesaikan langkah yang kembali kuning, lalu sahkan lagi.</source>
+        <translation>Finish the step that turned yellow again, then sign off again.</translation>
+    </message>
+    <message>
+        <source>Pengiriman diminta.</source>
+        <translation>Sending was asked for.</translation>
+    </message>
+    <message>
+        <source>Isi rekap belum dapat dibaca.</source>
+        <translation>The contents of the summary cannot be read yet.</translation>
+    </message>
+    <message>
+        <source>Tekan F5, lalu coba lagi.</source>
+        <translation>Press F5, then try again.</translation>
+    </message>
+</context>
+<context>
     <name>rekam::workflow::CorrectionPanel</name>
     <message>
         <source>Akta lahir</source>
@@ -1482,11 +1971,134 @@
     </message>
     <message>
         <source>Perbaiki isian yang ditandai</source>
-        <translation>Mend the field that is marked</translation>
+        <translation>Correct the marked field</translation>
     </message>
     <message>
         <source>Isi data yang seharusnya</source>
         <translation>Enter what it should be</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::DevicesDesk</name>
+    <message>
+        <source>Pasang lagi, lalu F5. Sementara itu tanda tangan dapat ditulis di layar sentuh.</source>
+        <translation>Plug it in again, then F5. Meanwhile the signature can be written on the touch screen.</translation>
+    </message>
+    <message>
+        <source>Pasang lagi, lalu F5. Yang sudah terekam tidak hilang.</source>
+        <translation>Plug it in again, then F5. What is recorded is not lost.</translation>
+    </message>
+    <message>
+        <source>Uji diri sedang berjalan…</source>
+        <translation>Self-test running…</translation>
+    </message>
+    <message>
+        <source>Belum diuji sejak stasiun dibuka.</source>
+        <translation>Not tested since the station was opened.</translation>
+    </message>
+    <message>
+        <source>Uji diri %1: lulus.</source>
+        <translation>Self-test %1: passed.</translation>
+    </message>
+    <message>
+        <source>Uji diri %1: belum lulus (%2).</source>
+        <translation>Self-test %1: not passed yet (%2).</translation>
+    </message>
+    <message>
+        <source>Belum ada alat</source>
+        <translation>No device yet</translation>
+    </message>
+    <message>
+        <source>seri %1</source>
+        <translation>serial %1</translation>
+    </message>
+    <message>
+        <source>penggerak %1</source>
+        <translation>driver %1</translation>
+    </message>
+    <message>
+        <source>Belum lulus uji</source>
+        <translation>Test not passed yet</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Bekerja</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>Siap</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Terlepas</source>
+        <translation>Came off</translation>
+    </message>
+    <message>
+        <source>Pengganti: %1.</source>
+        <translation>Substitute: %1.</translation>
+    </message>
+    <message>
+        <source>Ganti</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Layar siswa</source>
+        <translation>Student screen</translation>
+    </message>
+    <message>
+        <source>%1 layar tersambung</source>
+        <translation>%1 screens connected</translation>
+    </message>
+    <message>
+        <source>Siswa melihat layarnya sendiri.</source>
+        <translation>The student sees a screen of their own.</translation>
+    </message>
+    <message>
+        <source>Putar laptop ke siswa saat meminta persetujuannya, atau pasang layar kedua.</source>
+        <translation>Turn the laptop to the student when asking for agreement, or connect a second screen.</translation>
+    </message>
+    <message>
+        <source>Satu layar</source>
+        <translation>One screen</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kembali ke %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>Uji semua</source>
+        <translation>Test all</translation>
+    </message>
+    <message>
+        <source>Menguji…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Ganti %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Pakai pengganti: %1</source>
+        <translation>Use the substitute: %1</translation>
+    </message>
+    <message>
+        <source>Cari alat lagi</source>
+        <translation>Look for devices again</translation>
+    </message>
+    <message>
+        <source>Ke beranda</source>
+        <translation>To Home</translation>
     </message>
 </context>
 <context>
@@ -1660,7 +2272,7 @@
     </message>
     <message>
         <source>%1 KB, sidik %2</source>
-        <translation>%1 kB, fingerprint %2</translation>
+        <translation>%1 kB, checksum %2</translation>
     </message>
     <message>
         <source>Ulangi</source>
@@ -1692,7 +2304,7 @@
     </message>
     <message>
         <source>Boleh sekarang, atau sebelum tutup sesi. Pusat menahan rekaman ini sampai disetujui.</source>
-        <translation>May be given now, or before the day is closed. The centre holds this record until it is approved.</translation>
+        <translation>May be given now, or before the session is closed. The centre holds this record until it is approved.</translation>
     </message>
     <message>
         <source>Setujui sekarang</source>
@@ -1751,7 +2363,7 @@
     </message>
     <message>
         <source>Giliran ini</source>
-        <translation>Turn of this one</translation>
+        <translation>This one now</translation>
     </message>
     <message>
         <source>Belum</source>
@@ -1906,7 +2518,7 @@
     </message>
     <message>
         <source>Menutup sesi</source>
-        <translation>Closing the day</translation>
+        <translation>Closing the session</translation>
     </message>
     <message>
         <source>Sesi ditutup bila setiap rekaman punya dua salinan atau resi pusat.</source>
@@ -2171,6 +2783,234 @@
         <source>Mulai perekaman</source>
         <translation>Start recording</translation>
     </message>
+    <message>
+        <source>%1 hal bisa dibereskan sambil jalan</source>
+        <translation>%1 matters can be put right along the way</translation>
+    </message>
+    <message>
+        <source>Kirim &amp; salin dahulu</source>
+        <translation>Send &amp; copy first</translation>
+    </message>
+    <message>
+        <source>Pasang kamera</source>
+        <translation>Plug in a camera</translation>
+    </message>
+    <message>
+        <source>%1 belum lulus uji diri.</source>
+        <translation>%1 has not passed its self-test yet.</translation>
+    </message>
+    <message>
+        <source>Periksa</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>%1, lulus uji diri</source>
+        <translation>%1, self-test passed</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtual</translation>
+    </message>
+    <message>
+        <source>Terlepas. Pasang lagi, lalu F5.</source>
+        <translation>Came off. Plug it in again, then F5.</translation>
+    </message>
+    <message>
+        <source>Terlepas</source>
+        <translation>Came off</translation>
+    </message>
+    <message>
+        <source>Perangkat</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Sisa ruang tidak terbaca.</source>
+        <translation>The free space cannot be read.</translation>
+    </message>
+    <message>
+        <source>%1 GB bebas, cukup untuk sekitar %2 rekaman</source>
+        <translation>%1 GB free, enough for about %2 records</translation>
+    </message>
+    <message>
+        <source>%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.</source>
+        <translation>%1 GB free, %2 MiB needed. Send packets or free some disk space.</translation>
+    </message>
+    <message>
+        <source>Penuh</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Cukup</source>
+        <translation>Enough</translation>
+    </message>
+    <message>
+        <source>Baterai</source>
+        <translation>Battery</translation>
+    </message>
+    <message>
+        <source>Tidak ada baterai yang terbaca; pakai listrik.</source>
+        <translation>No battery can be read; use mains power.</translation>
+    </message>
+    <message>
+        <source>Listrik</source>
+        <translation>Mains</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, sedang diisi</source>
+        <translation>%1, charging</translation>
+    </message>
+    <message>
+        <source>%1. Sambungkan listrik. Semua langkah tersimpan bila laptop mati.</source>
+        <translation>%1. Connect the power. Every step stays saved if the laptop goes off.</translation>
+    </message>
+    <message>
+        <source>Rendah</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>%1, tidak mundur dari catatan terakhir</source>
+        <translation>%1, not earlier than the last entry</translation>
+    </message>
+    <message>
+        <source>Cocok</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Kunci stasiun</source>
+        <translation>Station key</translation>
+    </message>
+    <message>
+        <source>Habis %1. Minta berkas stasiun baru dari kantor; mengirim tetap bisa.</source>
+        <translation>Expired %1. Ask the office for a new station file; sending still works.</translation>
+    </message>
+    <message>
+        <source>Habis</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Berlaku sampai %1. Minta berkas stasiun baru.</source>
+        <translation>Valid until %1. Ask for a new station file.</translation>
+    </message>
+    <message>
+        <source>Segera habis</source>
+        <translation>Expires soon</translation>
+    </message>
+    <message>
+        <source>berlaku sampai %1</source>
+        <translation>valid until %1</translation>
+    </message>
+    <message>
+        <source>Berlaku</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Daftar dan kebijakan</source>
+        <translation>List and policy</translation>
+    </message>
+    <message>
+        <source>kebijakan versi %1</source>
+        <translation>policy version %1</translation>
+    </message>
+    <message>
+        <source>Belum ada daftar permohonan; %1.</source>
+        <translation>No application list yet; %1.</translation>
+    </message>
+    <message>
+        <source>Impor</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Daftar %1 belum ditandai disetujui; %2.</source>
+        <translation>List %1 is not marked approved yet; %2.</translation>
+    </message>
+    <message>
+        <source>Belum disetujui</source>
+        <translation>Not approved yet</translation>
+    </message>
+    <message>
+        <source>daftar %1 disetujui, %2</source>
+        <translation>list %1 approved, %2</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>Agen kirim</source>
+        <translation>Send agent</translation>
+    </message>
+    <message>
+        <source>Berhenti. Rekaman aman di laptop, pengiriman menunggu.</source>
+        <translation>Stopped. Records are safe on the laptop; sending waits.</translation>
+    </message>
+    <message>
+        <source>Berhenti</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>tersambung ke pusat</source>
+        <translation>connected to the centre</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Luring. Perekaman berjalan seperti biasa.</source>
+        <translation>Offline. Recording goes on as usual.</translation>
+    </message>
+    <message>
+        <source>Luring</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Layar siswa</source>
+        <translation>Student screen</translation>
+    </message>
+    <message>
+        <source>%1 layar tersambung</source>
+        <translation>%1 screens connected</translation>
+    </message>
+    <message>
+        <source>Satu layar: putar laptop ke siswa saat perlu.</source>
+        <translation>One screen: turn the laptop to the student when needed.</translation>
+    </message>
+    <message>
+        <source>Satu layar</source>
+        <translation>One screen</translation>
+    </message>
+    <message>
+        <source>Surat kunci stasiun sudah habis; siswa baru belum dapat direkam.</source>
+        <translation>The station&apos;s key letter has expired; new students cannot be recorded yet.</translation>
+    </message>
+    <message>
+        <source>Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.</source>
+        <translation>Ask the office for a new station file. Saving and sending still work.</translation>
+    </message>
+    <message>
+        <source>Disk hampir penuh; siswa baru belum dapat direkam.</source>
+        <translation>The disk is almost full; new students cannot be recorded yet.</translation>
+    </message>
+    <message>
+        <source>Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.</source>
+        <translation>Send packets or free some disk space. What is recorded stays safe.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::IrisStep</name>
@@ -2220,7 +3060,7 @@
     </message>
     <message>
         <source>Kurang</source>
-        <translation>Weak</translation>
+        <translation>Poor</translation>
     </message>
     <message>
         <source>Iris terbuka</source>
@@ -2929,7 +3769,7 @@
     </message>
     <message>
         <source>KTP-el mulai %1</source>
-        <translation>Card from %1</translation>
+        <translation>KTP-el from %1</translation>
     </message>
     <message>
         <source>Menunggu PRR dari pusat</source>
@@ -3322,7 +4162,7 @@
     </message>
     <message>
         <source>Bukan rekaman kembar</source>
-        <translation>Not a twin record</translation>
+        <translation>Not a duplicate record</translation>
     </message>
     <message>
         <source>Sidik jari ini milik petugas %1 (skor %2).</source>
@@ -3355,6 +4195,169 @@
     <message>
         <source>Sebentar, kami periksa</source>
         <translation>One moment, we are checking</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::SettingsDesk</name>
+    <message>
+        <source>Tampilan diganti.</source>
+        <translation>Appearance changed.</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tampilan berlaku sekarang, tetapi belum dapat diingat.</source>
+        <translation>The appearance applies now, but cannot be remembered yet.</translation>
+    </message>
+    <message>
+        <source>Stasiun</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Ditetapkan kantor dalam berkas stasiun; tidak dapat diubah di sini.</source>
+        <translation>Set by the office in the station file; cannot be changed here.</translation>
+    </message>
+    <message>
+        <source>Kode stasiun</source>
+        <translation>Station code</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kantor</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Kode wilayah</source>
+        <translation>Area code</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Surat kunci berlaku sampai</source>
+        <translation>Key letter valid until</translation>
+    </message>
+    <message>
+        <source>%1 (sudah habis)</source>
+        <translation>%1 (expired)</translation>
+    </message>
+    <message>
+        <source>Berkas stasiun</source>
+        <translation>Station file</translation>
+    </message>
+    <message>
+        <source>nomor %1, terbit %2</source>
+        <translation>number %1, issued %2</translation>
+    </message>
+    <message>
+        <source>Sidik kunci stasiun</source>
+        <translation>Station key fingerprint</translation>
+    </message>
+    <message>
+        <source>Sidik kunci agen kirim</source>
+        <translation>Send agent key fingerprint</translation>
+    </message>
+    <message>
+        <source>Sidik kunci kantor</source>
+        <translation>Office key fingerprint</translation>
+    </message>
+    <message>
+        <source>Tingkat pengamanan brankas</source>
+        <translation>Protection level of the vault</translation>
+    </message>
+    <message>
+        <source>Frasa sandi dan chip TPM laptop ini</source>
+        <translation>Passphrase and this laptop&apos;s TPM chip</translation>
+    </message>
+    <message>
+        <source>Frasa sandi saja (tanpa chip TPM)</source>
+        <translation>Passphrase only (no TPM chip)</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Petugas ditambah atau dicabut oleh kantor, lewat berkas stasiun baru.</source>
+        <translation>The office adds or revokes officers, by a new station file.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · surat tugas sampai %3</source>
+        <translation>%1 · %2 · credential until %3</translation>
+    </message>
+    <message>
+        <source>%1 orang lain terdaftar, tetapi surat tugasnya sudah habis atau rusak.</source>
+        <translation>%1 others are registered, but their credentials have expired or are damaged.</translation>
+    </message>
+    <message>
+        <source>Kebijakan</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Versi %1, terbit %2, ditandatangani kantor. Hanya kantor yang mengubahnya.</source>
+        <translation>Version %1, issued %2, signed by the office. Only the office changes it.</translation>
+    </message>
+    <message>
+        <source> · sumber: %1</source>
+        <translation> · source: %1</translation>
+    </message>
+    <message>
+        <source>Log audit</source>
+        <translation>Audit log</translation>
+    </message>
+    <message>
+        <source>Setiap tindakan dicatat; tiap catatan mengunci catatan sebelumnya.</source>
+        <translation>Every action is logged; each entry locks the one before it.</translation>
+    </message>
+    <message>
+        <source>Jumlah catatan</source>
+        <translation>Number of entries</translation>
+    </message>
+    <message>
+        <source>Keutuhan rantai</source>
+        <translation>Integrity of the chain</translation>
+    </message>
+    <message>
+        <source>belum diperiksa</source>
+        <translation>not checked yet</translation>
+    </message>
+    <message>
+        <source>tidak dapat dibaca</source>
+        <translation>cannot be read</translation>
+    </message>
+    <message>
+        <source>utuh, %1 catatan diperiksa %2</source>
+        <translation>whole, %1 entries checked %2</translation>
+    </message>
+    <message>
+        <source>putus pada catatan %1. Jangan merekam; panggil penyelia.</source>
+        <translation>broken at entry %1. Do not record; call the supervisor.</translation>
+    </message>
+    <message>
+        <source>Periksa rantai</source>
+        <translation>Check chain</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kembali ke %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>Perubahan berlaku seketika.</source>
+        <translation>Changes apply at once.</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +4571,18 @@
     <message>
         <source>Antrean %1</source>
         <translation>Queue %1</translation>
+    </message>
+    <message>
+        <source>Perangkat</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Setelan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Tutup sesi</source>
+        <translation>Close session</translation>
     </message>
 </context>
 <context>
