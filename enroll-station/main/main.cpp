@@ -3,6 +3,7 @@
 #include "capture/capture_service.h"
 #include "crypto/random_source.h"
 #include "documents/receipt_document.h"
+#include "documents/rekap_document.h"
 #include "main/headless_operator.h"
 #include "main/session_documents.h"
 #include "main/turn_meter.h"
@@ -13,6 +14,7 @@
 #include "ui/student_window.h"
 #include "ui/theme.h"
 #include "virtual/virtual_devices.h"
+#include "workflow/session/appearance_file.h"
 #include "workflow/station/station.h"
 #include "workflow/words/words.h"
 
@@ -165,9 +167,29 @@ void connectIntents(ui::Intents& intents, workflow::Station& station)
                      &Station::approvePhotoByStudent);
     QObject::connect(&intents, &Intents::studentAskedRetake, &station,
                      &Station::retakePhotoByStudent);
+    QObject::connect(&intents, &Intents::deviceCellChosen, &station, &Station::chooseDevice);
+    QObject::connect(&intents, &Intents::appearanceChanged, &station, &Station::changeAppearance);
     QObject::connect(&intents, &Intents::syncTileChosen, &station, &Station::chooseSyncTile);
     QObject::connect(&intents, &Intents::syncRowChosen, &station, &Station::chooseSyncRow);
     connectPanels(intents, station.panels());
+}
+
+/// Writes the rekap that closing the day asks for, on the computing thread.
+void connectRekap(workflow::CloseDayDesk& desk, workflow::StationCore& core, const QString& out)
+{
+    QObject::connect(&desk, &workflow::CloseDayDesk::rekapWanted, &desk,
+                     [&desk, &core, out](const workflow::RekapFacts& facts) {
+                         const QString path = QDir(out).filePath(
+                             QStringLiteral("rekap-%1.pdf").arg(facts.day.toString(Qt::ISODate)));
+                         core.compute(
+                             &desk,
+                             [facts, path, out] {
+                                 return QDir().mkpath(out) && documents::writeRekap(facts, path)
+                                            ? path
+                                            : QString();
+                             },
+                             [&desk](const QString& written) { desk.rekapWritten(written); });
+                     });
 }
 
 void writePid(const provision::Home& home)
@@ -195,6 +217,8 @@ int run(QApplication& application)
     random.fill(std::as_writable_bytes(std::span(&options->source.session, 1)));
     ui::Theme theme;
     ui::Intents intents;
+    const view::AppearanceView appearance = workflow::loadAppearance(options->home, posixFiles());
+    theme.apply(appearance);
     ui::StationWindow window(theme, intents);
     ui::StudentWindow student(theme, intents);
     WindowDisplay display(window, student);
@@ -217,6 +241,9 @@ int run(QApplication& application)
     workflow::StationCore core(options->home, {&posixFiles(), &clock, &random}, capture, display);
     workflow::Station station(core);
     connectIntents(intents, station);
+    station.settings().setAppearance(appearance);
+    QObject::connect(&station.settings(), &workflow::SettingsDesk::appearanceChanged, &theme,
+                     &ui::Theme::apply);
     QObject::connect(
         &core, &workflow::StationCore::subjectChanged, &core,
         [scene = world.scene](const workflow::SubjectHint& hint) {
@@ -227,6 +254,7 @@ int run(QApplication& application)
                                               : std::optional(drivers::subjectOf(hint.id)));
         });
     const QString out = QString::fromStdString((options->home.out()).string());
+    connectRekap(station.closeDay(), core, out);
     QObject::connect(&station.recording(), &workflow::Recording::sealed, &core,
                      [&core, out](const workflow::ReceiptFacts& facts) {
                          if (!core.practice()) {

@@ -17,10 +17,16 @@ HomeDesk::HomeDesk(StationCore& core)
     connect(&core, &StationCore::sessionChanged, this, &HomeDesk::enter);
     connect(&core, &StationCore::clockChanged, this, &HomeDesk::show);
     connect(&core.capture(), &CapturePort::devicesChanged, this, &HomeDesk::show);
+    connect(&core.capture(), &CapturePort::selfTested, this,
+            [this](drivers::DeviceKind kind, bool passed, const QString&) {
+                m_tests[kind] = passed;
+                show();
+            });
 }
 
 void HomeDesk::enter()
 {
+    measure();
     if (!core().session()) {
         show();
         return;
@@ -56,39 +62,23 @@ void HomeDesk::import(const QString& file, const store::SessionFacts& facts)
         });
 }
 
-QVector<view::ReadinessView> HomeDesk::readiness() const
+void HomeDesk::measure()
 {
-    QVector<view::ReadinessView> rows;
-    for (const DeviceState& device : core().capture().devices()) {
-        view::ReadinessView row;
-        row.name = words::deviceName(device.kind);
-        row.icon = QStringLiteral("device");
-        row.detail = words::text(device.info.maker + " " + device.info.model);
-        const bool ready = device.health == DeviceState::Health::Ready ||
-                           device.health == DeviceState::Health::Busy;
-        row.tone = ready ? view::Tone::Ok : view::Tone::Warn;
-        row.word = ready ? tr("Siap") : tr("Belum ada");
-        if (!ready) {
-            row.detail = tr("Pasang alatnya, lalu F5.");
-            rows.prepend(row);
-        } else {
-            rows.append(row);
-        }
+    core().onStore(this, measureReadiness, [this](const ReadinessFacts& facts) {
+        m_facts = facts;
+        show();
+    });
+}
+
+void HomeDesk::mend(const QString& subject)
+{
+    if (subject == QStringLiteral("devices")) {
+        Q_EMIT wantsScreen(view::Screen::Devices);
+    } else if (subject == QStringLiteral("sync")) {
+        Q_EMIT wantsScreen(view::Screen::Sync);
+    } else if (subject == QStringLiteral("clock")) {
+        Q_EMIT wantsPanel(ActionId::Remedy, {}); // a supervisor's word
     }
-    if (core().clockInDoubt()) {
-        view::ReadinessView row;
-        row.name = tr("Jam laptop");
-        row.icon = QStringLiteral("clock");
-        row.detail =
-            tr("%1, lebih awal dari rekaman terakhir (%2)")
-                .arg(words::dateTime(core().now()), words::dateTime(*core().clockInDoubt()));
-        row.tone = view::Tone::Err;
-        row.word = tr("Belum pasti");
-        row.action = action(ActionId::Remedy, tr("Konfirmasi jam"), QStringLiteral("supervisor"),
-                            Qt::Key_F6);
-        rows.prepend(row);
-    }
-    return rows;
 }
 
 void HomeDesk::show()
@@ -133,12 +123,15 @@ void HomeDesk::show()
     shown.notice.icon = QStringLiteral("info");
     shown.notice.cause = tr("Pemberitahuan pelindungan data");
     shown.notice.remedy = tr("Bacakan kartu pemberitahuan untuk siswa dan wali sebelum merekam.");
-    shown.readiness = readiness();
-    const auto ready =
-        std::ranges::count(shown.readiness, view::Tone::Ok, &view::ReadinessView::tone);
-    shown.readinessChips = {{tr("%1 siap").arg(ready), view::Tone::Ok, {}}};
-    if (const auto rest = shown.readiness.size() - ready; rest > 0) {
-        shown.readinessChips.append({tr("%1 perlu tindakan").arg(rest), view::Tone::Warn, {}});
+    const Readiness readiness = assessReadiness(core(), m_facts, m_tests);
+    shown.readiness = readiness.rows;
+    const auto trouble = std::ranges::count_if(shown.readiness, [](const auto& row) {
+        return row.tone == view::Tone::Err || row.tone == view::Tone::Warn;
+    });
+    shown.readinessChips = {
+        {tr("%1 siap").arg(shown.readiness.size() - trouble), view::Tone::Ok, {}}};
+    if (trouble > 0) {
+        shown.readinessChips.append({tr("%1 perlu tindakan").arg(trouble), view::Tone::Warn, {}});
     }
     shown.actions.actions.append(
         action(ActionId::TestAll, tr("Uji ulang semua"), QStringLiteral("retake"), Qt::Key_F5));
@@ -147,21 +140,21 @@ void HomeDesk::show()
     shown.actions.primary =
         core().session() ? primaryAction(tr("Mulai perekaman"), QStringLiteral("arrow-right"))
                          : primaryAction(tr("Impor daftar"), QStringLiteral("import"));
-    if (core().clockInDoubt()) {
-        shown.actions.primary = primaryAction(tr("Konfirmasi jam"), QStringLiteral("supervisor"));
+    if (readiness.remedy && (core().session() || core().clockInDoubt())) {
+        shown.actions.primary = readiness.remedy;
+    } else if (trouble > 0) {
+        shown.actions.note = tr("%1 hal bisa dibereskan sambil jalan").arg(trouble);
     }
     core().display().present(shown);
 }
 
-void HomeDesk::act(ActionId what, const QString&)
+void HomeDesk::act(ActionId what, const QString& subject)
 {
     switch (what) {
-    case ActionId::Remedy:
-        Q_EMIT wantsPanel(ActionId::Remedy, {});
-        break;
     case ActionId::Primary:
-        if (core().clockInDoubt()) {
-            Q_EMIT wantsPanel(ActionId::Remedy, {});
+        if (const auto remedy = assessReadiness(core(), m_facts, m_tests).remedy;
+            remedy && (core().session() || core().clockInDoubt())) {
+            mend(remedy->subject);
         } else if (core().session()) {
             Q_EMIT wantsScreen(view::Screen::Queue);
         } else {
@@ -171,9 +164,13 @@ void HomeDesk::act(ActionId what, const QString&)
     case ActionId::Import:
         Q_EMIT wantsPanel(ActionId::Import, {});
         break;
+    case ActionId::Remedy:
+        mend(subject);
+        break;
     case ActionId::TestAll:
         core().capture().refreshDevices();
         core().capture().selfTest();
+        measure();
         break;
     default:
         break;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "workflow/desks/desk.h"
+#include "workflow/desks/readiness.h"
 #include "workflow/session/roster_import.h"
 
+#include <map>
 #include <optional>
 
 namespace rekam::workflow {
@@ -28,9 +30,12 @@ Q_SIGNALS:
     void importFailed(rekam::Error error);
 
 private:
-    [[nodiscard]] QVector<view::ReadinessView> readiness() const;
+    void measure();
+    void mend(const QString& subject);
 
     store::RosterCounts m_counts;
+    ReadinessFacts m_facts;
+    std::map<drivers::DeviceKind, bool> m_tests; ///< whether the last self-test passed
 };
 
 } // namespace rekam::workflow

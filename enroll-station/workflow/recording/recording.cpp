@@ -10,6 +10,7 @@
 #include "workflow/recording/signature_step.h"
 #include "workflow/recording/statement_step.h"
 #include "workflow/recording/verification_step.h"
+#include "workflow/session/begin_rules.h"
 #include "workflow/session/document_gathering.h"
 #include "workflow/words/words.h"
 
@@ -30,6 +31,12 @@ struct Begun
 Begun beginOnStore(OpenStation& station, store::PersonId person)
 {
     Begun begun;
+    const auto known = station.store->roster().entry(person);
+    const bool goesOn = known && known.value().status == record::QueueStatus::Recording;
+    if (const auto block = beginBlock(station); block && !goesOn) {
+        begun.status = Error{ErrorCode::Refused, std::string(tokenOf(*block))};
+        return begun;
+    }
     auto id = station.store->enrolments().begin(
         person, {station.personId, std::to_string(station.identity.policy.version)});
     if (!id) {
@@ -110,6 +117,7 @@ void Recording::begin(store::PersonId person)
             m_portrait = {};
             m_busy = false;
             m_saving = false;
+            m_paused = false;
             m_core.see(
                 {std::string(m_enrolment->person.nik.digits()), SubjectHint::Occasion::Enrolment});
             m_step = rules().current();
@@ -129,8 +137,30 @@ void Recording::close()
         m_enrolment.reset();
         m_core.see({});
     }
+    m_paused = false;
     m_core.display().present(view::StudentView{});
     Q_EMIT closed();
+}
+
+void Recording::pause()
+{
+    if (m_enrolment && !m_paused) {
+        m_paused = true;
+        m_busy = m_saving; // a capture ends here; what is being saved is saved
+        current().leave();
+    }
+}
+
+void Recording::resume()
+{
+    if (m_enrolment && m_paused) {
+        m_paused = false;
+        m_alert = {};
+        current().enter();
+        show();
+        m_core.display().open(words::screenOf(m_step));
+        Q_EMIT opened(m_step);
+    }
 }
 
 void Recording::open(Step step)
@@ -140,6 +170,10 @@ void Recording::open(Step step)
     }
     if (m_enrolment->state == store::EnrolmentState::Sealed && step != Step::Receipt) {
         return; // what was sealed is the centre's; changes are a new version
+    }
+    if (m_paused) {
+        m_step = step; // shown when the operator comes back
+        return;
     }
     current().leave();
     m_step = step;

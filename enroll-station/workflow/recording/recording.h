@@ -36,6 +36,12 @@ public:
     /// Leaves the student where the recording stands; goes back to the queue.
     void close();
 
+    /// Leaves the screen, not the student: the recording stays at its step until resume().
+    void pause();
+    void resume();
+
+    [[nodiscard]] bool paused() const { return m_paused; }
+
     [[nodiscard]] bool active() const { return m_enrolment.has_value(); }
 
     /// Opens a step that is done or next; locked steps stay closed.
@@ -124,6 +130,7 @@ private:
     record::Step m_step = record::Step::ReadBack;
     view::AlertView m_alert;
     bool m_busy = false;
+    bool m_paused = false;
     bool m_saving = false; ///< busy with the store, not with a device
     int m_visit = 0;       ///< counts begin() and close(), so that late results are known as such
 };

@@ -1,7 +1,6 @@
 #include "workflow/recording/seal_step.h"
 
-#include "imaging/finger/compare.h"
-#include "imaging/finger/minutiae.h"
+#include "workflow/record/operator_finger.h"
 #include "workflow/record/record_hash.h"
 #include "workflow/recording/finger_step.h"
 #include "workflow/recording/photo_step.h"
@@ -24,23 +23,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kValidationLasts = 2min;
-
-double bestScore(const provision::OperatorCredential& officer, ByteView fresh)
-{
-    const auto probe = imaging::readTemplate(fresh);
-    if (!probe) {
-        return 0;
-    }
-    const imaging::ComparableFinger comparable(probe.value());
-    double best = 0;
-    for (const provision::OperatorFinger& finger : officer.fingers) {
-        if (const auto enrolled = imaging::readTemplate(finger.fingerTemplate)) {
-            best = std::max(best, imaging::compareFingers(
-                                      comparable, imaging::ComparableFinger(enrolled.value())));
-        }
-    }
-    return best;
-}
 
 } // namespace
 
@@ -156,7 +138,7 @@ void SealStep::taken(const std::shared_ptr<const FingersTaken>& taken)
     recording().core().compute(
         this,
         [officer = recording().core().person(), taken] {
-            return bestScore(officer, taken->slap.fingers.front().minutiae);
+            return scoreAgainst(officer, taken->slap.fingers.front().minutiae);
         },
         [this](double score) {
             if (!m_current) {

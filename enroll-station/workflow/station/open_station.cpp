@@ -143,7 +143,7 @@ Result<std::unique_ptr<OpenStation>> unlockStation(const StationIdentity& identi
     return std::make_unique<OpenStation>(
         OpenStation{identity, world, std::move(store).value(), std::move(pairs.value().signing),
                     std::move(pairs.value().box), std::move(tagKey).value(), std::move(people),
-                    unlock.personId, std::move(spool).value()});
+                    unlock.personId, std::move(spool).value(), slots.value().assurance()});
 }
 
 } // namespace rekam::workflow

@@ -57,6 +57,7 @@ struct OpenStation
     std::vector<provision::OperatorCredential> people; ///< those whose credential is valid now
     std::string personId;                              ///< who unlocked it
     spool::Spool spool;
+    store::Assurance assurance = store::Assurance::Software; ///< what the key slots are bound to
 
     [[nodiscard]] const provision::OperatorCredential* person(std::string_view id) const;
 };

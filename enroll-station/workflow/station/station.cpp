@@ -18,6 +18,16 @@ using record::Step;
 using view::ActionId;
 using view::Screen;
 
+namespace {
+
+/// Screens that are looked at while a student waits; Escape leads back to the same step.
+bool staysOpenBeside(Screen screen)
+{
+    return screen == Screen::Devices || screen == Screen::Settings || screen == Screen::Sync;
+}
+
+} // namespace
+
 Station::Station(StationCore& core, QObject* parent)
     : QObject(parent)
     , m_core(core)
@@ -25,6 +35,9 @@ Station::Station(StationCore& core, QObject* parent)
     , m_home(core)
     , m_queue(core)
     , m_sync(core)
+    , m_devices(core)
+    , m_settings(core)
+    , m_closeDay(core)
     , m_recording(core)
     , m_panels(core, m_recording, m_home)
 {
@@ -41,10 +54,7 @@ Station::Station(StationCore& core, QObject* parent)
         }
     });
     connect(&core.capture(), &CapturePort::devicesChanged, this, &Station::showShell);
-    for (Desk* desk : std::initializer_list<Desk*>{&m_login, &m_home, &m_queue, &m_sync}) {
-        connect(desk, &Desk::wantsScreen, this, &Station::open);
-        connect(desk, &Desk::wantsPanel, this, &Station::openPanel);
-    }
+    connectDesks();
     connect(&m_queue, &QueueDesk::recordRequested, this, [this](store::PersonId person) {
         if (m_core.clockInDoubt()) {
             m_panels.openClock();
@@ -62,6 +72,20 @@ Station::Station(StationCore& core, QObject* parent)
     connect(&m_recording, &Recording::failed, this, &Station::recordingFailed);
     connect(&m_recording.desk<ReceiptStep>(Step::Receipt), &ReceiptStep::nextRequested, this,
             [this] { m_recording.close(); });
+}
+
+void Station::connectDesks()
+{
+    for (Desk* desk : std::initializer_list<Desk*>{&m_login, &m_home, &m_queue, &m_sync, &m_devices,
+                                                   &m_settings, &m_closeDay}) {
+        connect(desk, &Desk::wantsScreen, this, &Station::open);
+        connect(desk, &Desk::wantsPanel, this, &Station::openPanel);
+        connect(desk, &Desk::wantsToast, this,
+                [this](const view::ToastView& toast) { m_core.display().showToast(toast); });
+    }
+    connect(&m_devices, &DevicesDesk::returnRequested, this, &Station::resumeRecording);
+    connect(&m_settings, &SettingsDesk::returnRequested, this, &Station::resumeRecording);
+    connect(&m_settings, &SettingsDesk::wordsChanged, this, &Station::showAll);
 }
 
 void Station::start()
@@ -83,6 +107,12 @@ Desk* Station::deskOf(Screen screen)
         return &m_queue;
     case Screen::Sync:
         return &m_sync;
+    case Screen::Devices:
+        return &m_devices;
+    case Screen::Settings:
+        return &m_settings;
+    case Screen::CloseDay:
+        return &m_closeDay;
     default:
         return nullptr;
     }
@@ -110,11 +140,24 @@ void Station::navigate(Screen screen)
         return;
     }
     if (const auto step = words::stepOf(screen)) {
+        const bool paused = m_recording.paused();
         m_recording.open(*step);
+        if (paused) {
+            resumeRecording();
+        }
         return;
     }
-    if (m_recording.active()) {
-        m_recording.close(); // kept at its step
+    if (m_recording.active() && staysOpenBeside(screen)) {
+        const QString who = words::firstName(m_recording.person());
+        m_recording.pause();
+        m_devices.setWaiting(who);
+        m_settings.setWaiting(who);
+    } else {
+        m_devices.setWaiting({});
+        m_settings.setWaiting({});
+        if (m_recording.active()) {
+            m_recording.close(); // kept at its step
+        }
     }
     if (screen == Screen::Login) {
         m_core.lock();
@@ -134,6 +177,14 @@ void Station::act(ActionId action, const QString& subject)
     }
     if (action == ActionId::Lock) {
         navigate(Screen::Login);
+        return;
+    }
+    if (action == ActionId::Undo) {
+        m_settings.act(action, subject); // its toast outlives its screen
+        return;
+    }
+    if (action == ActionId::Back && m_screen == Screen::Sync && m_recording.paused()) {
+        resumeRecording();
         return;
     }
     if (words::stepOf(m_screen)) {
@@ -193,9 +244,34 @@ void Station::openPanel(ActionId which, const QString& subject)
     }
 }
 
+void Station::resumeRecording()
+{
+    if (Desk* desk = deskOf(m_screen)) {
+        desk->leave();
+    }
+    m_recording.resume();
+}
+
+void Station::showAll()
+{
+    if (Desk* desk = deskOf(m_screen)) {
+        desk->show();
+    }
+    if (m_recording.active()) {
+        m_recording.show();
+    }
+    showShell();
+}
+
 void Station::recordingFailed(const Error& error)
 {
-    const view::AlertView trouble = words::storeTrouble(error);
+    view::AlertView trouble = words::storeTrouble(error);
+    if (const auto block = parseBeginBlock(error.detail);
+        block && error.code == ErrorCode::Refused) {
+        const view::MatterView why = matter(*block);
+        trouble.cause = why.cause;
+        trouble.remedy = why.remedy;
+    }
     m_core.display().showToast(
         {trouble.cause + QLatin1Char(' ') + trouble.remedy, {}, view::Tone::Err, {}});
     open(Screen::Queue);
@@ -264,10 +340,13 @@ void Station::showShell()
     shell.safety = {safety.onLaptop, safety.secondCopy, safety.received, safety.notSafe};
     const QString today =
         QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy"));
-    shell.title = m_screen == Screen::Home    ? tr("Beranda")
-                  : m_screen == Screen::Queue ? tr("Antrean")
-                  : m_screen == Screen::Sync  ? tr("Kirim & salinan")
-                                              : tr("Perekaman");
+    shell.title = m_screen == Screen::Home       ? tr("Beranda")
+                  : m_screen == Screen::Queue    ? tr("Antrean")
+                  : m_screen == Screen::Sync     ? tr("Kirim & salinan")
+                  : m_screen == Screen::Devices  ? tr("Perangkat")
+                  : m_screen == Screen::Settings ? tr("Setelan")
+                  : m_screen == Screen::CloseDay ? tr("Tutup sesi")
+                                                 : tr("Perekaman");
     shell.subtitle = today;
     if (m_recording.active() && words::stepOf(m_screen)) {
         shell.subtitle = tr("Antrean %1").arg(words::queueNumber(m_recording.entry().queueNumber));
@@ -281,7 +360,8 @@ void Station::showShell()
                                         words::initials(name)};
     }
     shell.devices = deviceCells();
-    shell.rail = {Screen::Home, Screen::Queue, Screen::Sync};
+    shell.rail = {Screen::Home,    Screen::Queue,    Screen::Sync,
+                  Screen::Devices, Screen::Settings, Screen::CloseDay};
     m_core.display().present(shell);
 }
 
@@ -361,6 +441,26 @@ void Station::approvePhotoByStudent()
 void Station::retakePhotoByStudent()
 {
     m_recording.desk<PhotoStep>(Step::Photo).retake();
+}
+
+void Station::chooseDevice(const QString& cellId)
+{
+    if (!m_core.loggedIn()) {
+        return;
+    }
+    if (cellId == QStringLiteral("network")) {
+        navigate(Screen::Sync);
+        return;
+    }
+    if (m_screen != Screen::Devices) {
+        navigate(Screen::Devices);
+    }
+    m_devices.choose(cellId);
+}
+
+void Station::changeAppearance(const view::AppearanceView& appearance)
+{
+    m_settings.change(appearance);
 }
 
 void Station::chooseSyncTile(const QString& tileId)

@@ -2,9 +2,12 @@
 // shows.
 #pragma once
 
+#include "workflow/desks/close_day_desk.h"
+#include "workflow/desks/devices_desk.h"
 #include "workflow/desks/home_desk.h"
 #include "workflow/desks/login_desk.h"
 #include "workflow/desks/queue_desk.h"
+#include "workflow/desks/settings_desk.h"
 #include "workflow/desks/sync_desk.h"
 #include "workflow/panels/panels.h"
 #include "workflow/recording/recording.h"
@@ -37,6 +40,10 @@ public:
 
     [[nodiscard]] HomeDesk& home() { return m_home; }
 
+    [[nodiscard]] SettingsDesk& settings() { return m_settings; }
+
+    [[nodiscard]] CloseDayDesk& closeDay() { return m_closeDay; }
+
     [[nodiscard]] Panels& panels() { return m_panels; }
 
     [[nodiscard]] view::Screen screen() const { return m_screen; }
@@ -58,6 +65,8 @@ public Q_SLOTS:
     void agreeStatement(bool agreed);
     void approvePhotoByStudent();
     void retakePhotoByStudent();
+    void chooseDevice(const QString& cellId);
+    void changeAppearance(const rekam::view::AppearanceView& appearance);
     void chooseSyncTile(const QString& tileId);
     void chooseSyncRow(const QString& rowId);
 
@@ -65,7 +74,11 @@ Q_SIGNALS:
     void screenOpened(rekam::view::Screen screen);
 
 private:
+    void connectDesks();
     void open(view::Screen screen);
+    /// Everything that is shown, worded anew.
+    void showAll();
+    void resumeRecording();
     [[nodiscard]] Desk* deskOf(view::Screen screen);
     void showShell();
     void openPanel(view::ActionId which, const QString& subject);
@@ -78,6 +91,9 @@ private:
     HomeDesk m_home;
     QueueDesk m_queue;
     SyncDesk m_sync;
+    DevicesDesk m_devices;
+    SettingsDesk m_settings;
+    CloseDayDesk m_closeDay;
     Recording m_recording;
     Panels m_panels;
     view::Screen m_screen = view::Screen::Login;

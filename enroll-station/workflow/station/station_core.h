@@ -49,9 +49,13 @@ public:
 
     [[nodiscard]] const provision::Policy& policy() const { return m_identity->policy; }
 
-    [[nodiscard]] CapturePort& capture() { return m_capture; }
+    [[nodiscard]] CapturePort& capture() const { return m_capture; }
 
     [[nodiscard]] Display& display() { return m_display; }
+
+    [[nodiscard]] const provision::Home& home() const { return m_home; }
+
+    [[nodiscard]] const Surroundings& world() const { return m_world; }
 
     [[nodiscard]] WallTime now() const { return m_world.clock->wallTime(); }
 

@@ -1,0 +1,317 @@
+#include "workflow/desks/devices_desk.h"
+
+#include "workflow/words/words.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+
+namespace rekam::workflow {
+
+using drivers::DeviceKind;
+using view::ActionId;
+using Health = DeviceState::Health;
+
+namespace {
+
+bool usable(Health health)
+{
+    return health == Health::Ready || health == Health::Busy;
+}
+
+int worseness(const DeviceState& device)
+{
+    switch (device.health) {
+    case Health::Lost:
+        return 2;
+    case Health::Absent:
+        return 1;
+    case Health::Ready:
+    case Health::Busy:
+        break;
+    }
+    return 0;
+}
+
+QString wayOn(DeviceKind kind)
+{
+    switch (kind) {
+    case DeviceKind::SignaturePad:
+        return DevicesDesk::tr("Pasang lagi, lalu F5. Sementara itu tanda tangan dapat ditulis di "
+                               "layar sentuh.");
+    case DeviceKind::Camera:
+    case DeviceKind::FingerprintReader:
+    case DeviceKind::IrisScanner:
+    case DeviceKind::CardReader:
+        break;
+    }
+    return DevicesDesk::tr("Pasang lagi, lalu F5. Yang sudah terekam tidak hilang.");
+}
+
+QString iconOf(DeviceKind kind)
+{
+    switch (kind) {
+    case DeviceKind::Camera:
+        return QStringLiteral("camera");
+    case DeviceKind::FingerprintReader:
+        return QStringLiteral("fingerprint");
+    case DeviceKind::IrisScanner:
+        return QStringLiteral("iris");
+    case DeviceKind::SignaturePad:
+        return QStringLiteral("signature");
+    case DeviceKind::CardReader:
+        break;
+    }
+    return QStringLiteral("card");
+}
+
+} // namespace
+
+DevicesDesk::DevicesDesk(StationCore& core)
+    : Desk(core)
+{
+    connect(&core.capture(), &CapturePort::devicesChanged, this, &DevicesDesk::show);
+    connect(&core.capture(), &CapturePort::selfTested, this,
+            [this](DeviceKind kind, bool passed, const QString& detail) {
+                m_testing.remove(static_cast<int>(kind));
+                m_tested[kind] = {passed, detail, this->core().now()};
+                show();
+            });
+}
+
+QString DevicesDesk::idOf(DeviceKind kind)
+{
+    switch (kind) {
+    case DeviceKind::Camera:
+        return QStringLiteral("camera");
+    case DeviceKind::FingerprintReader:
+        return QStringLiteral("fingerprint");
+    case DeviceKind::IrisScanner:
+        return QStringLiteral("iris");
+    case DeviceKind::SignaturePad:
+        return QStringLiteral("signature");
+    case DeviceKind::CardReader:
+        break;
+    }
+    return QStringLiteral("card");
+}
+
+void DevicesDesk::enter()
+{
+    m_open = true;
+}
+
+void DevicesDesk::leave()
+{
+    m_open = false;
+    m_chosen.clear();
+}
+
+void DevicesDesk::choose(const QString& cellId)
+{
+    m_chosen = cellId;
+    show();
+}
+
+void DevicesDesk::test()
+{
+    core().capture().refreshDevices();
+    m_testing.clear();
+    for (const DeviceState& device : core().capture().devices()) {
+        if (usable(device.health)) {
+            m_testing.insert(static_cast<int>(device.kind));
+        }
+    }
+    core().capture().selfTest();
+    show();
+}
+
+QString DevicesDesk::lastTest(DeviceKind kind) const
+{
+    if (m_testing.contains(static_cast<int>(kind))) {
+        return tr("Uji diri sedang berjalan…");
+    }
+    const auto found = m_tested.find(kind);
+    if (found == m_tested.end()) {
+        return tr("Belum diuji sejak stasiun dibuka.");
+    }
+    const QString at = words::dayTime(found->second.at);
+    return found->second.passed
+               ? tr("Uji diri %1: lulus.").arg(at)
+               : tr("Uji diri %1: belum lulus (%2).").arg(at, found->second.detail);
+}
+
+view::DeviceCardView DevicesDesk::card(const DeviceState& device) const
+{
+    view::DeviceCardView card;
+    card.id = idOf(device.kind);
+    card.icon = iconOf(device.kind);
+    card.name = words::deviceName(device.kind);
+    if (device.info.id.empty()) {
+        card.model = tr("Belum ada alat");
+    } else {
+        QStringList parts{words::text(device.info.maker + " " + device.info.model).trimmed()};
+        if (!device.info.serial.empty()) {
+            parts.append(tr("seri %1").arg(words::text(device.info.serial)));
+        }
+        parts.append(tr("penggerak %1").arg(words::text(device.info.driver)));
+        card.model = parts.join(QStringLiteral(" · "));
+    }
+    const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
+    const auto tested = m_tested.find(device.kind);
+    const bool failed = tested != m_tested.end() && !tested->second.passed;
+    switch (device.health) {
+    case Health::Ready:
+    case Health::Busy:
+        card.state = lastTest(device.kind);
+        card.chip = failed      ? view::ChipView{tr("Belum lulus uji"), view::Tone::Warn, {}}
+                    : isVirtual ? view::ChipView{tr("Virtual"), view::Tone::Ok, {}}
+                    : device.health == Health::Busy
+                        ? view::ChipView{tr("Bekerja"), view::Tone::Primary, {}}
+                        : view::ChipView{tr("Siap"), view::Tone::Ok, {}};
+        break;
+    case Health::Absent:
+        card.state = wayOn(device.kind);
+        card.chip = {tr("Belum ada"), view::Tone::Warn, {}};
+        break;
+    case Health::Lost:
+        card.state = wayOn(device.kind);
+        card.chip = {tr("Terlepas"), view::Tone::Err, {}};
+        break;
+    }
+    if (device.alternatives > 0) {
+        card.state += QLatin1Char(' ') + tr("Pengganti: %1.").arg(device.alternatives);
+        view::ActionView swap =
+            action(ActionId::SwapDevice, tr("Ganti"), QStringLiteral("swap"), Qt::Key_unknown);
+        swap.subject = card.id;
+        card.actions.append(swap);
+    }
+    return card;
+}
+
+view::DeviceCardView DevicesDesk::studentScreen() const
+{
+    const auto screens = QGuiApplication::screens().size();
+    view::DeviceCardView card;
+    card.id = QStringLiteral("screen");
+    card.icon = QStringLiteral("screen");
+    card.name = tr("Layar siswa");
+    card.model = tr("%1 layar tersambung").arg(screens);
+    card.state = screens > 1 ? tr("Siswa melihat layarnya sendiri.")
+                             : tr("Putar laptop ke siswa saat meminta persetujuannya, atau pasang "
+                                  "layar kedua.");
+    card.chip = screens > 1 ? view::ChipView{tr("Siap"), view::Tone::Ok, {}}
+                            : view::ChipView{tr("Satu layar"), view::Tone::Neutral, {}};
+    return card;
+}
+
+std::optional<DeviceKind> DevicesDesk::mendable() const
+{
+    std::optional<DeviceKind> found;
+    int worst = 0;
+    for (const DeviceState& device : core().capture().devices()) {
+        if (device.alternatives > 0 && worseness(device) > worst) {
+            worst = worseness(device);
+            found = device.kind;
+        }
+    }
+    return found;
+}
+
+void DevicesDesk::show()
+{
+    if (!m_open) {
+        return;
+    }
+    view::DevicesView shown;
+    QVector<DeviceState> devices = core().capture().devices();
+    std::ranges::stable_sort(devices, std::ranges::greater{}, worseness);
+    for (const DeviceState& device : std::as_const(devices)) {
+        shown.cards.append(card(device));
+    }
+    shown.cards.append(studentScreen());
+    shown.chosenId = m_chosen;
+
+    const QString backLabel =
+        m_waiting.isEmpty() ? tr("Kembali") : tr("Kembali ke %1").arg(m_waiting);
+    view::ActionView toBack =
+        action(ActionId::Back, backLabel, QStringLiteral("arrow-left"), Qt::Key_Escape);
+    toBack.kind = view::ActionKind::Quiet;
+    shown.actions.actions.append(toBack);
+    view::ActionView testAll =
+        action(ActionId::TestAll, tr("Uji semua"), QStringLiteral("retake"), Qt::Key_F5);
+    if (!m_testing.isEmpty()) {
+        testAll.label = tr("Menguji…");
+        testAll.state = view::ActionState::Busy;
+    }
+    shown.actions.actions.append(testAll);
+    const auto other = std::ranges::find_if(shown.cards, [this](const view::DeviceCardView& each) {
+        return !each.actions.isEmpty() && (m_chosen.isEmpty() || each.id == m_chosen);
+    });
+    if (other != shown.cards.end()) {
+        view::ActionView swap = action(ActionId::SwapDevice, tr("Ganti %1").arg(other->name),
+                                       QStringLiteral("swap"), Qt::Key_F6);
+        swap.subject = other->id;
+        shown.actions.actions.append(swap);
+    }
+    if (const auto kind = mendable()) {
+        shown.actions.primary = primaryAction(
+            tr("Pakai pengganti: %1").arg(words::deviceName(*kind)), QStringLiteral("swap"));
+        shown.actions.primary->subject = idOf(*kind);
+    } else if (std::ranges::any_of(devices, [](const auto& each) { return worseness(each) > 0; })) {
+        shown.actions.primary = primaryAction(tr("Cari alat lagi"), QStringLiteral("search"));
+    } else if (!m_waiting.isEmpty()) {
+        shown.actions.primary = primaryAction(backLabel, QStringLiteral("arrow-right"));
+    } else {
+        shown.actions.primary = primaryAction(tr("Ke beranda"), QStringLiteral("home"));
+    }
+    core().display().present(shown);
+}
+
+void DevicesDesk::back()
+{
+    if (m_waiting.isEmpty()) {
+        Q_EMIT wantsScreen(view::Screen::Home);
+    } else {
+        Q_EMIT returnRequested();
+    }
+}
+
+void DevicesDesk::act(ActionId what, const QString& subject)
+{
+    const auto swap = [this](const QString& id) {
+        for (const DeviceState& device : core().capture().devices()) {
+            if (idOf(device.kind) == id) {
+                m_tested.erase(device.kind); // the result was the other device's
+                core().capture().swapDevice(device.kind);
+                return;
+            }
+        }
+    };
+    switch (what) {
+    case ActionId::Primary:
+        if (const auto kind = mendable()) {
+            swap(idOf(*kind));
+        } else if (std::ranges::any_of(core().capture().devices(),
+                                       [](const auto& each) { return worseness(each) > 0; })) {
+            core().capture().refreshDevices();
+        } else {
+            back();
+        }
+        break;
+    case ActionId::Back:
+        back();
+        break;
+    case ActionId::Test:
+    case ActionId::TestAll:
+        test();
+        break;
+    case ActionId::SwapDevice:
+        swap(subject);
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,62 @@
+// Perangkat: which device of each kind is in use, what its last self-test said, and what could
+// take over.
+#pragma once
+
+#include "workflow/desks/desk.h"
+
+#include <QSet>
+
+#include <map>
+#include <optional>
+
+namespace rekam::workflow {
+
+class DevicesDesk final : public Desk
+{
+    Q_OBJECT
+
+public:
+    explicit DevicesDesk(StationCore& core);
+
+    void enter() override;
+    void leave() override;
+    void show() override;
+    void act(view::ActionId action, const QString& subject) override;
+
+    /// The cell of the strip that was touched.
+    void choose(const QString& cellId);
+
+    /// Who waits to be recorded further; empty: nobody.
+    void setWaiting(const QString& firstName) { m_waiting = firstName; }
+
+    /// The id of a kind's cell in the strip and of its card.
+    [[nodiscard]] static QString idOf(drivers::DeviceKind kind);
+
+Q_SIGNALS:
+    /// Back to the student, at the same step.
+    void returnRequested();
+
+private:
+    struct Tested
+    {
+        bool passed = false;
+        QString detail;
+        WallTime at{};
+    };
+
+    void test();
+    void back();
+    [[nodiscard]] view::DeviceCardView card(const DeviceState& device) const;
+    [[nodiscard]] view::DeviceCardView studentScreen() const;
+    [[nodiscard]] QString lastTest(drivers::DeviceKind kind) const;
+    /// The one that F6 and the primary mend: the worst that something else could stand in for.
+    [[nodiscard]] std::optional<drivers::DeviceKind> mendable() const;
+
+    bool m_open = false;
+    QString m_waiting;
+    QString m_chosen;
+    std::map<drivers::DeviceKind, Tested> m_tested;
+    QSet<int> m_testing; ///< kinds whose self-test has not answered yet
+};
+
+} // namespace rekam::workflow

@@ -1,0 +1,348 @@
+#include "workflow/desks/readiness.h"
+
+#include "workflow/desks/desk.h"
+#include "workflow/desks/devices_desk.h"
+#include "workflow/words/words.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <chrono>
+
+namespace rekam::workflow {
+
+using drivers::DeviceKind;
+using view::ActionId;
+using view::Tone;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kBatteryLowPercent = 30;
+constexpr int kBatteryCriticalPercent = 15;
+constexpr std::chrono::hours kExpiryWarning = 24h * 14;
+/// Before the first record of a store: two samples sets of about 1.3 MB, once here, once spooled.
+constexpr std::uint64_t kFirstGuessBytes = std::uint64_t{5} * 1024 * 1024;
+constexpr double kBytesInGb = 1e9;
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("rekam::workflow", source);
+}
+
+QString readLine(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readLine(64)).trimmed()
+                                          : QString();
+}
+
+struct Place
+{
+    QString icon;
+    QString name;
+};
+
+view::ReadinessView row(const Place& place, const QString& detail, Tone tone, const QString& word)
+{
+    view::ReadinessView made;
+    made.icon = place.icon;
+    made.name = place.name;
+    made.detail = detail;
+    made.tone = tone;
+    made.word = word;
+    return made;
+}
+
+view::ActionView remedyTo(const QString& label, const QString& subject, const QString& icon)
+{
+    view::ActionView made = action(ActionId::Remedy, label, icon, Qt::Key_unknown);
+    made.subject = subject;
+    return made;
+}
+
+view::ReadinessView deviceRow(const DeviceState& device, const std::map<DeviceKind, bool>& tests)
+{
+    const Place place{DevicesDesk::idOf(device.kind), words::deviceName(device.kind)};
+    const QString model = words::text(device.info.maker + " " + device.info.model).trimmed();
+    view::ReadinessView made;
+    switch (device.health) {
+    case DeviceState::Health::Ready:
+    case DeviceState::Health::Busy: {
+        const auto tested = tests.find(device.kind);
+        if (tested != tests.end() && !tested->second) {
+            made = row(place, tr("%1 belum lulus uji diri.").arg(model), Tone::Warn, tr("Periksa"));
+            break;
+        }
+        const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
+        return row(place, tested != tests.end() ? tr("%1, lulus uji diri").arg(model) : model,
+                   Tone::Ok, isVirtual ? tr("Virtual") : tr("Siap"));
+    }
+    case DeviceState::Health::Absent:
+        made = row(place, tr("Pasang alatnya, lalu F5."), Tone::Warn, tr("Belum ada"));
+        break;
+    case DeviceState::Health::Lost:
+        made = row(place, tr("Terlepas. Pasang lagi, lalu F5."), Tone::Err, tr("Terlepas"));
+        break;
+    }
+    if (device.kind == DeviceKind::Camera && device.alternatives == 0) {
+        made.tone = Tone::Err; // no photo, no recording
+    }
+    made.action = remedyTo(tr("Perangkat"), QStringLiteral("devices"), QStringLiteral("device"));
+    return made;
+}
+
+view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy& policy)
+{
+    const Place place{QStringLiteral("disk"), tr("Disk")};
+    if (!facts.freeBytes) {
+        return row(place, tr("Sisa ruang tidak terbaca."), Tone::Warn, tr("Periksa"));
+    }
+    const QString free = QLocale(QLocale::Indonesian)
+                             .toString(static_cast<double>(*facts.freeBytes) / kBytesInGb, 'f', 1);
+    const std::uint64_t each = std::max<std::uint64_t>(facts.bytesPerRecord, 1);
+    const std::uint64_t kept = store::kReserveBytes;
+    const std::uint64_t fits = *facts.freeBytes > kept ? (*facts.freeBytes - kept) / each : 0;
+    const QString detail = tr("%1 GB bebas, cukup untuk sekitar %2 rekaman")
+                               .arg(free, QLocale(QLocale::Indonesian).toString(fits));
+    if (facts.block == BeginBlock::DiskFull) {
+        view::ReadinessView made =
+            row(place,
+                tr("%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.")
+                    .arg(free)
+                    .arg(policy.diskFreeMiBMin),
+                Tone::Err, tr("Penuh"));
+        made.action = remedyTo(tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
+        return made;
+    }
+    return row(place, detail, Tone::Ok, tr("Cukup"));
+}
+
+view::ReadinessView batteryRow(const std::optional<BatteryFacts>& battery)
+{
+    const Place place{QStringLiteral("battery"), tr("Baterai")};
+    if (!battery) {
+        return row(place, tr("Tidak ada baterai yang terbaca; pakai listrik."), Tone::Neutral,
+                   tr("Listrik"));
+    }
+    const QString percent = tr("%1 %").arg(battery->percent);
+    if (battery->charging) {
+        return row(place, tr("%1, sedang diisi").arg(percent), Tone::Ok, tr("Listrik"));
+    }
+    if (battery->percent > kBatteryLowPercent) {
+        return row(place, percent, Tone::Ok, tr("Cukup"));
+    }
+    return row(place,
+               tr("%1. Sambungkan listrik. Semua langkah tersimpan bila laptop mati.").arg(percent),
+               battery->percent <= kBatteryCriticalPercent ? Tone::Err : Tone::Warn, tr("Rendah"));
+}
+
+view::ReadinessView clockRow(const StationCore& core)
+{
+    const Place place{QStringLiteral("clock"), tr("Jam")};
+    const QString now = words::toLocal(core.now()).toString(QStringLiteral("dd/MM/yyyy HH.mm"));
+    if (core.clockInDoubt()) {
+        view::ReadinessView made = row(place,
+                                       tr("%1, lebih awal dari rekaman terakhir (%2)")
+                                           .arg(now, words::dateTime(*core.clockInDoubt())),
+                                       Tone::Err, tr("Belum pasti"));
+        made.action =
+            remedyTo(tr("Konfirmasi jam"), QStringLiteral("clock"), QStringLiteral("supervisor"));
+        made.action->key = Qt::Key_F6;
+        return made;
+    }
+    return row(place, tr("%1, tidak mundur dari catatan terakhir").arg(now), Tone::Ok, tr("Cocok"));
+}
+
+view::ReadinessView keysRow(const StationCore& core)
+{
+    const Place place{QStringLiteral("key"), tr("Kunci stasiun")};
+    const provision::Bundle& bundle = core.identity()->bundle;
+    const QString until = words::toLocal(bundle.expiresAt).toString(QStringLiteral("dd/MM/yyyy"));
+    if (provision::expiredAt(bundle, core.now())) {
+        return row(
+            place,
+            tr("Habis %1. Minta berkas stasiun baru dari kantor; mengirim tetap bisa.").arg(until),
+            Tone::Err, tr("Habis"));
+    }
+    if (bundle.expiresAt - core.now() < kExpiryWarning) {
+        return row(place, tr("Berlaku sampai %1. Minta berkas stasiun baru.").arg(until),
+                   Tone::Warn, tr("Segera habis"));
+    }
+    return row(place, tr("berlaku sampai %1").arg(until), Tone::Ok, tr("Berlaku"));
+}
+
+view::ReadinessView listRow(const StationCore& core)
+{
+    const Place place{QStringLiteral("document"), tr("Daftar dan kebijakan")};
+    const QString policy = tr("kebijakan versi %1").arg(core.policy().version);
+    if (!core.session()) {
+        return row(place, tr("Belum ada daftar permohonan; %1.").arg(policy), Tone::Warn,
+                   tr("Impor"));
+    }
+    const store::SessionFacts& facts = core.session()->facts;
+    if (!facts.listMarkedApproved) {
+        return row(
+            place,
+            tr("Daftar %1 belum ditandai disetujui; %2.").arg(words::date(facts.day), policy),
+            Tone::Warn, tr("Belum disetujui"));
+    }
+    return row(place, tr("daftar %1 disetujui, %2").arg(words::date(facts.day), policy), Tone::Ok,
+               tr("Ada"));
+}
+
+view::ReadinessView agentRow(const StationCore& core)
+{
+    const Place place{QStringLiteral("send"), tr("Agen kirim")};
+    if (!core.agent()) {
+        view::ReadinessView made =
+            row(place, tr("Berhenti. Rekaman aman di laptop, pengiriman menunggu."), Tone::Warn,
+                tr("Berhenti"));
+        made.action = remedyTo(tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
+        return made;
+    }
+    if (core.agent()->link == control::LinkState::Connected) {
+        return row(place, tr("tersambung ke pusat"), Tone::Ok, tr("Daring"));
+    }
+    return row(place, tr("Luring. Perekaman berjalan seperti biasa."), Tone::Neutral, tr("Luring"));
+}
+
+view::ReadinessView screenRow()
+{
+    const Place place{QStringLiteral("screen"), tr("Layar siswa")};
+    const auto screens = QGuiApplication::screens().size();
+    return screens > 1 ? row(place, tr("%1 layar tersambung").arg(screens), Tone::Ok, tr("Siap"))
+                       : row(place, tr("Satu layar: putar laptop ke siswa saat perlu."),
+                             Tone::Neutral, tr("Satu layar"));
+}
+
+int badness(const view::ReadinessView& each)
+{
+    switch (each.tone) {
+    case Tone::Err:
+        return 3;
+    case Tone::Warn:
+        return 2;
+    case Tone::Neutral:
+        return 1;
+    case Tone::Primary:
+    case Tone::Ok:
+    case Tone::Exc:
+        break;
+    }
+    return 0;
+}
+
+view::ActionView primaryTo(const QString& label, const QString& icon, const QString& subject)
+{
+    view::ActionView made = primaryAction(label, icon);
+    made.subject = subject;
+    return made;
+}
+
+std::optional<view::ActionView> remedyOf(const StationCore& core, const ReadinessFacts& facts)
+{
+    if (core.clockInDoubt()) {
+        return primaryTo(tr("Konfirmasi jam"), QStringLiteral("supervisor"),
+                         QStringLiteral("clock"));
+    }
+    if (facts.block) {
+        switch (*facts.block) {
+        case BeginBlock::KeysExpired:
+        case BeginBlock::DiskFull:
+            return primaryTo(tr("Kirim & salin dahulu"), QStringLiteral("send"),
+                             QStringLiteral("sync"));
+        }
+    }
+    const auto devices = core.capture().devices();
+    const auto camera = std::ranges::find(devices, DeviceKind::Camera, &DeviceState::kind);
+    const bool seen = camera != devices.end() &&
+                      (camera->health == DeviceState::Health::Ready ||
+                       camera->health == DeviceState::Health::Busy || camera->alternatives > 0);
+    if (!seen) {
+        return primaryTo(tr("Pasang kamera"), QStringLiteral("camera"), QStringLiteral("devices"));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<BatteryFacts> readBattery(const QString& folder)
+{
+    const QDir supplies(folder);
+    const auto names = supplies.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString& name : names) {
+        const QString supply = supplies.filePath(name);
+        if (readLine(supply + QStringLiteral("/type")) != QStringLiteral("Battery") ||
+            readLine(supply + QStringLiteral("/scope")) == QStringLiteral("Device")) {
+            continue; // a mouse has a battery too
+        }
+        bool isNumber = false;
+        const int percent = readLine(supply + QStringLiteral("/capacity")).toInt(&isNumber);
+        if (isNumber) {
+            return BatteryFacts{std::clamp(percent, 0, 100),
+                                readLine(supply + QStringLiteral("/status")) !=
+                                    QStringLiteral("Discharging")};
+        }
+    }
+    return std::nullopt;
+}
+
+ReadinessFacts measureReadiness(OpenStation& station)
+{
+    ReadinessFacts facts;
+    if (const auto free = station.world.files->freeBytes(station.identity.home.store())) {
+        facts.freeBytes = free.value();
+    }
+    facts.bytesPerRecord = kFirstGuessBytes;
+    if (const auto packets = station.store->packets().list(std::nullopt);
+        packets && !packets.value().empty()) {
+        std::uint64_t all = 0;
+        for (const store::PacketRow& packet : packets.value()) {
+            all += packet.sizeBytes;
+        }
+        facts.bytesPerRecord = 2 * all / packets.value().size(); // in the store and in the spool
+    }
+    facts.battery = readBattery(QStringLiteral("/sys/class/power_supply"));
+    facts.block = beginBlock(station);
+    return facts;
+}
+
+Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
+                          const std::map<DeviceKind, bool>& tests)
+{
+    Readiness readiness;
+    for (const DeviceState& device : core.capture().devices()) {
+        readiness.rows.append(deviceRow(device, tests));
+    }
+    readiness.rows += {screenRow(),
+                       diskRow(facts, core.policy()),
+                       batteryRow(facts.battery),
+                       clockRow(core),
+                       keysRow(core),
+                       listRow(core),
+                       agentRow(core)};
+    std::ranges::stable_sort(readiness.rows, std::ranges::greater{}, badness);
+    readiness.remedy = remedyOf(core, facts);
+    return readiness;
+}
+
+view::MatterView matter(BeginBlock block)
+{
+    switch (block) {
+    case BeginBlock::KeysExpired:
+        return {tr("Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
+                tr("Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.")};
+    case BeginBlock::DiskFull:
+        break;
+    }
+    return {tr("Disk hampir penuh; siswa baru belum dapat direkam."),
+            tr("Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.")};
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,48 @@
+// Kesiapan: what this station measures of itself before a day begins, worst first.
+#pragma once
+
+#include "workflow/session/begin_rules.h"
+#include "workflow/station/station_core.h"
+#include "workflow/view/all.h"
+
+#include <map>
+#include <optional>
+
+namespace rekam::workflow {
+
+struct BatteryFacts
+{
+    int percent = 0;
+    bool charging = false;
+};
+
+/// What only the store's thread may find out; measured, never assumed.
+struct ReadinessFacts
+{
+    std::optional<std::uint64_t> freeBytes;
+    std::uint64_t bytesPerRecord = 0;    ///< store and spool together
+    std::optional<BatteryFacts> battery; ///< nothing on a machine without one
+    std::optional<BeginBlock> block;
+};
+
+/// Thread: the store's.
+[[nodiscard]] ReadinessFacts measureReadiness(OpenStation& station);
+
+/// The first battery that the kernel lists below `folder` (/sys/class/power_supply).
+[[nodiscard]] std::optional<BatteryFacts> readBattery(const QString& folder);
+
+struct Readiness
+{
+    QVector<view::ReadinessView> rows; ///< worst first
+    /// What the primary action becomes while something forbids to begin.
+    std::optional<view::ActionView> remedy;
+};
+
+/// @param tests what the last self-test of a kind said, by kind; kinds not tested are not there
+[[nodiscard]] Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
+                                        const std::map<drivers::DeviceKind, bool>& tests);
+
+/// Cause and remedy of a refused begin.
+[[nodiscard]] view::MatterView matter(BeginBlock block);
+
+} // namespace rekam::workflow

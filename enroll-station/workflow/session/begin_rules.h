@@ -1,0 +1,23 @@
+// What must hold before a new student may be recorded, whatever screen it is asked from.
+#pragma once
+
+#include "workflow/station/open_station.h"
+
+#include <optional>
+
+namespace rekam::workflow {
+
+/// Why no new recording starts; what was begun goes on, and saving, export and sync too.
+enum class BeginBlock {
+    KeysExpired, ///< the station's bundle has run out
+    DiskFull,    ///< less than the policy's minimum is free
+};
+
+/// Thread: the store's.
+[[nodiscard]] std::optional<BeginBlock> beginBlock(OpenStation& station);
+
+/// For Error::detail of a refused begin, and back.
+[[nodiscard]] std::string_view tokenOf(BeginBlock block);
+[[nodiscard]] std::optional<BeginBlock> parseBeginBlock(std::string_view token);
+
+} // namespace rekam::workflow
