@@ -1,0 +1,348 @@
+// The desks beside a recording: Perangkat by its cards, the look that is remembered, what is
+// measured.
+#include "base/clock.h"
+#include "base/file.h"
+#include "crypto/random_source.h"
+#include "workflow/capture_port.h"
+#include "workflow/desks/devices_desk.h"
+#include "workflow/desks/readiness.h"
+#include "workflow/display.h"
+#include "workflow/session/appearance_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace rekam::testing {
+
+using drivers::DeviceKind;
+using view::ActionId;
+using workflow::DeviceState;
+
+namespace {
+
+class ScriptedCapture final : public workflow::CapturePort
+{
+    Q_OBJECT
+
+public:
+    QVector<DeviceState> states;
+    QVector<DeviceKind> swapped;
+    int tests = 0;
+
+    void refreshDevices() override {}
+
+    void swapDevice(DeviceKind kind) override { swapped.append(kind); }
+
+    void selfTest() override { ++tests; }
+
+    [[nodiscard]] QVector<DeviceState> devices() const override { return states; }
+
+    [[nodiscard]] bool fourFingerPlaten() const override { return true; }
+
+    [[nodiscard]] drivers::WritingArea writingArea() const override { return {}; }
+
+    void startPreview(imaging::FaceRequirement) override {}
+
+    void takePhoto(imaging::FaceRequirement) override {}
+
+    void takeEvidence() override {}
+
+    void captureFingers(FingerPosition, std::vector<FingerPosition>) override {}
+
+    void captureIris(Eye) override {}
+
+    void startPen() override {}
+
+    void cancel() override {}
+};
+
+/// Keeps the last Perangkat.
+class DevicesDisplay final : public workflow::Display
+{
+public:
+    view::DevicesView devices;
+
+    void present(const view::DevicesView& shown) override { devices = shown; }
+
+    void present(const view::ShellView&) override {}
+
+    void present(const view::StepColumnView&) override {}
+
+    void present(const view::LoginView&) override {}
+
+    void present(const view::HomeView&) override {}
+
+    void present(const view::QueueView&) override {}
+
+    void present(const view::ReadBackView&) override {}
+
+    void present(const view::DocumentsView&) override {}
+
+    void present(const view::PhotoView&) override {}
+
+    void present(const view::SignatureView&) override {}
+
+    void present(const view::FingerprintsView&) override {}
+
+    void present(const view::IrisView&) override {}
+
+    void present(const view::VerificationView&) override {}
+
+    void present(const view::StatementView&) override {}
+
+    void present(const view::SummaryView&) override {}
+
+    void present(const view::ReceiptView&) override {}
+
+    void present(const view::SyncView&) override {}
+
+    void present(const view::SettingsView&) override {}
+
+    void present(const view::CloseDayView&) override {}
+
+    void present(const view::StudentView&) override {}
+
+    void open(view::Screen) override {}
+
+    void presentPanel(const view::ReasonPanelView&) override {}
+
+    void presentPanel(const view::CorrectionPanelView&) override {}
+
+    void presentPanel(const view::ExceptionView&) override {}
+
+    void presentPanel(const view::ApprovalPanelView&) override {}
+
+    void presentPanel(const view::FilePanelView&) override {}
+
+    void presentPanel(const view::TextPanelView&) override {}
+
+    void presentPanel(const view::ImportReportView&) override {}
+
+    void closePanel() override {}
+
+    void showPreview(const QImage&) override {}
+
+    void showEyePreview(const QImage&, const QImage&) override {}
+
+    void showStrokes(const QVector<view::StrokeView>&) override {}
+
+    void showToast(const view::ToastView&) override {}
+};
+
+DeviceState device(DeviceKind kind, DeviceState::Health health, int alternatives)
+{
+    DeviceState state;
+    state.kind = kind;
+    state.health = health;
+    state.alternatives = alternatives;
+    if (health != DeviceState::Health::Absent) {
+        state.info.kind = kind;
+        state.info.id = "id";
+        state.info.driver = "v4l2";
+        state.info.maker = "Acme";
+        state.info.model = "One";
+        state.info.serial = "S-77";
+    }
+    return state;
+}
+
+void write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+class DesksTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    crypto::SystemRandom m_random;
+
+    [[nodiscard]] provision::Home home() const { return {m_folder.path().toStdString()}; }
+
+private Q_SLOTS:
+
+    void troubleComesFirstAndIsMended()
+    {
+        ScriptedCapture capture;
+        capture.states = {device(DeviceKind::Camera, DeviceState::Health::Ready, 1),
+                          device(DeviceKind::SignaturePad, DeviceState::Health::Absent, 0),
+                          device(DeviceKind::FingerprintReader, DeviceState::Health::Lost, 1)};
+        DevicesDisplay display;
+        workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
+        workflow::DevicesDesk desk(core);
+        desk.show();
+        QVERIFY(display.devices.cards.isEmpty()); // not open yet
+        desk.enter();
+        desk.show();
+        QCOMPARE(display.devices.cards.size(), 4); // three devices and the student's screen
+        QCOMPARE(display.devices.cards[0].id, QStringLiteral("fingerprint"));
+        QCOMPARE(display.devices.cards[0].chip.tone, view::Tone::Err);
+        QCOMPARE(display.devices.cards[1].id, QStringLiteral("signature"));
+        QCOMPARE(display.devices.cards[1].chip.tone, view::Tone::Warn);
+        QVERIFY(display.devices.cards[2].model.contains(QStringLiteral("S-77")));
+        QCOMPARE(display.devices.actions.primary->subject, QStringLiteral("fingerprint"));
+        desk.act(ActionId::Primary, {});
+        QCOMPARE(capture.swapped, QVector<DeviceKind>{DeviceKind::FingerprintReader});
+    }
+
+    void selfTestSaysWhatItFound_data()
+    {
+        QTest::addColumn<bool>("passed");
+        QTest::addColumn<view::Tone>("tone");
+        QTest::newRow("passes") << true << view::Tone::Ok;
+        QTest::newRow("does not pass") << false << view::Tone::Warn;
+    }
+
+    void selfTestSaysWhatItFound()
+    {
+        QFETCH(const bool, passed);
+        QFETCH(const view::Tone, tone);
+        ScriptedCapture capture;
+        capture.states = {device(DeviceKind::IrisScanner, DeviceState::Health::Ready, 0)};
+        DevicesDisplay display;
+        workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
+        workflow::DevicesDesk desk(core);
+        desk.enter();
+        desk.act(ActionId::TestAll, {});
+        QCOMPARE(capture.tests, 1);
+        const QString running = display.devices.cards[0].state;
+        Q_EMIT capture.selfTested(DeviceKind::IrisScanner, passed, QStringLiteral("lamp is dark"));
+        QVERIFY(display.devices.cards[0].state != running);
+        QCOMPARE(display.devices.cards[0].state.contains(QStringLiteral("lamp is dark")), !passed);
+        QCOMPARE(display.devices.cards[0].chip.tone, tone);
+        desk.act(ActionId::SwapDevice, QStringLiteral("iris"));
+        desk.show();
+        QVERIFY2(!display.devices.cards[0].state.contains(QStringLiteral("lamp is dark")),
+                 "the result was the other device's");
+    }
+
+    void escapeLeadsBack_data()
+    {
+        QTest::addColumn<QString>("waiting");
+        QTest::addColumn<int>("returned");
+        QTest::newRow("to the student") << QStringLiteral("Nabila") << 1;
+        QTest::newRow("home, with nobody waiting") << QString() << 0;
+    }
+
+    void escapeLeadsBack()
+    {
+        QFETCH(const QString, waiting);
+        QFETCH(const int, returned);
+        ScriptedCapture capture;
+        DevicesDisplay display;
+        workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
+        workflow::DevicesDesk desk(core);
+        desk.setWaiting(waiting);
+        desk.enter();
+        desk.show();
+        const QSignalSpy back(&desk, &workflow::DevicesDesk::returnRequested);
+        const QSignalSpy away(&desk, &workflow::Desk::wantsScreen);
+        desk.act(ActionId::Back, {});
+        QCOMPARE(back.count(), returned);
+        QCOMPARE(away.count(), 1 - returned);
+        QVERIFY(display.devices.actions.actions.first().label.contains(waiting));
+    }
+
+    void lookIsRemembered()
+    {
+        view::AppearanceView chosen;
+        chosen.theme = view::ThemeChoice::Dark;
+        chosen.scalePercent = 150;
+        chosen.language = view::LanguageChoice::English;
+        chosen.motion = view::MotionChoice::Reduced;
+        QVERIFY(workflow::saveAppearance(home(), posixFiles(), chosen));
+        const view::AppearanceView loaded = workflow::loadAppearance(home(), posixFiles());
+        QCOMPARE(loaded.theme, chosen.theme);
+        QCOMPARE(loaded.scalePercent, chosen.scalePercent);
+        QCOMPARE(loaded.language, chosen.language);
+        QCOMPARE(loaded.motion, chosen.motion);
+    }
+
+    void brokenLookFallsBack_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("scale");
+        QTest::newRow("empty") << QByteArray() << 100;
+        QTest::newRow("no object") << QByteArray("[1]") << 100;
+        QTest::newRow("wrong types") << QByteArray(R"({"theme":1,"scale":"big"})") << 100;
+        QTest::newRow("far too large") << QByteArray(R"({"scale":9000})") << 200;
+        QTest::newRow("far too small") << QByteArray(R"({"scale":-1})") << 100;
+    }
+
+    void brokenLookFallsBack()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const int, scale);
+        write(m_folder.filePath(QStringLiteral("appearance.json")), content);
+        const view::AppearanceView loaded = workflow::loadAppearance(home(), posixFiles());
+        QCOMPARE(loaded.theme, view::ThemeChoice::Light);
+        QCOMPARE(loaded.scalePercent, scale);
+    }
+
+    void batteryIsReadAsTheKernelSaysIt_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("scope");
+        QTest::addColumn<QByteArray>("capacity");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<int>("percent"); // -1: none
+        QTest::addColumn<bool>("charging");
+        QTest::newRow("discharging")
+            << QByteArray("Battery\n") << QByteArray() << QByteArray("63\n")
+            << QByteArray("Discharging\n") << 63 << false;
+        QTest::newRow("charging") << QByteArray("Battery\n") << QByteArray() << QByteArray("14\n")
+                                  << QByteArray("Charging\n") << 14 << true;
+        QTest::newRow("a mouse") << QByteArray("Battery\n") << QByteArray("Device\n")
+                                 << QByteArray("80\n") << QByteArray("Discharging\n") << -1
+                                 << false;
+        QTest::newRow("mains") << QByteArray("Mains\n") << QByteArray() << QByteArray("1\n")
+                               << QByteArray() << -1 << false;
+        QTest::newRow("no number") << QByteArray("Battery\n") << QByteArray() << QByteArray("?\n")
+                                   << QByteArray("Unknown\n") << -1 << false;
+    }
+
+    void batteryIsReadAsTheKernelSaysIt()
+    {
+        QFETCH(const QByteArray, type);
+        QFETCH(const QByteArray, scope);
+        QFETCH(const QByteArray, capacity);
+        QFETCH(const QByteArray, status);
+        QFETCH(const int, percent);
+        QFETCH(const bool, charging);
+        QTemporaryDir supplies;
+        const QString supply = supplies.filePath(QStringLiteral("BAT0"));
+        QVERIFY(QDir().mkpath(supply));
+        write(supply + QStringLiteral("/type"), type);
+        write(supply + QStringLiteral("/scope"), scope);
+        write(supply + QStringLiteral("/capacity"), capacity);
+        write(supply + QStringLiteral("/status"), status);
+        const auto battery = workflow::readBattery(supplies.path());
+        QCOMPARE(battery ? battery->percent : -1, percent);
+        QCOMPARE(battery && battery->charging, charging);
+    }
+
+    void refusalsKeepTheirNames()
+    {
+        for (const auto block :
+             {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull}) {
+            QCOMPARE(workflow::parseBeginBlock(workflow::tokenOf(block)), block);
+            QVERIFY(!workflow::matter(block).remedy.isEmpty());
+        }
+        QVERIFY(!workflow::parseBeginBlock("something else"));
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_MAIN(rekam::testing::DesksTest)
+#include "tst_desks.moc"
