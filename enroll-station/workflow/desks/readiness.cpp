@@ -2,9 +2,9 @@
 
 #include "workflow/desks/desk.h"
 #include "workflow/desks/devices_desk.h"
+#include "workflow/desks/home_desk.h"
 #include "workflow/words/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
@@ -29,11 +29,6 @@ constexpr std::chrono::hours kExpiryWarning = 24h * 14;
 /// Before the first record of a store: two samples sets of about 1.3 MB, once here, once spooled.
 constexpr std::uint64_t kFirstGuessBytes = std::uint64_t{5} * 1024 * 1024;
 constexpr double kBytesInGb = 1e9;
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("rekam::workflow", source);
-}
 
 QString readLine(const QString& path)
 {
@@ -76,149 +71,165 @@ view::ReadinessView deviceRow(const DeviceState& device, const std::map<DeviceKi
     case DeviceState::Health::Busy: {
         const auto tested = tests.find(device.kind);
         if (tested != tests.end() && !tested->second) {
-            made = row(place, tr("%1 belum lulus uji diri.").arg(model), Tone::Warn, tr("Periksa"));
+            made = row(place, HomeDesk::tr("%1 belum lulus uji diri.").arg(model), Tone::Warn,
+                       HomeDesk::tr("Periksa"));
             break;
         }
         const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
-        return row(place, tested != tests.end() ? tr("%1, lulus uji diri").arg(model) : model,
-                   Tone::Ok, isVirtual ? tr("Virtual") : tr("Siap"));
+        return row(place,
+                   tested != tests.end() ? HomeDesk::tr("%1, lulus uji diri").arg(model) : model,
+                   Tone::Ok, isVirtual ? HomeDesk::tr("Virtual") : HomeDesk::tr("Siap"));
     }
     case DeviceState::Health::Absent:
-        made = row(place, tr("Pasang alatnya, lalu F5."), Tone::Warn, tr("Belum ada"));
+        made = row(place, HomeDesk::tr("Pasang alatnya, lalu F5."), Tone::Warn,
+                   HomeDesk::tr("Belum ada"));
         break;
     case DeviceState::Health::Lost:
-        made = row(place, tr("Terlepas. Pasang lagi, lalu F5."), Tone::Err, tr("Terlepas"));
+        made = row(place, HomeDesk::tr("Terlepas. Pasang lagi, lalu F5."), Tone::Err,
+                   HomeDesk::tr("Terlepas"));
         break;
     }
     if (device.kind == DeviceKind::Camera && device.alternatives == 0) {
         made.tone = Tone::Err; // no photo, no recording
     }
-    made.action = remedyTo(tr("Perangkat"), QStringLiteral("devices"), QStringLiteral("device"));
+    made.action =
+        remedyTo(HomeDesk::tr("Perangkat"), QStringLiteral("devices"), QStringLiteral("device"));
     return made;
 }
 
 view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy& policy)
 {
-    const Place place{QStringLiteral("disk"), tr("Disk")};
+    const Place place{QStringLiteral("disk"), HomeDesk::tr("Disk")};
     if (!facts.freeBytes) {
-        return row(place, tr("Sisa ruang tidak terbaca."), Tone::Warn, tr("Periksa"));
+        return row(place, HomeDesk::tr("Sisa ruang tidak terbaca."), Tone::Warn,
+                   HomeDesk::tr("Periksa"));
     }
     const QString free = QLocale(QLocale::Indonesian)
                              .toString(static_cast<double>(*facts.freeBytes) / kBytesInGb, 'f', 1);
     const std::uint64_t each = std::max<std::uint64_t>(facts.bytesPerRecord, 1);
     const std::uint64_t kept = store::kReserveBytes;
     const std::uint64_t fits = *facts.freeBytes > kept ? (*facts.freeBytes - kept) / each : 0;
-    const QString detail = tr("%1 GB bebas, cukup untuk sekitar %2 rekaman")
+    const QString detail = HomeDesk::tr("%1 GB bebas, cukup untuk sekitar %2 rekaman")
                                .arg(free, QLocale(QLocale::Indonesian).toString(fits));
     if (facts.block == BeginBlock::DiskFull) {
         view::ReadinessView made =
             row(place,
-                tr("%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.")
+                HomeDesk::tr("%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.")
                     .arg(free)
                     .arg(policy.diskFreeMiBMin),
-                Tone::Err, tr("Penuh"));
-        made.action = remedyTo(tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
+                Tone::Err, HomeDesk::tr("Penuh"));
+        made.action =
+            remedyTo(HomeDesk::tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
         return made;
     }
-    return row(place, detail, Tone::Ok, tr("Cukup"));
+    return row(place, detail, Tone::Ok, HomeDesk::tr("Cukup"));
 }
 
 view::ReadinessView batteryRow(const std::optional<BatteryFacts>& battery)
 {
-    const Place place{QStringLiteral("battery"), tr("Baterai")};
+    const Place place{QStringLiteral("battery"), HomeDesk::tr("Baterai")};
     if (!battery) {
-        return row(place, tr("Tidak ada baterai yang terbaca; pakai listrik."), Tone::Neutral,
-                   tr("Listrik"));
+        return row(place, HomeDesk::tr("Tidak ada baterai yang terbaca; pakai listrik."),
+                   Tone::Neutral, HomeDesk::tr("Listrik"));
     }
-    const QString percent = tr("%1 %").arg(battery->percent);
+    const QString percent = HomeDesk::tr("%1 %").arg(battery->percent);
     if (battery->charging) {
-        return row(place, tr("%1, sedang diisi").arg(percent), Tone::Ok, tr("Listrik"));
+        return row(place, HomeDesk::tr("%1, sedang diisi").arg(percent), Tone::Ok,
+                   HomeDesk::tr("Listrik"));
     }
     if (battery->percent > kBatteryLowPercent) {
-        return row(place, percent, Tone::Ok, tr("Cukup"));
+        return row(place, percent, Tone::Ok, HomeDesk::tr("Cukup"));
     }
     return row(place,
-               tr("%1. Sambungkan listrik. Semua langkah tersimpan bila laptop mati.").arg(percent),
-               battery->percent <= kBatteryCriticalPercent ? Tone::Err : Tone::Warn, tr("Rendah"));
+               HomeDesk::tr("%1. Sambungkan listrik. Semua langkah tersimpan bila laptop mati.")
+                   .arg(percent),
+               battery->percent <= kBatteryCriticalPercent ? Tone::Err : Tone::Warn,
+               HomeDesk::tr("Rendah"));
 }
 
 view::ReadinessView clockRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("clock"), tr("Jam")};
+    const Place place{QStringLiteral("clock"), HomeDesk::tr("Jam")};
     const QString now = words::toLocal(core.now()).toString(QStringLiteral("dd/MM/yyyy HH.mm"));
     if (core.clockInDoubt()) {
         view::ReadinessView made = row(place,
-                                       tr("%1, lebih awal dari rekaman terakhir (%2)")
+                                       HomeDesk::tr("%1, lebih awal dari rekaman terakhir (%2)")
                                            .arg(now, words::dateTime(*core.clockInDoubt())),
-                                       Tone::Err, tr("Belum pasti"));
-        made.action =
-            remedyTo(tr("Konfirmasi jam"), QStringLiteral("clock"), QStringLiteral("supervisor"));
+                                       Tone::Err, HomeDesk::tr("Belum pasti"));
+        made.action = remedyTo(HomeDesk::tr("Konfirmasi jam"), QStringLiteral("clock"),
+                               QStringLiteral("supervisor"));
         made.action->key = Qt::Key_F6;
         return made;
     }
-    return row(place, tr("%1, tidak mundur dari catatan terakhir").arg(now), Tone::Ok, tr("Cocok"));
+    return row(place, HomeDesk::tr("%1, tidak mundur dari catatan terakhir").arg(now), Tone::Ok,
+               HomeDesk::tr("Cocok"));
 }
 
 view::ReadinessView keysRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("key"), tr("Kunci stasiun")};
+    const Place place{QStringLiteral("key"), HomeDesk::tr("Kunci stasiun")};
     const provision::Bundle& bundle = core.identity()->bundle;
     const QString until = words::toLocal(bundle.expiresAt).toString(QStringLiteral("dd/MM/yyyy"));
     if (provision::expiredAt(bundle, core.now())) {
         return row(
             place,
-            tr("Habis %1. Minta berkas stasiun baru dari kantor; mengirim tetap bisa.").arg(until),
-            Tone::Err, tr("Habis"));
+            HomeDesk::tr("Habis %1. Minta berkas stasiun baru dari kantor; mengirim tetap bisa.")
+                .arg(until),
+            Tone::Err, HomeDesk::tr("Habis"));
     }
     if (bundle.expiresAt - core.now() < kExpiryWarning) {
-        return row(place, tr("Berlaku sampai %1. Minta berkas stasiun baru.").arg(until),
-                   Tone::Warn, tr("Segera habis"));
+        return row(place, HomeDesk::tr("Berlaku sampai %1. Minta berkas stasiun baru.").arg(until),
+                   Tone::Warn, HomeDesk::tr("Segera habis"));
     }
-    return row(place, tr("berlaku sampai %1").arg(until), Tone::Ok, tr("Berlaku"));
+    return row(place, HomeDesk::tr("berlaku sampai %1").arg(until), Tone::Ok,
+               HomeDesk::tr("Berlaku"));
 }
 
 view::ReadinessView listRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("document"), tr("Daftar dan kebijakan")};
-    const QString policy = tr("kebijakan versi %1").arg(core.policy().version);
+    const Place place{QStringLiteral("document"), HomeDesk::tr("Daftar dan kebijakan")};
+    const QString policy = HomeDesk::tr("kebijakan versi %1").arg(core.policy().version);
     if (!core.session()) {
-        return row(place, tr("Belum ada daftar permohonan; %1.").arg(policy), Tone::Warn,
-                   tr("Impor"));
+        return row(place, HomeDesk::tr("Belum ada daftar permohonan; %1.").arg(policy), Tone::Warn,
+                   HomeDesk::tr("Impor"));
     }
     const store::SessionFacts& facts = core.session()->facts;
     if (!facts.listMarkedApproved) {
-        return row(
-            place,
-            tr("Daftar %1 belum ditandai disetujui; %2.").arg(words::date(facts.day), policy),
-            Tone::Warn, tr("Belum disetujui"));
+        return row(place,
+                   HomeDesk::tr("Daftar %1 belum ditandai disetujui; %2.")
+                       .arg(words::date(facts.day), policy),
+                   Tone::Warn, HomeDesk::tr("Belum disetujui"));
     }
-    return row(place, tr("daftar %1 disetujui, %2").arg(words::date(facts.day), policy), Tone::Ok,
-               tr("Ada"));
+    return row(place, HomeDesk::tr("daftar %1 disetujui, %2").arg(words::date(facts.day), policy),
+               Tone::Ok, HomeDesk::tr("Ada"));
 }
 
 view::ReadinessView agentRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("send"), tr("Agen kirim")};
+    const Place place{QStringLiteral("send"), HomeDesk::tr("Agen kirim")};
     if (!core.agent()) {
         view::ReadinessView made =
-            row(place, tr("Berhenti. Rekaman aman di laptop, pengiriman menunggu."), Tone::Warn,
-                tr("Berhenti"));
-        made.action = remedyTo(tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
+            row(place, HomeDesk::tr("Berhenti. Rekaman aman di laptop, pengiriman menunggu."),
+                Tone::Warn, HomeDesk::tr("Berhenti"));
+        made.action =
+            remedyTo(HomeDesk::tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
         return made;
     }
     if (core.agent()->link == control::LinkState::Connected) {
-        return row(place, tr("tersambung ke pusat"), Tone::Ok, tr("Daring"));
+        return row(place, HomeDesk::tr("tersambung ke pusat"), Tone::Ok, HomeDesk::tr("Daring"));
     }
-    return row(place, tr("Luring. Perekaman berjalan seperti biasa."), Tone::Neutral, tr("Luring"));
+    return row(place, HomeDesk::tr("Luring. Perekaman berjalan seperti biasa."), Tone::Neutral,
+               HomeDesk::tr("Luring"));
 }
 
 view::ReadinessView screenRow()
 {
-    const Place place{QStringLiteral("screen"), tr("Layar siswa")};
+    const Place place{QStringLiteral("screen"), HomeDesk::tr("Layar siswa")};
     const auto screens = QGuiApplication::screens().size();
-    return screens > 1 ? row(place, tr("%1 layar tersambung").arg(screens), Tone::Ok, tr("Siap"))
-                       : row(place, tr("Satu layar: putar laptop ke siswa saat perlu."),
-                             Tone::Neutral, tr("Satu layar"));
+    return screens > 1 ? row(place, HomeDesk::tr("%1 layar tersambung").arg(screens), Tone::Ok,
+                             HomeDesk::tr("Siap"))
+                       : row(place, HomeDesk::tr("Satu layar: putar laptop ke siswa saat perlu."),
+                             Tone::Neutral, HomeDesk::tr("Satu layar"));
 }
 
 int badness(const view::ReadinessView& each)
@@ -248,14 +259,14 @@ view::ActionView primaryTo(const QString& label, const QString& icon, const QStr
 std::optional<view::ActionView> remedyOf(const StationCore& core, const ReadinessFacts& facts)
 {
     if (core.clockInDoubt()) {
-        return primaryTo(tr("Konfirmasi jam"), QStringLiteral("supervisor"),
+        return primaryTo(HomeDesk::tr("Konfirmasi jam"), QStringLiteral("supervisor"),
                          QStringLiteral("clock"));
     }
     if (facts.block) {
         switch (*facts.block) {
         case BeginBlock::KeysExpired:
         case BeginBlock::DiskFull:
-            return primaryTo(tr("Kirim & salin dahulu"), QStringLiteral("send"),
+            return primaryTo(HomeDesk::tr("Kirim & salin dahulu"), QStringLiteral("send"),
                              QStringLiteral("sync"));
         }
     }
@@ -265,7 +276,8 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
                       (camera->health == DeviceState::Health::Ready ||
                        camera->health == DeviceState::Health::Busy || camera->alternatives > 0);
     if (!seen) {
-        return primaryTo(tr("Pasang kamera"), QStringLiteral("camera"), QStringLiteral("devices"));
+        return primaryTo(HomeDesk::tr("Pasang kamera"), QStringLiteral("camera"),
+                         QStringLiteral("devices"));
     }
     return std::nullopt;
 }
@@ -336,13 +348,14 @@ view::MatterView matter(BeginBlock block)
 {
     switch (block) {
     case BeginBlock::KeysExpired:
-        return {tr("Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
-                tr("Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.")};
+        return {HomeDesk::tr("Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
+                HomeDesk::tr(
+                    "Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.")};
     case BeginBlock::DiskFull:
         break;
     }
-    return {tr("Disk hampir penuh; siswa baru belum dapat direkam."),
-            tr("Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.")};
+    return {HomeDesk::tr("Disk hampir penuh; siswa baru belum dapat direkam."),
+            HomeDesk::tr("Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.")};
 }
 
 } // namespace rekam::workflow
