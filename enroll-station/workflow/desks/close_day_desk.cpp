@@ -21,7 +21,7 @@ QString namesOf(const std::vector<std::string>& names)
     QStringList shown;
     for (const std::string& name : names) {
         if (shown.size() == kNamesShown) {
-            shown.append(CloseDayDesk::tr("dan %1 lagi")
+            shown.append(rekam::workflow::CloseDayDesk::tr("dan %1 lagi")
                              .arg(static_cast<qsizetype>(names.size()) - kNamesShown));
             break;
         }

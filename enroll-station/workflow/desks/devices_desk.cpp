@@ -37,15 +37,17 @@ QString wayOn(DeviceKind kind)
 {
     switch (kind) {
     case DeviceKind::SignaturePad:
-        return DevicesDesk::tr("Pasang lagi, lalu F5. Sementara itu tanda tangan dapat ditulis di "
-                               "layar sentuh.");
+        return rekam::workflow::DevicesDesk::tr(
+            "Pasang lagi, lalu F5. Sementara itu tanda tangan dapat ditulis di "
+            "layar sentuh.");
     case DeviceKind::Camera:
     case DeviceKind::FingerprintReader:
     case DeviceKind::IrisScanner:
     case DeviceKind::CardReader:
         break;
     }
-    return DevicesDesk::tr("Pasang lagi, lalu F5. Yang sudah terekam tidak hilang.");
+    return rekam::workflow::DevicesDesk::tr(
+        "Pasang lagi, lalu F5. Yang sudah terekam tidak hilang.");
 }
 
 QString iconOf(DeviceKind kind)

@@ -71,165 +71,186 @@ view::ReadinessView deviceRow(const DeviceState& device, const std::map<DeviceKi
     case DeviceState::Health::Busy: {
         const auto tested = tests.find(device.kind);
         if (tested != tests.end() && !tested->second) {
-            made = row(place, HomeDesk::tr("%1 belum lulus uji diri.").arg(model), Tone::Warn,
-                       HomeDesk::tr("Periksa"));
+            made = row(place, rekam::workflow::HomeDesk::tr("%1 belum lulus uji diri.").arg(model),
+                       Tone::Warn, rekam::workflow::HomeDesk::tr("Periksa"));
             break;
         }
         const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
         return row(place,
-                   tested != tests.end() ? HomeDesk::tr("%1, lulus uji diri").arg(model) : model,
-                   Tone::Ok, isVirtual ? HomeDesk::tr("Virtual") : HomeDesk::tr("Siap"));
+                   tested != tests.end()
+                       ? rekam::workflow::HomeDesk::tr("%1, lulus uji diri").arg(model)
+                       : model,
+                   Tone::Ok,
+                   isVirtual ? rekam::workflow::HomeDesk::tr("Virtual")
+                             : rekam::workflow::HomeDesk::tr("Siap"));
     }
     case DeviceState::Health::Absent:
-        made = row(place, HomeDesk::tr("Pasang alatnya, lalu F5."), Tone::Warn,
-                   HomeDesk::tr("Belum ada"));
+        made = row(place, rekam::workflow::HomeDesk::tr("Pasang alatnya, lalu F5."), Tone::Warn,
+                   rekam::workflow::HomeDesk::tr("Belum ada"));
         break;
     case DeviceState::Health::Lost:
-        made = row(place, HomeDesk::tr("Terlepas. Pasang lagi, lalu F5."), Tone::Err,
-                   HomeDesk::tr("Terlepas"));
+        made = row(place, rekam::workflow::HomeDesk::tr("Terlepas. Pasang lagi, lalu F5."),
+                   Tone::Err, rekam::workflow::HomeDesk::tr("Terlepas"));
         break;
     }
     if (device.kind == DeviceKind::Camera && device.alternatives == 0) {
         made.tone = Tone::Err; // no photo, no recording
     }
-    made.action =
-        remedyTo(HomeDesk::tr("Perangkat"), QStringLiteral("devices"), QStringLiteral("device"));
+    made.action = remedyTo(rekam::workflow::HomeDesk::tr("Perangkat"), QStringLiteral("devices"),
+                           QStringLiteral("device"));
     return made;
 }
 
 view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy& policy)
 {
-    const Place place{QStringLiteral("disk"), HomeDesk::tr("Disk")};
+    const Place place{QStringLiteral("disk"), rekam::workflow::HomeDesk::tr("Disk")};
     if (!facts.freeBytes) {
-        return row(place, HomeDesk::tr("Sisa ruang tidak terbaca."), Tone::Warn,
-                   HomeDesk::tr("Periksa"));
+        return row(place, rekam::workflow::HomeDesk::tr("Sisa ruang tidak terbaca."), Tone::Warn,
+                   rekam::workflow::HomeDesk::tr("Periksa"));
     }
     const QString free = QLocale(QLocale::Indonesian)
                              .toString(static_cast<double>(*facts.freeBytes) / kBytesInGb, 'f', 1);
     const std::uint64_t each = std::max<std::uint64_t>(facts.bytesPerRecord, 1);
     const std::uint64_t kept = store::kReserveBytes;
     const std::uint64_t fits = *facts.freeBytes > kept ? (*facts.freeBytes - kept) / each : 0;
-    const QString detail = HomeDesk::tr("%1 GB bebas, cukup untuk sekitar %2 rekaman")
-                               .arg(free, QLocale(QLocale::Indonesian).toString(fits));
+    const QString detail =
+        rekam::workflow::HomeDesk::tr("%1 GB bebas, cukup untuk sekitar %2 rekaman")
+            .arg(free, QLocale(QLocale::Indonesian).toString(fits));
     if (facts.block == BeginBlock::DiskFull) {
         view::ReadinessView made =
             row(place,
-                HomeDesk::tr("%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.")
+                rekam::workflow::HomeDesk::tr(
+                    "%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.")
                     .arg(free)
                     .arg(policy.diskFreeMiBMin),
-                Tone::Err, HomeDesk::tr("Penuh"));
-        made.action =
-            remedyTo(HomeDesk::tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
+                Tone::Err, rekam::workflow::HomeDesk::tr("Penuh"));
+        made.action = remedyTo(rekam::workflow::HomeDesk::tr("Kirim"), QStringLiteral("sync"),
+                               QStringLiteral("send"));
         return made;
     }
-    return row(place, detail, Tone::Ok, HomeDesk::tr("Cukup"));
+    return row(place, detail, Tone::Ok, rekam::workflow::HomeDesk::tr("Cukup"));
 }
 
 view::ReadinessView batteryRow(const std::optional<BatteryFacts>& battery)
 {
-    const Place place{QStringLiteral("battery"), HomeDesk::tr("Baterai")};
+    const Place place{QStringLiteral("battery"), rekam::workflow::HomeDesk::tr("Baterai")};
     if (!battery) {
-        return row(place, HomeDesk::tr("Tidak ada baterai yang terbaca; pakai listrik."),
-                   Tone::Neutral, HomeDesk::tr("Listrik"));
+        return row(place,
+                   rekam::workflow::HomeDesk::tr("Tidak ada baterai yang terbaca; pakai listrik."),
+                   Tone::Neutral, rekam::workflow::HomeDesk::tr("Listrik"));
     }
-    const QString percent = HomeDesk::tr("%1 %").arg(battery->percent);
+    const QString percent = rekam::workflow::HomeDesk::tr("%1 %").arg(battery->percent);
     if (battery->charging) {
-        return row(place, HomeDesk::tr("%1, sedang diisi").arg(percent), Tone::Ok,
-                   HomeDesk::tr("Listrik"));
+        return row(place, rekam::workflow::HomeDesk::tr("%1, sedang diisi").arg(percent), Tone::Ok,
+                   rekam::workflow::HomeDesk::tr("Listrik"));
     }
     if (battery->percent > kBatteryLowPercent) {
-        return row(place, percent, Tone::Ok, HomeDesk::tr("Cukup"));
+        return row(place, percent, Tone::Ok, rekam::workflow::HomeDesk::tr("Cukup"));
     }
     return row(place,
-               HomeDesk::tr("%1. Sambungkan listrik. Semua langkah tersimpan bila laptop mati.")
+               rekam::workflow::HomeDesk::tr(
+                   "%1. Sambungkan listrik. Semua langkah tersimpan bila laptop mati.")
                    .arg(percent),
                battery->percent <= kBatteryCriticalPercent ? Tone::Err : Tone::Warn,
-               HomeDesk::tr("Rendah"));
+               rekam::workflow::HomeDesk::tr("Rendah"));
 }
 
 view::ReadinessView clockRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("clock"), HomeDesk::tr("Jam")};
+    const Place place{QStringLiteral("clock"), rekam::workflow::HomeDesk::tr("Jam")};
     const QString now = words::toLocal(core.now()).toString(QStringLiteral("dd/MM/yyyy HH.mm"));
     if (core.clockInDoubt()) {
-        view::ReadinessView made = row(place,
-                                       HomeDesk::tr("%1, lebih awal dari rekaman terakhir (%2)")
-                                           .arg(now, words::dateTime(*core.clockInDoubt())),
-                                       Tone::Err, HomeDesk::tr("Belum pasti"));
-        made.action = remedyTo(HomeDesk::tr("Konfirmasi jam"), QStringLiteral("clock"),
-                               QStringLiteral("supervisor"));
+        view::ReadinessView made =
+            row(place,
+                rekam::workflow::HomeDesk::tr("%1, lebih awal dari rekaman terakhir (%2)")
+                    .arg(now, words::dateTime(*core.clockInDoubt())),
+                Tone::Err, rekam::workflow::HomeDesk::tr("Belum pasti"));
+        made.action = remedyTo(rekam::workflow::HomeDesk::tr("Konfirmasi jam"),
+                               QStringLiteral("clock"), QStringLiteral("supervisor"));
         made.action->key = Qt::Key_F6;
         return made;
     }
-    return row(place, HomeDesk::tr("%1, tidak mundur dari catatan terakhir").arg(now), Tone::Ok,
-               HomeDesk::tr("Cocok"));
+    return row(place,
+               rekam::workflow::HomeDesk::tr("%1, tidak mundur dari catatan terakhir").arg(now),
+               Tone::Ok, rekam::workflow::HomeDesk::tr("Cocok"));
 }
 
 view::ReadinessView keysRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("key"), HomeDesk::tr("Kunci stasiun")};
+    const Place place{QStringLiteral("key"), rekam::workflow::HomeDesk::tr("Kunci stasiun")};
     const provision::Bundle& bundle = core.identity()->bundle;
     const QString until = words::toLocal(bundle.expiresAt).toString(QStringLiteral("dd/MM/yyyy"));
     if (provision::expiredAt(bundle, core.now())) {
-        return row(
-            place,
-            HomeDesk::tr("Habis %1. Minta berkas stasiun baru dari kantor; mengirim tetap bisa.")
-                .arg(until),
-            Tone::Err, HomeDesk::tr("Habis"));
+        return row(place,
+                   rekam::workflow::HomeDesk::tr(
+                       "Habis %1. Minta berkas stasiun baru dari kantor; mengirim tetap bisa.")
+                       .arg(until),
+                   Tone::Err, rekam::workflow::HomeDesk::tr("Habis"));
     }
     if (bundle.expiresAt - core.now() < kExpiryWarning) {
-        return row(place, HomeDesk::tr("Berlaku sampai %1. Minta berkas stasiun baru.").arg(until),
-                   Tone::Warn, HomeDesk::tr("Segera habis"));
+        return row(place,
+                   rekam::workflow::HomeDesk::tr("Berlaku sampai %1. Minta berkas stasiun baru.")
+                       .arg(until),
+                   Tone::Warn, rekam::workflow::HomeDesk::tr("Segera habis"));
     }
-    return row(place, HomeDesk::tr("berlaku sampai %1").arg(until), Tone::Ok,
-               HomeDesk::tr("Berlaku"));
+    return row(place, rekam::workflow::HomeDesk::tr("berlaku sampai %1").arg(until), Tone::Ok,
+               rekam::workflow::HomeDesk::tr("Berlaku"));
 }
 
 view::ReadinessView listRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("document"), HomeDesk::tr("Daftar dan kebijakan")};
-    const QString policy = HomeDesk::tr("kebijakan versi %1").arg(core.policy().version);
+    const Place place{QStringLiteral("document"),
+                      rekam::workflow::HomeDesk::tr("Daftar dan kebijakan")};
+    const QString policy =
+        rekam::workflow::HomeDesk::tr("kebijakan versi %1").arg(core.policy().version);
     if (!core.session()) {
-        return row(place, HomeDesk::tr("Belum ada daftar permohonan; %1.").arg(policy), Tone::Warn,
-                   HomeDesk::tr("Impor"));
+        return row(place,
+                   rekam::workflow::HomeDesk::tr("Belum ada daftar permohonan; %1.").arg(policy),
+                   Tone::Warn, rekam::workflow::HomeDesk::tr("Impor"));
     }
     const store::SessionFacts& facts = core.session()->facts;
     if (!facts.listMarkedApproved) {
         return row(place,
-                   HomeDesk::tr("Daftar %1 belum ditandai disetujui; %2.")
+                   rekam::workflow::HomeDesk::tr("Daftar %1 belum ditandai disetujui; %2.")
                        .arg(words::date(facts.day), policy),
-                   Tone::Warn, HomeDesk::tr("Belum disetujui"));
+                   Tone::Warn, rekam::workflow::HomeDesk::tr("Belum disetujui"));
     }
-    return row(place, HomeDesk::tr("daftar %1 disetujui, %2").arg(words::date(facts.day), policy),
-               Tone::Ok, HomeDesk::tr("Ada"));
+    return row(place,
+               rekam::workflow::HomeDesk::tr("daftar %1 disetujui, %2")
+                   .arg(words::date(facts.day), policy),
+               Tone::Ok, rekam::workflow::HomeDesk::tr("Ada"));
 }
 
 view::ReadinessView agentRow(const StationCore& core)
 {
-    const Place place{QStringLiteral("send"), HomeDesk::tr("Agen kirim")};
+    const Place place{QStringLiteral("send"), rekam::workflow::HomeDesk::tr("Agen kirim")};
     if (!core.agent()) {
-        view::ReadinessView made =
-            row(place, HomeDesk::tr("Berhenti. Rekaman aman di laptop, pengiriman menunggu."),
-                Tone::Warn, HomeDesk::tr("Berhenti"));
-        made.action =
-            remedyTo(HomeDesk::tr("Kirim"), QStringLiteral("sync"), QStringLiteral("send"));
+        view::ReadinessView made = row(
+            place,
+            rekam::workflow::HomeDesk::tr("Berhenti. Rekaman aman di laptop, pengiriman menunggu."),
+            Tone::Warn, rekam::workflow::HomeDesk::tr("Berhenti"));
+        made.action = remedyTo(rekam::workflow::HomeDesk::tr("Kirim"), QStringLiteral("sync"),
+                               QStringLiteral("send"));
         return made;
     }
     if (core.agent()->link == control::LinkState::Connected) {
-        return row(place, HomeDesk::tr("tersambung ke pusat"), Tone::Ok, HomeDesk::tr("Daring"));
+        return row(place, rekam::workflow::HomeDesk::tr("tersambung ke pusat"), Tone::Ok,
+                   rekam::workflow::HomeDesk::tr("Daring"));
     }
-    return row(place, HomeDesk::tr("Luring. Perekaman berjalan seperti biasa."), Tone::Neutral,
-               HomeDesk::tr("Luring"));
+    return row(place, rekam::workflow::HomeDesk::tr("Luring. Perekaman berjalan seperti biasa."),
+               Tone::Neutral, rekam::workflow::HomeDesk::tr("Luring"));
 }
 
 view::ReadinessView screenRow()
 {
-    const Place place{QStringLiteral("screen"), HomeDesk::tr("Layar siswa")};
+    const Place place{QStringLiteral("screen"), rekam::workflow::HomeDesk::tr("Layar siswa")};
     const auto screens = QGuiApplication::screens().size();
-    return screens > 1 ? row(place, HomeDesk::tr("%1 layar tersambung").arg(screens), Tone::Ok,
-                             HomeDesk::tr("Siap"))
-                       : row(place, HomeDesk::tr("Satu layar: putar laptop ke siswa saat perlu."),
-                             Tone::Neutral, HomeDesk::tr("Satu layar"));
+    return screens > 1
+               ? row(place, rekam::workflow::HomeDesk::tr("%1 layar tersambung").arg(screens),
+                     Tone::Ok, rekam::workflow::HomeDesk::tr("Siap"))
+               : row(place,
+                     rekam::workflow::HomeDesk::tr("Satu layar: putar laptop ke siswa saat perlu."),
+                     Tone::Neutral, rekam::workflow::HomeDesk::tr("Satu layar"));
 }
 
 int badness(const view::ReadinessView& each)
@@ -259,15 +280,15 @@ view::ActionView primaryTo(const QString& label, const QString& icon, const QStr
 std::optional<view::ActionView> remedyOf(const StationCore& core, const ReadinessFacts& facts)
 {
     if (core.clockInDoubt()) {
-        return primaryTo(HomeDesk::tr("Konfirmasi jam"), QStringLiteral("supervisor"),
-                         QStringLiteral("clock"));
+        return primaryTo(rekam::workflow::HomeDesk::tr("Konfirmasi jam"),
+                         QStringLiteral("supervisor"), QStringLiteral("clock"));
     }
     if (facts.block) {
         switch (*facts.block) {
         case BeginBlock::KeysExpired:
         case BeginBlock::DiskFull:
-            return primaryTo(HomeDesk::tr("Kirim & salin dahulu"), QStringLiteral("send"),
-                             QStringLiteral("sync"));
+            return primaryTo(rekam::workflow::HomeDesk::tr("Kirim & salin dahulu"),
+                             QStringLiteral("send"), QStringLiteral("sync"));
         }
     }
     const auto devices = core.capture().devices();
@@ -276,7 +297,7 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
                       (camera->health == DeviceState::Health::Ready ||
                        camera->health == DeviceState::Health::Busy || camera->alternatives > 0);
     if (!seen) {
-        return primaryTo(HomeDesk::tr("Pasang kamera"), QStringLiteral("camera"),
+        return primaryTo(rekam::workflow::HomeDesk::tr("Pasang kamera"), QStringLiteral("camera"),
                          QStringLiteral("devices"));
     }
     return std::nullopt;
@@ -348,14 +369,16 @@ view::MatterView matter(BeginBlock block)
 {
     switch (block) {
     case BeginBlock::KeysExpired:
-        return {HomeDesk::tr("Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
+        return {rekam::workflow::HomeDesk::tr(
+                    "Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
                 HomeDesk::tr(
                     "Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.")};
     case BeginBlock::DiskFull:
         break;
     }
-    return {HomeDesk::tr("Disk hampir penuh; siswa baru belum dapat direkam."),
-            HomeDesk::tr("Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.")};
+    return {rekam::workflow::HomeDesk::tr("Disk hampir penuh; siswa baru belum dapat direkam."),
+            rekam::workflow::HomeDesk::tr(
+                "Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.")};
 }
 
 } // namespace rekam::workflow
