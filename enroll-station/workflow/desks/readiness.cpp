@@ -371,7 +371,7 @@ view::MatterView matter(BeginBlock block)
     case BeginBlock::KeysExpired:
         return {rekam::workflow::HomeDesk::tr(
                     "Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
-                HomeDesk::tr(
+                rekam::workflow::HomeDesk::tr(
                     "Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.")};
     case BeginBlock::DiskFull:
         break;
