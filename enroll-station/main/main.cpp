@@ -178,7 +178,10 @@ void connectIntents(ui::Intents& intents, workflow::Station& station)
 void connectRekap(workflow::CloseDayDesk& desk, workflow::StationCore& core, const QString& out)
 {
     QObject::connect(&desk, &workflow::CloseDayDesk::rekapWanted, &desk,
-                     [&desk, &core, out](const workflow::RekapFacts& facts) {
+                     [&desk, &core, out](workflow::RekapFacts facts) {
+                         if (!core.practice()) {
+                             facts.people.clear(); // a plain file holds figures, no persons
+                         }
                          const QString path = QDir(out).filePath(
                              QStringLiteral("rekap-%1.pdf").arg(facts.day.toString(Qt::ISODate)));
                          core.compute(
