@@ -13,6 +13,7 @@
 
 namespace rekam::ui {
 
+class StationFrame;
 class Theme;
 
 class StationWindow : public QWidget
@@ -85,8 +86,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<StationFrame> m_frame;
 };
 
 } // namespace rekam::ui

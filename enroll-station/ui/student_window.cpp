@@ -22,6 +22,8 @@ constexpr double kMostScale = 3;
 
 class StudentWindow::Parts
 {
+    friend class StudentWindow;
+
 public:
     Parts(StudentWindow& window, Theme& theme, Intents& intents)
         : m_window(window)
@@ -55,6 +57,7 @@ public:
         m_scene->display(m_view);
     }
 
+private:
     StudentWindow& m_window;
     Theme& m_operatorTheme;
     Theme m_theme;

@@ -16,7 +16,7 @@ constexpr double kGivePx = 8;
 
 } // namespace
 
-ActionBar::ActionBar(Theme& theme, Trigger trigger)
+ActionBar::ActionBar(Theme& theme, const Trigger& trigger)
     : Surface(theme, Ground::Bar)
     , m_trigger(trigger)
     , m_more(new ActionButton(theme, [this](const view::ActionView&) { openMore(); }))

@@ -15,7 +15,7 @@ class ActionBar : public Surface
     Q_OBJECT
 
 public:
-    ActionBar(Theme& theme, Trigger trigger);
+    ActionBar(Theme& theme, const Trigger& trigger);
     void set(const view::ActionBarView& actions);
     void setRoom(const Room& room);
 

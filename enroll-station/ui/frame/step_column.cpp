@@ -155,6 +155,7 @@ StepColumn::StepColumn(Theme& theme)
     , m_head(new QWidget)
     , m_foot(new QWidget)
     , m_steps(new StepList(theme))
+    , m_scroll(new QScrollArea)
     , m_started(new Text(theme, TextRole::Body))
     , m_elapsed(new Text(theme, TextRole::Strong))
 {
@@ -177,7 +178,6 @@ StepColumn::StepColumn(Theme& theme)
     inner->setLayout(column(theme, 0,
                             {put(m_head), put(new Rule(theme, Qt::Horizontal)), gap(6),
                              put(m_steps), spring(), put(m_foot)}));
-    m_scroll = new QScrollArea;
     m_scroll->setWidget(inner);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

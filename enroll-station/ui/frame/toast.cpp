@@ -56,7 +56,7 @@ void Toast::draw(QPainter& painter)
     const double reach = px(kShadowPx);
     const QRectF box = QRectF(rect()).adjusted(reach, reach, -reach, -reach);
     painter.setPen(Qt::NoPen);
-    for (double grow = reach; grow > 0; grow -= 1) {
+    for (int grow = px(kShadowPx); grow > 0; --grow) {
         QColor shade(0, 0, 0);
         shade.setAlphaF(static_cast<float>(0.18 / reach));
         painter.setBrush(shade);

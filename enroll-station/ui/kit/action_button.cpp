@@ -194,8 +194,8 @@ void ActionButton::paintEvent(QPaintEvent*)
                      m_action.label);
     if (withCap) {
         painter.setFont(capFont());
-        const QRectF box(x + textWidth + m_theme.px(12) + 0.5,
-                         (height() - m_theme.px(24)) / 2 + 0.5, capWidth() - 1, m_theme.px(24) - 1);
+        const QRectF box(x + textWidth + m_theme.px(12) + 0.5, (height() - m_theme.px(24)) / 2.0,
+                         capWidth() - 1, m_theme.px(24) - 1);
         drawKeyCap(painter, m_theme, box, keyCap(m_action.key), look.ink);
     }
 }

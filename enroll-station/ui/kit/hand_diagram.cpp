@@ -20,7 +20,7 @@ struct Bone
 {
     QPointF base;
     QPointF tip;
-    double width;
+    double width = 0;
 };
 
 const std::array<Bone, 5>& bones()

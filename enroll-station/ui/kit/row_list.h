@@ -48,7 +48,7 @@ protected:
     [[nodiscard]] virtual int leastWidth() const;
 
     void rowsChanged();
-    [[nodiscard]] QRect rowBox(int row) const;
+    [[nodiscard]] QRect rowBox(int wanted) const;
 
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
 

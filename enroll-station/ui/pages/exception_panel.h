@@ -27,21 +27,21 @@ private:
     QWidget* makeReasons();
 
     view::ExceptionView m_view;
-    Text* m_targetsTitle;
-    Text* m_targetsHint;
-    HandPair* m_hands;
-    ChoiceList* m_targets;
-    InlineAlert* m_chosen;
-    PanelHead* m_head;
-    ChoiceList* m_reasons;
-    PictureBox* m_evidence;
-    Text* m_evidenceTitle;
-    Text* m_evidenceDetail;
-    ActionButton* m_evidenceAction;
-    Icon* m_approvalIcon;
-    Text* m_approvalTitle;
-    Text* m_approvalDetail;
-    ActionButton* m_approvalAction;
+    Text* m_targetsTitle = nullptr;
+    Text* m_targetsHint = nullptr;
+    HandPair* m_hands = nullptr;
+    ChoiceList* m_targets = nullptr;
+    InlineAlert* m_chosen = nullptr;
+    PanelHead* m_head = nullptr;
+    ChoiceList* m_reasons = nullptr;
+    PictureBox* m_evidence = nullptr;
+    Text* m_evidenceTitle = nullptr;
+    Text* m_evidenceDetail = nullptr;
+    ActionButton* m_evidenceAction = nullptr;
+    Icon* m_approvalIcon = nullptr;
+    Text* m_approvalTitle = nullptr;
+    Text* m_approvalDetail = nullptr;
+    ActionButton* m_approvalAction = nullptr;
 };
 
 } // namespace rekam::ui

@@ -130,6 +130,11 @@ void TroubleRow::set(const view::ReadinessView& trouble)
 HomePage::HomePage(const Kit& kit)
     : Page(kit)
 {
+    build();
+}
+
+void HomePage::build()
+{
     setMargins(24, 20, 16);
     m_notice = makeAlert();
     auto* left =

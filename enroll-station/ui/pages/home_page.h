@@ -58,30 +58,31 @@ public:
     [[nodiscard]] QVector<view::ActionView> offers() const override;
 
 private:
+    void build();
     QWidget* makeAssignment();
     QWidget* makeTarget();
     QWidget* makeReadiness();
 
     view::HomeView m_view;
-    Text* m_school;
-    Text* m_address;
-    FactGrid* m_facts;
-    QWidget* m_known;
-    QWidget* m_empty;
-    Text* m_emptySentence;
-    Icon* m_emptyIcon;
-    ActionButton* m_emptyAction;
-    QWidget* m_targetCard;
-    Text* m_targetTitle;
-    Text* m_targetNote;
-    NumberRow* m_numbers;
-    SegmentBar* m_bar;
-    Text* m_estimate;
-    InlineAlert* m_notice;
-    ChipRow* m_chips;
-    QBoxLayout* m_troubles;
+    Text* m_school = nullptr;
+    Text* m_address = nullptr;
+    FactGrid* m_facts = nullptr;
+    QWidget* m_known = nullptr;
+    QWidget* m_empty = nullptr;
+    Text* m_emptySentence = nullptr;
+    Icon* m_emptyIcon = nullptr;
+    ActionButton* m_emptyAction = nullptr;
+    QWidget* m_targetCard = nullptr;
+    Text* m_targetTitle = nullptr;
+    Text* m_targetNote = nullptr;
+    NumberRow* m_numbers = nullptr;
+    SegmentBar* m_bar = nullptr;
+    Text* m_estimate = nullptr;
+    InlineAlert* m_notice = nullptr;
+    ChipRow* m_chips = nullptr;
+    QBoxLayout* m_troubles = nullptr;
     QVector<TroubleRow*> m_troubleRows;
-    ReadinessList* m_lines;
+    ReadinessList* m_lines = nullptr;
 };
 
 } // namespace rekam::ui

@@ -7,6 +7,11 @@ namespace rekam::ui {
 LoginPage::LoginPage(const Kit& kit)
     : Page(kit)
 {
+    build();
+}
+
+void LoginPage::build()
+{
     setMargins(0, 0, 0);
     m_left = new Surface(theme(), Ground::Rail);
     makeLeft();

@@ -24,36 +24,37 @@ protected:
     void roomChanged() override;
 
 private:
+    void build();
     void makeLeft();
     QWidget* makeForm();
     void toggleShown();
     void setState(view::LoginState state, const QString& error);
 
     view::LoginView m_view;
-    Surface* m_left;
+    Surface* m_left = nullptr;
     QWidget* m_form = nullptr;
-    Text* m_tagline;
-    FactGrid* m_facts;
-    Surface* m_safetyBox;
-    Icon* m_safetyIcon;
-    Text* m_safetyTitle;
-    Text* m_safetyDetail;
-    Text* m_heading;
-    Text* m_instruction;
-    InlineAlert* m_alert;
-    ChoiceList* m_people;
-    Field* m_passphrase;
-    ActionButton* m_show;
-    ActionButton* m_primary;
-    Surface* m_fingerBox;
-    Text* m_fingerTitle;
-    Text* m_fingerDetail;
-    Text* m_fingerWord;
-    Text* m_footnote;
-    Icon* m_emptyIcon;
-    Text* m_emptySentence;
-    QWidget* m_emptyBox;
-    QBoxLayout* m_all;
+    Text* m_tagline = nullptr;
+    FactGrid* m_facts = nullptr;
+    Surface* m_safetyBox = nullptr;
+    Icon* m_safetyIcon = nullptr;
+    Text* m_safetyTitle = nullptr;
+    Text* m_safetyDetail = nullptr;
+    Text* m_heading = nullptr;
+    Text* m_instruction = nullptr;
+    InlineAlert* m_alert = nullptr;
+    ChoiceList* m_people = nullptr;
+    Field* m_passphrase = nullptr;
+    ActionButton* m_show = nullptr;
+    ActionButton* m_primary = nullptr;
+    Surface* m_fingerBox = nullptr;
+    Text* m_fingerTitle = nullptr;
+    Text* m_fingerDetail = nullptr;
+    Text* m_fingerWord = nullptr;
+    Text* m_footnote = nullptr;
+    Icon* m_emptyIcon = nullptr;
+    Text* m_emptySentence = nullptr;
+    QWidget* m_emptyBox = nullptr;
+    QBoxLayout* m_all = nullptr;
 };
 
 } // namespace rekam::ui

@@ -25,7 +25,7 @@ QString idOf(view::ThemeChoice choice)
 
 } // namespace
 
-DeviceCard::DeviceCard(Theme& theme, Trigger trigger)
+DeviceCard::DeviceCard(Theme& theme, const Trigger& trigger)
     : Surface(theme, Ground::Card)
     , m_icon(new Icon(theme, {}, 28, QStringLiteral("ink")))
     , m_name(new Text(theme, TextRole::Lead, Fit::Wrap))

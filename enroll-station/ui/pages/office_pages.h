@@ -19,7 +19,7 @@ class DeviceCard : public Surface
     Q_OBJECT
 
 public:
-    DeviceCard(Theme& theme, Trigger trigger);
+    DeviceCard(Theme& theme, const Trigger& trigger);
     void set(const view::DeviceCardView& device, bool chosen);
 
 private:

@@ -50,19 +50,19 @@ ReasonPanel::ReasonPanel(const Kit& kit)
     connect(m_note->edit(), &QLineEdit::textEdited, this,
             [this](const QString& text) { Q_EMIT intents().noteChanged(text); });
     setBody(
-        column(theme(), 14, {put(m_head), put(m_reasons), put(m_note), put(m_alert), spring()}));
+        column(theme(), 14, {put(head()), put(m_reasons), put(m_note), put(alert()), spring()}));
 }
 
 void ReasonPanel::display(const view::ReasonPanelView& panel)
 {
-    m_head->set(panel.icon, panel.title, panel.subtitle);
+    head()->set(panel.icon, panel.title, panel.subtitle);
     m_reasons->set(choicesOf(panel.reasons), {panel.chosenId});
     m_note->setVisible(!panel.noteLabel.isEmpty());
     m_note->setLabel(panel.noteLabel);
     if (!m_note->edit()->hasFocus()) {
         m_note->edit()->setText(panel.note);
     }
-    m_alert->set(panel.alert);
+    alert()->set(panel.alert);
     setActions(panel.actions);
 }
 
@@ -98,17 +98,17 @@ CorrectionPanel::CorrectionPanel(const Kit& kit)
     now->setText(tr("Sekarang di SIAK"));
     now->setToken(QStringLiteral("ink-2"));
     setBody(column(theme(), 14,
-                   {put(m_head),
+                   {put(head()),
                     put(column(theme(), 6, {put(label(tr("Data yang salah"))), put(m_field)})),
                     put(column(theme(), 2, {put(now), put(m_before)})), put(m_after),
-                    put(column(theme(), 6, {put(label(tr("Dasar"))), put(m_basis)})), put(m_alert),
+                    put(column(theme(), 6, {put(label(tr("Dasar"))), put(m_basis)})), put(alert()),
                     put(m_done), spring()}));
 }
 
 void CorrectionPanel::display(const view::CorrectionPanelView& panel)
 {
     m_view = panel;
-    m_head->set(QStringLiteral("pen"), panel.title, panel.subtitle);
+    head()->set(QStringLiteral("pen"), panel.title, panel.subtitle);
     m_field->clear();
     int chosen = 0;
     QVector<view::LabelledText> done;
@@ -128,7 +128,7 @@ void CorrectionPanel::display(const view::CorrectionPanelView& panel)
     m_basis->addItems(panel.bases);
     m_field->setCurrentIndex(chosen);
     m_done->set(done);
-    m_alert->set(panel.alert);
+    alert()->set(panel.alert);
     choose(chosen);
     setActions(panel.actions);
 }
@@ -170,14 +170,14 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
         m_code->edit()->setFocus(Qt::OtherFocusReason);
     });
     setBody(column(theme(), 14,
-                   {put(m_head), put(m_people), put(m_code),
-                    put(row(theme(), 12, {put(m_fingerIcon), put(m_finger, 1)})), put(m_alert),
+                   {put(head()), put(m_people), put(m_code),
+                    put(row(theme(), 12, {put(m_fingerIcon), put(m_finger, 1)})), put(alert()),
                     spring()}));
 }
 
 void ApprovalPanel::display(const view::ApprovalPanelView& panel)
 {
-    m_head->set(QStringLiteral("supervisor"), panel.title, panel.subtitle);
+    head()->set(QStringLiteral("supervisor"), panel.title, panel.subtitle);
     m_code->setLabel(panel.codeLabel.isEmpty() ? tr("Kode penyelia") : panel.codeLabel);
     if (m_chosen.isEmpty()) {
         m_chosen = panel.chosenId;
@@ -187,7 +187,7 @@ void ApprovalPanel::display(const view::ApprovalPanelView& panel)
     m_fingerIcon->set(QStringLiteral("fingerprint"), inkOf(panel.fingerTone));
     m_finger->setText(panel.fingerText);
     m_finger->setToken(inkOf(panel.fingerTone));
-    m_alert->set(panel.alert);
+    alert()->set(panel.alert);
     setActions(panel.actions);
 }
 
@@ -237,13 +237,13 @@ FilePanel::FilePanel(const Kit& kit)
     m_progressBox->setLayout(column(
         theme(), 8, {put(m_progressText), put(m_progress), put(m_cancel, 0, Qt::AlignLeft)}));
     setBody(column(theme(), 14,
-                   {put(m_head), put(m_files), put(m_empty), put(m_path), put(m_progressBox),
-                    put(m_alert), spring()}));
+                   {put(head()), put(m_files), put(m_empty), put(m_path), put(m_progressBox),
+                    put(alert()), spring()}));
 }
 
 void FilePanel::display(const view::FilePanelView& panel)
 {
-    m_head->set(QStringLiteral("import"), panel.title, panel.subtitle);
+    head()->set(QStringLiteral("import"), panel.title, panel.subtitle);
     QVector<Choice> files;
     for (const auto& file : panel.files) {
         files.append({file.path, file.name, file.detail, {}});
@@ -265,7 +265,7 @@ void FilePanel::display(const view::FilePanelView& panel)
             m_cancel->setAction(*now.cancel);
         }
     }
-    m_alert->set(panel.alert);
+    alert()->set(panel.alert);
     setActions(panel.actions);
 }
 
@@ -297,12 +297,12 @@ TextPanel::TextPanel(const Kit& kit)
     : Panel(kit)
     , m_box(column(theme(), 6, {}))
 {
-    setBody(column(theme(), 14, {put(m_head), put(m_box), put(m_alert), spring()}));
+    setBody(column(theme(), 14, {put(head()), put(m_box), put(alert()), spring()}));
 }
 
 void TextPanel::display(const view::TextPanelView& panel)
 {
-    m_head->set(panel.icon.isEmpty() ? QStringLiteral("help") : panel.icon, panel.title, {});
+    head()->set(panel.icon.isEmpty() ? QStringLiteral("help") : panel.icon, panel.title, {});
     while (m_texts.size() < panel.paragraphs.size() * 2) {
         const bool cause = m_texts.size() % 2 == 0;
         auto* text = new Text(theme(), cause ? TextRole::Strong : TextRole::Body, Fit::Wrap);
@@ -323,15 +323,15 @@ ImportPanel::ImportPanel(const Kit& kit)
     , m_rows(new CheckList(theme(), CheckLook::Stacked))
 {
     setBody(column(theme(), 14,
-                   {put(m_head), put(m_counts), put(m_alert),
+                   {put(head()), put(m_counts), put(alert()),
                     put(new Rule(theme(), Qt::Horizontal)), put(m_rows), spring()}));
 }
 
 void ImportPanel::display(const view::ImportReportView& report)
 {
-    m_head->set(QStringLiteral("import"), report.title, report.source);
+    head()->set(QStringLiteral("import"), report.title, report.source);
     m_counts->set(report.counts);
-    m_alert->set(report.alert);
+    alert()->set(report.alert);
     QVector<view::CheckView> rows;
     for (const auto& row : report.rows) {
         const QString title =

@@ -39,10 +39,13 @@ protected:
 
     void setEdge(const QString& token) { m_edge = token; }
 
-    PanelHead* m_head;
-    InlineAlert* m_alert;
+    [[nodiscard]] PanelHead* head() const { return m_head; }
+
+    [[nodiscard]] InlineAlert* alert() const { return m_alert; }
 
 private:
+    PanelHead* m_head;
+    InlineAlert* m_alert;
     QString m_edge = QStringLiteral("primary");
 };
 

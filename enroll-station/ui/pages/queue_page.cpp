@@ -72,6 +72,11 @@ void BackgroundSwatch::draw(QPainter& painter)
 QueuePage::QueuePage(const Kit& kit)
     : Page(kit)
 {
+    build();
+}
+
+void QueuePage::build()
+{
     setMargins(24, 14, 16);
     m_alert = makeAlert();
     auto* list = makeList();

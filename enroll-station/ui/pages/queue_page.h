@@ -60,6 +60,7 @@ protected:
     void roomChanged() override;
 
 private:
+    void build();
     QWidget* makeProgress();
     QBoxLayout* makeList();
     QWidget* makePerson();
@@ -68,28 +69,28 @@ private:
     bool typeIntoSearch(QKeyEvent* event);
 
     view::QueueView m_view;
-    Text* m_progress;
-    ChipRow* m_legend;
+    Text* m_progress = nullptr;
+    ChipRow* m_legend = nullptr;
     Text* m_estimate = nullptr;
-    SegmentBar* m_bar;
-    InlineAlert* m_alert;
-    QLineEdit* m_search;
-    ArrowCombo* m_classes;
-    ActionButton* m_scan;
-    TileRow* m_filters;
-    Table* m_table;
-    EmptyState* m_empty;
-    Surface* m_personCard;
-    Portrait* m_avatar;
-    Text* m_name;
-    Text* m_about;
-    CheckList* m_checks;
-    QWidget* m_backgroundRow;
-    BackgroundSwatch* m_swatch;
-    Text* m_background;
-    Text* m_backgroundNote;
+    SegmentBar* m_bar = nullptr;
+    InlineAlert* m_alert = nullptr;
+    QLineEdit* m_search = nullptr;
+    ArrowCombo* m_classes = nullptr;
+    ActionButton* m_scan = nullptr;
+    TileRow* m_filters = nullptr;
+    Table* m_table = nullptr;
+    EmptyState* m_empty = nullptr;
+    Surface* m_personCard = nullptr;
+    Portrait* m_avatar = nullptr;
+    Text* m_name = nullptr;
+    Text* m_about = nullptr;
+    CheckList* m_checks = nullptr;
+    QWidget* m_backgroundRow = nullptr;
+    BackgroundSwatch* m_swatch = nullptr;
+    Text* m_background = nullptr;
+    Text* m_backgroundNote = nullptr;
     QVector<ActionButton*> m_buttons;
-    ActionButton* m_primary;
+    ActionButton* m_primary = nullptr;
     bool m_aside = false;
 };
 

@@ -99,8 +99,9 @@ void RecordList::drawThumb(QPainter& painter, const view::SummaryRowView& row, c
         constexpr std::array kOrder = {9, 8, 7, 6, 5, 0, 1, 2, 3, 4};
         for (int i = 0; i < 10; ++i) {
             const auto state = row.fingers.value(kOrder.at(static_cast<std::size_t>(i))).state;
+            const int line = i / 5;
             const QPointF at(box.left() + px(1 + (i % 5) * 21),
-                             box.center().y() - px(22) + px((i / 5) * 24));
+                             box.center().y() - px(22) + px(line * 24));
             drawIcon(painter, fingerIcon(state), at, 18, fingerInk(state));
         }
         return;

@@ -77,25 +77,25 @@ private:
     QWidget* makeTimeline();
 
     view::SyncView m_view;
-    Text* m_schedulerTitle;
-    Text* m_schedulerReadAt;
+    Text* m_schedulerTitle = nullptr;
+    Text* m_schedulerReadAt = nullptr;
     SchedulerGrid* m_scheduler = nullptr;
-    Text* m_schedulerEmpty;
-    Text* m_routeTitle;
-    RouteLine* m_route;
-    ActionButton* m_routeTest;
-    InlineAlert* m_alert;
-    QWidget* m_progressBox;
-    Text* m_progressText;
-    ProgressBar* m_progress;
-    ActionButton* m_cancel;
-    TileRow* m_tiles;
-    Table* m_table;
-    EmptyState* m_empty;
-    Surface* m_detail;
-    Text* m_detailTitle;
-    Text* m_detailLine;
-    Timeline* m_timeline;
+    Text* m_schedulerEmpty = nullptr;
+    Text* m_routeTitle = nullptr;
+    RouteLine* m_route = nullptr;
+    ActionButton* m_routeTest = nullptr;
+    InlineAlert* m_alert = nullptr;
+    QWidget* m_progressBox = nullptr;
+    Text* m_progressText = nullptr;
+    ProgressBar* m_progress = nullptr;
+    ActionButton* m_cancel = nullptr;
+    TileRow* m_tiles = nullptr;
+    Table* m_table = nullptr;
+    EmptyState* m_empty = nullptr;
+    Surface* m_detail = nullptr;
+    Text* m_detailTitle = nullptr;
+    Text* m_detailLine = nullptr;
+    Timeline* m_timeline = nullptr;
 };
 
 } // namespace rekam::ui
