@@ -1,23 +1,8 @@
-#include "gui/samples.h"
+#include "gui/sample_words.h"
 
 namespace rekam::samples {
 
 namespace {
-
-using view::ActionId;
-using view::ActionKind;
-using view::Tone;
-
-view::ActionView action(ActionId id, const QString& label, const char* icon,
-                        Qt::Key key = Qt::Key_unknown, ActionKind kind = ActionKind::Secondary)
-{
-    return {.id = id, .label = label, .icon = QString::fromLatin1(icon), .key = key, .kind = kind};
-}
-
-view::ActionView primary(const QString& label, const char* icon)
-{
-    return action(ActionId::Primary, label, icon, Qt::Key_Return, ActionKind::Primary);
-}
 
 view::ActionView cancel()
 {
