@@ -101,6 +101,12 @@ HeadlessOperator::HeadlessOperator(workflow::Station& station, WindowDisplay& di
         fail(tr("daftar permohonan tidak dapat dibaca: %1")
                  .arg(workflow::words::text(error.detail)));
     });
+    connect(&station.recording(), &workflow::Recording::failed, this, [this](const Error& error) {
+        if (m_stage == Stage::Recording) {
+            const view::AlertView trouble = workflow::words::storeTrouble(error);
+            postpone(trouble.cause + QLatin1Char(' ') + trouble.remedy);
+        }
+    });
     connect(
         &station.recording(), &workflow::Recording::sealed, this,
         [this](const workflow::ReceiptFacts& facts) {
@@ -249,6 +255,7 @@ void HeadlessOperator::nextPerson()
                 return;
             }
             m_stage = Stage::Recording;
+            m_queueNumber = entry ? entry.value().queueNumber : 0;
             m_stuck.start();
             m_station.navigate(Screen::Queue);
             takePicture();
@@ -338,7 +345,7 @@ QString HeadlessOperator::lastTrouble(const QString& otherwise) const
 
 void HeadlessOperator::postpone(const QString& cause)
 {
-    const int number = m_station.recording().entry().queueNumber;
+    const int number = m_queueNumber;
     m_postponed.insert(number);
     QString why = cause.isEmpty() ? tr("tidak dapat diselesaikan") : cause;
     if (why.endsWith(QLatin1Char('.'))) {
@@ -346,7 +353,9 @@ void HeadlessOperator::postpone(const QString& cause)
     }
     say(QStringLiteral("postponed %1: %2").arg(workflow::words::queueNumber(number), why));
     m_stage = Stage::Choosing;
-    m_station.recording().postpone(record::NotDoneReason::EquipmentFailure, why);
+    if (m_station.recording().active()) { // else it could not even be begun
+        m_station.recording().postpone(record::NotDoneReason::EquipmentFailure, why);
+    }
     nextPerson();
 }
 

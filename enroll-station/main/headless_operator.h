@@ -83,6 +83,7 @@ private:
     std::size_t m_next = 0;
     QHash<int, int> m_presses;        ///< of the primary on each screen for the present student
     std::optional<Trouble> m_trouble; ///< last said to the operator for the present student
+    int m_queueNumber = 0;            ///< of the present student
     QSet<int> m_postponed;            ///< queue numbers put off in this run
     QSet<int> m_pictured;
     QTimer m_stuck;        ///< nothing was shown for too long

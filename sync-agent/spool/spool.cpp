@@ -236,6 +236,14 @@ Result<std::string> Spool::quarantineReason(std::string_view id) const
     return std::string(asText(reason.value()));
 }
 
+Result<Bytes> Spool::readQuarantined(std::string_view id) const
+{
+    return isPacketId(id)
+               ? m_files->read(m_folder / "quarantine" / std::string(id).append(kPacketSuffix),
+                               kMaxPacketBytes)
+               : Result<Bytes>(badId());
+}
+
 Result<std::vector<Entry>> Spool::list() const
 {
     const auto outgoing = m_files->list(m_folder / "outgoing");

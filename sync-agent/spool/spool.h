@@ -93,6 +93,8 @@ public:
     /// are kept. Where outgoing/ no longer holds it, only the reason is written.
     [[nodiscard]] Status quarantine(std::string_view id, std::string_view reason);
     [[nodiscard]] Result<std::string> quarantineReason(std::string_view id) const;
+    /// The bytes that were set aside. NotFound where only the reason was written.
+    [[nodiscard]] Result<Bytes> readQuarantined(std::string_view id) const;
 
     /// Every packet the spool knows, sorted by id. One unreadable entry does not stop the rest.
     [[nodiscard]] Result<std::vector<Entry>> list() const;

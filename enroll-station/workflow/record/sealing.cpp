@@ -301,16 +301,23 @@ Result<int> publishPending(OpenStation& station)
     if (!entries) {
         return entries.error();
     }
-    const auto inSpool = [&](const store::PacketId& id) {
-        const auto found = std::ranges::find(entries.value(), toHex(id), &spool::Entry::id);
-        return found != entries.value().end() &&
-               (found->hasPacket || found->state == spool::EntryState::Quarantined);
+    const auto inSpool = [&](const store::PacketRow& row) {
+        const auto found = std::ranges::find(entries.value(), toHex(row.id), &spool::Entry::id);
+        if (found == entries.value().end() || found->hasPacket) {
+            return found != entries.value().end();
+        }
+        if (found->state != spool::EntryState::Quarantined) {
+            return false;
+        }
+        // What the centre refused stays aside; a copy that was spoilt here goes out again whole.
+        const auto aside = station.spool.readQuarantined(found->id);
+        return !aside || crypto::hash256(aside.value()) == row.hash;
     };
     int count = 0;
     Status first;
     for (const store::PacketRow& row : rows.value()) {
         // A packet with a receipt has left the spool for good.
-        if (row.receiptedAt || (row.publishedAt && inSpool(row.id))) {
+        if (row.receiptedAt || (row.publishedAt && inSpool(row))) {
             continue;
         }
         if (Status published = publishOne(station, row.id); published) {
