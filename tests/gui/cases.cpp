@@ -51,7 +51,11 @@ QVector<Variant> variants()
             {"light-150-en", look(ThemeChoice::Light, 150, en), {1366, 768}},
             {"light-125-id", look(ThemeChoice::Light, 125, id), {1366, 768}},
             {"light-200-id", look(ThemeChoice::Light, 200, id), {1366, 768}},
-            {"light-100-low", look(ThemeChoice::Light, 100, id), {1366, 700}}};
+            {"light-100-low", look(ThemeChoice::Light, 100, id), {1366, 700}},
+            {"light-100-practice",
+             look(ThemeChoice::Light, 100, id),
+             {1366, 768},
+             view::StationMode::Practice}};
 }
 
 QVector<ScreenCase> screenCases(const view::AppearanceView& now)
@@ -115,7 +119,7 @@ QVector<ScreenCase> screenCases(const view::AppearanceView& now)
 }
 
 std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme, ui::Intents& intents,
-                              QSize size)
+                              const Variant& variant)
 {
     const auto settle = [] {
         for (int i = 0; i < 12; ++i) {
@@ -124,15 +128,19 @@ std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme, ui::In
     };
     if (screen.student) {
         auto window = std::make_unique<ui::StudentWindow>(theme, intents);
-        window->resize(size);
-        window->present(*screen.student);
+        window->resize(variant.size);
+        view::StudentView student = *screen.student;
+        student.mode = variant.mode;
+        window->present(student);
         window->show();
         settle();
         return window;
     }
     auto window = std::make_unique<ui::StationWindow>(theme, intents);
-    window->resize(size);
-    window->present(samples::shell(screen.screen));
+    window->resize(variant.size);
+    view::ShellView shell = samples::shell(screen.screen);
+    shell.mode = variant.mode;
+    window->present(shell);
     window->present(samples::steps(screen.screen));
     window->open(screen.screen);
     window->show();

@@ -24,6 +24,7 @@ struct Variant
     QString name{};
     view::AppearanceView appearance{};
     QSize size{1366, 768};
+    view::StationMode mode = view::StationMode::Production;
 };
 
 [[nodiscard]] QVector<Variant> variants();
@@ -31,6 +32,6 @@ struct Variant
 
 /// A window that shows the case, laid out and painted.
 [[nodiscard]] std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme,
-                                            ui::Intents& intents, QSize size);
+                                            ui::Intents& intents, const Variant& variant);
 
 } // namespace rekam::gui

@@ -30,7 +30,7 @@ int main(int argc, char** argv)
                 continue;
             }
             ui::Intents intents;
-            const auto shown = gui::show(screen, theme, intents, variant.size);
+            const auto shown = gui::show(screen, theme, intents, variant);
             shown->grab().save(
                 QStringLiteral("%1/%2-%3.png").arg(folder, screen.name, variant.name));
             ui::Theme measure;

@@ -42,7 +42,7 @@ void TestScreens::nothingIsWrong()
     QStringList faults;
     for (const auto& screen : gui::screenCases(variant.appearance)) {
         ui::Intents intents;
-        const auto shown = gui::show(screen, theme, intents, variant.size);
+        const auto shown = gui::show(screen, theme, intents, variant);
         QCOMPARE(shown->size(), variant.size);
         ui::Theme measure;
         measure.follow(theme, screen.student ? 1.0 : theme.scale());

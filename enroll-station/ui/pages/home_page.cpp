@@ -33,6 +33,7 @@ ReadinessList::ReadinessList(Theme& theme)
     : RowList(theme, false)
 {
     setRules(true);
+    setMostStretch(2);
 }
 
 void ReadinessList::set(const QVector<view::ReadinessView>& lines)
@@ -56,7 +57,7 @@ bool ReadinessList::twoLines(int row, int width) const
 
 int ReadinessList::rowHeight(int row, int width) const
 {
-    return px(twoLines(row, width) ? 58 : 41);
+    return px(twoLines(row, width) ? 58 : 39);
 }
 
 void ReadinessList::drawRow(QPainter& painter, int row, const QRect& box)
@@ -179,18 +180,15 @@ QWidget* HomePage::makeTarget()
     m_bar = new SegmentBar(theme(), 14);
     m_estimate = new Text(theme(), TextRole::Body, Fit::Wrap);
     m_estimate->setToken(QStringLiteral("ink-2"));
+    auto* clock = new Icon(theme(), QStringLiteral("clock"), 20, QStringLiteral("ink-2"));
+    m_estimateRow = new QWidget;
+    m_estimateRow->setLayout(row(theme(), 8, {put(clock, 0, Qt::AlignTop), put(m_estimate, 1)}));
     m_targetCard = new Surface(
         theme(), Ground::Card,
-        column(
-            theme(), 0,
-            {put(row(theme(), 12, {put(m_targetTitle), put(m_targetNote, 1)})), gap(12),
-             put(m_numbers), gap(14), put(m_bar), gap(14),
-             put(row(theme(), 8,
-                     {put(new Icon(theme(), QStringLiteral("clock"), 20, QStringLiteral("ink-2")),
-                          0, Qt::AlignTop),
-                      put(m_estimate, 1)})),
-             spring()},
-            {22, 18, 22, 18}));
+        column(theme(), 0,
+               {put(row(theme(), 12, {put(m_targetTitle), put(m_targetNote, 1)})), gap(12),
+                put(m_numbers), gap(14), put(m_bar), gap(14), put(m_estimateRow), spring()},
+               {22, 18, 22, 18}));
     return m_targetCard;
 }
 
@@ -204,7 +202,7 @@ QWidget* HomePage::makeReadiness()
     return new Surface(theme(), Ground::Card,
                        column(theme(), 0,
                               {put(row(theme(), 10, {put(title), spring(), put(m_chips)})), gap(10),
-                               put(m_troubles), put(m_lines), spring()},
+                               put(m_troubles), put(m_lines, 1)},
                               {20, 16, 20, 16}));
 }
 
@@ -231,6 +229,7 @@ void HomePage::display(const view::HomeView& home)
     m_numbers->set(home.targets);
     m_bar->set(home.targetBar);
     m_estimate->setText(home.estimate);
+    m_estimateRow->setVisible(!home.estimate.isEmpty());
     m_notice->set(home.notice);
     m_chips->set(home.readinessChips);
 

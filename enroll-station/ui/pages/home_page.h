@@ -78,6 +78,7 @@ private:
     NumberRow* m_numbers = nullptr;
     SegmentBar* m_bar = nullptr;
     Text* m_estimate = nullptr;
+    QWidget* m_estimateRow = nullptr;
     InlineAlert* m_notice = nullptr;
     ChipRow* m_chips = nullptr;
     QBoxLayout* m_troubles = nullptr;

@@ -23,6 +23,16 @@ QString idOf(view::ThemeChoice choice)
     return {};
 }
 
+view::ThemeChoice themeOf(const QString& id)
+{
+    for (const auto choice : {view::ThemeChoice::Dark, view::ThemeChoice::System}) {
+        if (id == idOf(choice)) {
+            return choice;
+        }
+    }
+    return view::ThemeChoice::Light;
+}
+
 } // namespace
 
 DeviceCard::DeviceCard(Theme& theme, const Trigger& trigger)
@@ -249,17 +259,19 @@ void SettingsPage::choose(const QString& group, const QString& id)
 {
     view::AppearanceView wanted = m_view.appearance;
     if (group == QStringLiteral("theme")) {
-        wanted.theme = id == idOf(view::ThemeChoice::Dark)     ? view::ThemeChoice::Dark
-                       : id == idOf(view::ThemeChoice::System) ? view::ThemeChoice::System
-                                                               : view::ThemeChoice::Light;
-    } else if (group == QStringLiteral("scale")) {
+        wanted.theme = themeOf(id);
+    }
+    if (group == QStringLiteral("scale")) {
         wanted.scalePercent = id.toInt();
-    } else if (group == QStringLiteral("language")) {
-        wanted.language = id == QStringLiteral("en") ? view::LanguageChoice::English
-                                                     : view::LanguageChoice::Indonesian;
-    } else {
-        wanted.motion = id == QStringLiteral("reduced") ? view::MotionChoice::Reduced
-                                                        : view::MotionChoice::Full;
+    }
+    if (group == QStringLiteral("language")) {
+        const bool english = id == QStringLiteral("en");
+        wanted.language =
+            english ? view::LanguageChoice::English : view::LanguageChoice::Indonesian;
+    }
+    if (group == QStringLiteral("motion")) {
+        const bool reduced = id == QStringLiteral("reduced");
+        wanted.motion = reduced ? view::MotionChoice::Reduced : view::MotionChoice::Full;
     }
     Q_EMIT intents().appearanceChanged(wanted);
 }

@@ -76,7 +76,7 @@ int RecordList::rowHeight(int row, int width) const
 {
     const int room = width - px(kThumbPx + 14 + 12) - chipWidth(theme(), m_rows[row].chip);
     const bool wraps = QFontMetrics(textFont(15)).horizontalAdvance(m_rows[row].detail) > room;
-    return px(wraps ? 76 : 66);
+    return px(wraps ? 76 : 62);
 }
 
 bool RecordList::rowSelected(int) const
