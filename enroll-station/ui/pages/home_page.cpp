@@ -136,7 +136,7 @@ HomePage::HomePage(const Kit& kit)
 
 void HomePage::build()
 {
-    setMargins(24, 20, 16);
+    setMargins(24, 18, 12);
     m_notice = makeAlert();
     auto* left =
         column(theme(), 16, {put(makeAssignment(), 1), put(makeTarget(), 1), put(m_notice)});
