@@ -461,12 +461,14 @@ void HeadlessOperator::writeDocuments(const workflow::SessionCounts& counts)
         });
 }
 
-/// A picture of the screen as it stands, the first time that something is about to be pressed
-/// there.
+/// A picture of the screen as it stands just before a key is pressed there. The first two students
+/// replace it with every key, so that each screen is seen with its results.
 void HeadlessOperator::takePicture()
 {
+    constexpr std::size_t kPicturedStudents = 2;
     const int key = static_cast<int>(m_display.screen());
-    if (m_pictured.contains(key) || !m_station.core().practice()) {
+    if ((m_pictured.contains(key) && m_next > kPicturedStudents) || !m_station.core().practice() ||
+        m_options.pictures == Pictures::None) {
         return;
     }
     m_pictured.insert(key);
