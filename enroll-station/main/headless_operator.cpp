@@ -275,6 +275,7 @@ void HeadlessOperator::press()
     const view::ActionBarView bar = m_display.bar();
     switch (screen) {
     case Screen::Documents:
+        takePicture();
         m_station.act(m_display.papersUnchecked() ? ActionId::Match : ActionId::Primary, {});
         break;
     case Screen::Statement:
