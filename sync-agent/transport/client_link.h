@@ -28,6 +28,12 @@ public:
         const crypto::BoxPublicKey& server;
     };
 
+    ClientLink(ClientLink&& other) noexcept = default;
+    ClientLink& operator=(ClientLink&& other) = delete; // the old one must stop its monitor first
+    ClientLink(const ClientLink&) = delete;
+    ClientLink& operator=(const ClientLink&) = delete;
+    ~ClientLink();
+
     /// Starts connecting and returns at once.
     [[nodiscard]] static Result<ClientLink> connect(const std::shared_ptr<Context>& context,
                                                     const std::string& endpoint, const Keys& keys);

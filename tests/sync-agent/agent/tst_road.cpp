@@ -141,10 +141,12 @@ private Q_SLOTS:
         const std::string id = publish(station, station.sealNoise(5000));
         kit.agent.start();
         control::AgentStatus status;
-        QVERIFY(eventually(kPatience, [&] {
+        const bool seen = eventually(kPatience, [&] {
             status = statusOf(station);
             return int(status.trouble) == expected;
-        }));
+        });
+        QVERIFY2(seen,
+                 ("the agent reports: " + status.stationCode + ": " + status.lastError).c_str());
         QVERIFY(status.link == control::LinkState::Disconnected);
         QVERIFY(!status.lastError.empty());
         if (cause == 1) {

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <list>
+
 using namespace rekam;
 using namespace rekam::transport;
 using namespace std::chrono_literals;
@@ -117,6 +119,34 @@ private Q_SLOTS:
             event = client.nextEvent();
         }
         QVERIFY(event == LinkEvent::Unreachable);
+    }
+
+    /// Links are dropped at their first bad news while libzmq still has more to report: its I/O
+    /// thread used to wait for ever on a monitor that had gone, and with it the process.
+    void droppedLinkDoesNotHang()
+    {
+        constexpr int kLinks = 300;
+        const auto serverKeys = crypto::BoxKeyPair::generate(m_random);
+        const auto stationKeys = crypto::BoxKeyPair::generate(m_random);
+        auto bound = ServerLink::bind(Context::open().value(), "tcp://127.0.0.1:*", serverKeys,
+                                      [](const crypto::BoxPublicKey& /*key*/) { return false; });
+        QVERIFY(bound.ok());
+        ServerLink& server = bound.value();
+        const auto context = Context::open().value();
+        std::list<ClientLink> links;
+        for (int i = 0; i < kLinks; ++i) {
+            auto link = ClientLink::connect(context, server.endpoint(),
+                                            {stationKeys, serverKeys.publicKey()});
+            QVERIFY(link.ok());
+            links.push_back(std::move(link).value());
+        }
+        for (int round = 0; round < 2000 && !links.empty(); ++round) {
+            const Socket* sockets[] = {&server.socket(), &server.gate(), &links.front().monitor()};
+            transport::wait(sockets, {}, 10ms);
+            (void)server.receive();
+            std::erase_if(links, [](ClientLink& link) { return link.nextEvent().has_value(); });
+        }
+        QVERIFY(links.empty());
     }
 
     void messagesPassBothWays()
