@@ -3862,6 +3862,10 @@
         <source>Belum tersegel. Semua tangkapan masih tersimpan.</source>
         <translation>Not sealed yet. All captures are still saved.</translation>
     </message>
+    <message>
+        <source>Lengkapi langkah yang masih terbuka, lalu segel lagi.</source>
+        <translation>Complete the steps that are still open, then seal again.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::RosterPanel</name>

@@ -5,9 +5,26 @@
 #include "workflow/record/corrections.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 namespace rekam::workflow {
+
+namespace {
+
+std::vector<const record::BiometricException*> sortedExceptions(const store::Enrolment& enrolment)
+{
+    std::vector<const record::BiometricException*> exceptions;
+    for (const store::StoredException& stored : enrolment.exceptions) {
+        exceptions.push_back(&stored.exception);
+    }
+    std::ranges::sort(exceptions, [](const auto* a, const auto* b) {
+        return std::tie(a->modality, a->finger, a->eye) < std::tie(b->modality, b->finger, b->eye);
+    });
+    return exceptions;
+}
+
+} // namespace
 
 crypto::Hash256 recordHash(const store::Enrolment& enrolment)
 {
@@ -34,16 +51,24 @@ crypto::Hash256 recordHash(const store::Enrolment& enrolment)
             .bigEndian(code(sample->purpose))
             .raw(sample->imageHash);
     }
-    for (const store::StoredException& stored : enrolment.exceptions) {
-        content.bigEndian(code(stored.exception.modality))
-            .bigEndian(code(stored.exception.finger))
-            .bigEndian(code(stored.exception.eye))
-            .bigEndian(code(stored.exception.reason));
+    const auto addText = [&content](std::string_view text) {
+        content.bigEndian(static_cast<std::uint32_t>(text.size())).raw(asBytes(text));
+    };
+    const std::vector<const record::BiometricException*> exceptions = sortedExceptions(enrolment);
+    content.bigEndian(static_cast<std::uint32_t>(exceptions.size()));
+    for (const record::BiometricException* exception : exceptions) {
+        content.bigEndian(code(exception->modality))
+            .bigEndian(code(exception->finger))
+            .bigEndian(code(exception->eye))
+            .bigEndian(code(exception->reason));
+        addText(exception->note);
+        addText(exception->evidenceHash);
+        addText(exception->revisit ? isoDate(*exception->revisit) : std::string());
     }
     for (const packet::Correction& correction : correctionsOf(enrolment)) {
         for (const std::string* text :
              {&correction.field, &correction.before, &correction.after, &correction.basis}) {
-            content.bigEndian(static_cast<std::uint32_t>(text->size())).raw(asBytes(*text));
+            addText(*text);
         }
     }
     return crypto::hash256(content.bytes());

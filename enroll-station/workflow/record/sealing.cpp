@@ -4,7 +4,6 @@
 #include "packet/payload.h"
 #include "workflow/analysis/sample_analysis.h"
 #include "workflow/record/corrections.h"
-#include "workflow/record/record_hash.h"
 #include "workflow/record/steps.h"
 
 #include <algorithm>
@@ -208,17 +207,18 @@ packet::Mode packetMode(record::Mode mode)
     return mode == record::Mode::Production ? packet::Mode::Production : packet::Mode::Latihan;
 }
 
-Status readyToSeal(const store::Enrolment& enrolment, const StepRules& rules)
+/// What was signed or validated before a change counts as missing, so nothing else is to be asked.
+Status readyToSeal(const StepRules& rules)
 {
-    if (const std::vector<Lack> lacks = rules.lacks(); !lacks.empty()) {
-        return Error{ErrorCode::Refused,
-                     "record incomplete: lack " + std::to_string(static_cast<int>(lacks.front()))};
+    const std::vector<Lack> lacks = rules.lacks();
+    if (lacks.empty()) {
+        return {};
     }
-    const crypto::Hash256 now = recordHash(enrolment);
-    if (enrolment.statement->recordHash != now || enrolment.validation->recordHash != now) {
-        return Error{ErrorCode::Conflict, "record changed after it was signed"};
+    std::string detail = "record incomplete";
+    for (const Lack lack : lacks) {
+        detail.append(lack == lacks.front() ? ": " : "; ").append(explain(lack));
     }
-    return {};
+    return Error{ErrorCode::Refused, std::move(detail)};
 }
 
 Status publishOne(OpenStation& station, const store::PacketId& id)
@@ -251,7 +251,7 @@ Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& 
     }
     const store::Enrolment& enrolment = loaded.value();
     const StepRules rules(enrolment, station.identity.policy);
-    if (const Status ready = readyToSeal(enrolment, rules); !ready) {
+    if (const Status ready = readyToSeal(rules); !ready) {
         return ready.error();
     }
     auto content = gather(station, enrolment, rules);

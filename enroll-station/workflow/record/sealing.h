@@ -23,9 +23,8 @@ struct SealedRecord
 
 /// Builds the payload of the chosen samples, seals it to the centre's key in the very transaction
 /// that deletes the plaintext, and publishes the packet. Thread: the store's. About 30 ms for 2 MB.
-/// @return the sealed record; Refused naming what is missing; Conflict if anything changed after
-/// the
-///         statement was signed or the operator validated; else as PacketTable::commitSealed, and
+/// @return the sealed record; Refused naming everything that is missing and its remedy, a statement
+///         or validation of an earlier content included; else as PacketTable::commitSealed, and
 ///         then the enrolment is as it was.
 [[nodiscard]] Result<SealedRecord> sealRecord(OpenStation& station,
                                               const store::EnrolmentId& enrolment);

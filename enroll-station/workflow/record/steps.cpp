@@ -23,7 +23,61 @@ constexpr std::array kRightSubstitutes = {FingerPosition::RightIndex, FingerPosi
                                           FingerPosition::RightMiddle, FingerPosition::RightRing,
                                           FingerPosition::RightLittle};
 
+/// One entry of what verificationJson() wrote; nothing if it is anything else.
+std::optional<VerifiedFinger> verifiedFinger(const nlohmann::json& entry)
+{
+    if (!entry.is_object() || !entry.contains("finger") || !entry["finger"].is_number_integer() ||
+        !entry.contains("score") || !entry["score"].is_number() || !entry.contains("sample") ||
+        !entry["sample"].is_string()) {
+        return std::nullopt;
+    }
+    VerifiedFinger verified;
+    const auto code = entry["finger"].get<std::int64_t>();
+    const auto known = std::ranges::find_if(kTenFingers, [code](FingerPosition finger) {
+        return static_cast<std::int64_t>(finger) == code;
+    });
+    const auto sample = fromHex(entry["sample"].get_ref<const std::string&>());
+    if (known == kTenFingers.end() || !sample || sample->size() != verified.sample.size()) {
+        return std::nullopt;
+    }
+    verified.finger = *known;
+    verified.score = entry["score"].get<double>();
+    std::ranges::copy(*sample, verified.sample.begin());
+    return verified;
+}
+
 } // namespace
+
+std::string_view explain(Lack lack)
+{
+    switch (lack) {
+    case Lack::NotReadBack:
+        return "the data were not read back: read them aloud to the student (step 1)";
+    case Lack::PapersUnchecked:
+        return "the papers were not checked: check them (step 2)";
+    case Lack::NoPhoto:
+        return "no photo: take one (step 3)";
+    case Lack::PhotoNotApproved:
+        return "the photo is not approved: show it to the student and approve it (step 3)";
+    case Lack::NoSignature:
+        return "no signature: let the student sign, or record an exception (step 4)";
+    case Lack::FingerMissing:
+        return "a finger is missing or below the threshold: capture it, or record an exception "
+               "(step 5)";
+    case Lack::IrisMissing:
+        return "an eye is missing or below the threshold: capture it, or record an exception "
+               "(step 6)";
+    case Lack::IndexNotVerified:
+        return "the index fingers were not verified against their stored impressions: scan them "
+               "afresh (step 7)";
+    case Lack::StatementNotSigned:
+        return "the statement is not signed for what the record holds now: let the student sign "
+               "it (step 8)";
+    case Lack::NotValidated:
+        return "the operator has not validated what the record holds now: validate it (step 9)";
+    }
+    return "unknown";
+}
 
 std::vector<FingerPosition> fingersOf(FingerPosition slap)
 {
@@ -71,7 +125,9 @@ std::string verificationJson(const std::vector<VerifiedFinger>& fingers)
 {
     nlohmann::json list = nlohmann::json::array();
     for (const VerifiedFinger& finger : fingers) {
-        list.push_back({{"finger", static_cast<int>(finger.finger)}, {"score", finger.score}});
+        list.push_back({{"finger", static_cast<int>(finger.finger)},
+                        {"score", finger.score},
+                        {"sample", toHex(finger.sample)}});
     }
     return nlohmann::json{{"verified", list}}.dump();
 }
@@ -84,10 +140,8 @@ std::vector<VerifiedFinger> verificationFromJson(std::string_view json)
         return fingers;
     }
     for (const auto& entry : parsed["verified"]) {
-        if (entry.is_object() && entry.contains("finger") && entry["finger"].is_number_integer() &&
-            entry.contains("score") && entry["score"].is_number()) {
-            fingers.push_back({static_cast<FingerPosition>(entry["finger"].get<int>()),
-                               entry["score"].get<double>()});
+        if (const auto finger = verifiedFinger(entry)) {
+            fingers.push_back(*finger);
         }
     }
     return fingers;
@@ -211,7 +265,15 @@ StepRules::substituteFor(FingerPosition index, std::span<const FingerPosition> w
 std::vector<VerifiedFinger> StepRules::verified() const
 {
     const store::StepRecord* step = m_enrolment->step(Step::Verification);
-    return step == nullptr ? std::vector<VerifiedFinger>{} : verificationFromJson(step->dataJson);
+    if (step == nullptr) {
+        return {};
+    }
+    std::vector<VerifiedFinger> all = verificationFromJson(step->dataJson);
+    std::erase_if(all, [this](const VerifiedFinger& entry) {
+        const store::SampleInfo* sample = chosen(placeOf(entry.finger));
+        return sample == nullptr || sample->imageHash != entry.sample;
+    });
+    return all;
 }
 
 bool StepRules::verificationComplete() const
@@ -243,7 +305,7 @@ std::vector<Lack> StepRules::lacks(Step step) const
         break;
     case Step::Photo:
         lack(chosen(placeOf(Modality::Photo)) == nullptr, Lack::NoPhoto);
-        lack(!m_enrolment->photoApproval.has_value(), Lack::PhotoNotApproved);
+        lack(!photoApproved(), Lack::PhotoNotApproved);
         break;
     case Step::Signature:
         lack(chosen(placeOf(Modality::Signature)) == nullptr &&
@@ -281,6 +343,13 @@ std::vector<Lack> StepRules::lacks() const
         std::ranges::copy(lacks(step), std::back_inserter(all));
     }
     return all;
+}
+
+bool StepRules::photoApproved() const
+{
+    const store::SampleInfo* photo = chosen(placeOf(Modality::Photo));
+    return photo != nullptr && m_enrolment->photoApproval &&
+           m_enrolment->photoApproval->sample == photo->id;
 }
 
 bool StepRules::complete(Step step) const

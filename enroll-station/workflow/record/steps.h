@@ -9,6 +9,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace rekam::workflow {
@@ -30,6 +32,10 @@ enum class Lack {
     NotValidated,
 };
 
+/// Cause and remedy of a lack, in English for logs and errors: `the photo is not approved: show it
+/// to the student and approve it (step 3)`.
+[[nodiscard]] std::string_view explain(Lack lack);
+
 /// Both index fingers, or the substitutes where one is excepted (thumb, then middle: the order that
 /// the chip's rule allows); empty for a hand without a captured finger.
 struct VerificationFingers
@@ -43,6 +49,7 @@ struct VerifiedFinger
 {
     FingerPosition finger = FingerPosition::Unknown;
     double score = 0;
+    crypto::Hash256 sample{}; ///< hash of the stored impression that it was compared with
 };
 
 /// Reads a saved enrolment; holds nothing of its own. Pure.
@@ -87,11 +94,14 @@ public:
     [[nodiscard]] std::optional<FingerPosition>
     substituteFor(FingerPosition index, std::span<const FingerPosition> without) const;
 
+    /// Only of impressions that are still the chosen ones: a retake is to be verified again.
     [[nodiscard]] std::vector<VerifiedFinger> verified() const;
     [[nodiscard]] bool verificationComplete() const;
 
 private:
     [[nodiscard]] bool complete(record::Step step) const;
+    /// The very take that is chosen, not an earlier one.
+    [[nodiscard]] bool photoApproved() const;
 
     const store::Enrolment* m_enrolment;
     const provision::Policy* m_policy;

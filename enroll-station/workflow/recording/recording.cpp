@@ -437,6 +437,9 @@ void Recording::seal()
             if (!done) {
                 view::AlertView alert = words::storeTrouble(done.error());
                 alert.cause = tr("Belum tersegel. Semua tangkapan masih tersimpan.");
+                if (done.error().code == ErrorCode::Refused) {
+                    alert.remedy = tr("Lengkapi langkah yang masih terbuka, lalu segel lagi.");
+                }
                 setAlert(alert);
                 return;
             }

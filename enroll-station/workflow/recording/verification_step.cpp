@@ -157,15 +157,19 @@ void VerificationStep::taken(const std::shared_ptr<const FingersTaken>& taken)
             return bytes ? compareTemplates(bytes.value(), taken->slap.fingers.front().minutiae)
                          : 0.0;
         },
-        [this, taken](double score) { compared(taken, score); });
+        [this, taken, sample = stored->imageHash](double score) {
+            compared(taken, {taken->asked, score, sample});
+        });
 }
 
-void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken, double score)
+void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken,
+                                const VerifiedFinger& result)
 {
     if (!m_current) {
         return;
     }
-    const FingerPosition finger = taken->asked;
+    const FingerPosition finger = result.finger;
+    const double score = result.score;
     const int threshold = recording().core().policy().fingerMatch;
     m_tries[static_cast<int>(finger)] = {taken->slap.fingers.front().shown, score};
     if (score < threshold) {
@@ -179,7 +183,7 @@ void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken
     }
     std::vector<VerifiedFinger> verified = recording().rules().verified();
     std::erase_if(verified, [&](const VerifiedFinger& entry) { return entry.finger == finger; });
-    verified.push_back({finger, score});
+    verified.push_back(result);
     store::NewSample sample = newSample(placeOf(finger), taken->device, recording().core().now());
     sample.info.purpose = store::SamplePurpose::Verification;
     sample.image = taken->slap.fingers.front().png;

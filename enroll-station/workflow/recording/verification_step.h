@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workflow/capture_port.h"
+#include "workflow/record/steps.h"
 #include "workflow/recording/step_desk.h"
 
 #include <QHash>
@@ -36,7 +37,7 @@ private:
     [[nodiscard]] std::optional<double> verifiedScore(FingerPosition finger) const;
     void capture();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
-    void compared(const std::shared_ptr<const FingersTaken>& taken, double score);
+    void compared(const std::shared_ptr<const FingersTaken>& taken, const VerifiedFinger& result);
     void retry(const view::MatterView& matter);
     void loadStored(FingerPosition finger);
     [[nodiscard]] view::VerifyTileView tile(FingerPosition finger) const;

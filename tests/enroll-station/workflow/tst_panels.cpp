@@ -1,9 +1,8 @@
 // The panels on a real store: exceptions, approvals, corrections, the list import, the clock.
 #include "packet/payload.h"
 #include "packet/sealed_packet.h"
-#include "station_home.h"
+#include "record_filler.h"
 #include "workflow/record/corrections.h"
-#include "workflow/record/record_hash.h"
 #include "workflow/record/sealing.h"
 #include "workflow/recording/seal_step.h"
 
@@ -19,113 +18,6 @@ using workflow::OpenStation;
 using workflow::placeOf;
 
 namespace {
-
-record::Person person(const char* nik, int birthYear)
-{
-    record::Person who(record::Nik::parse(nik).value());
-    who.name = "Nabila Putri Ramadhani";
-    who.birthPlace = "Pekanbaru";
-    who.birthDate = std::chrono::year(birthYear) / 3 / 11;
-    who.sex = record::Sex::Female;
-    who.mother = "Siti Aminah";
-    who.className = "XI IPA 2";
-    return who;
-}
-
-void check(const Status& status)
-{
-    if (!status) {
-        qFatal("%s", status.error().detail.c_str());
-    }
-}
-
-/// Fills the record behind the screens' back, for what the test at hand is not about.
-class RecordFiller
-{
-public:
-    RecordFiller(OpenStation& station, const store::EnrolmentId& id)
-        : m_station(station)
-        , m_id(id)
-    {}
-
-    void sample(const store::SamplePosition& position, const std::string& format,
-                std::size_t templateBytes = 0)
-    {
-        store::NewSample sample;
-        sample.info.position = position;
-        sample.info.imageFormat = format;
-        sample.info.quality = 80;
-        sample.info.measuresJson = "{}";
-        sample.info.source = {"fake", "F-1", store::DeviceOrigin::Virtual};
-        sample.info.capturedAt = m_station.world.clock->wallTime();
-        sample.image.resize(200);
-        m_station.world.random->fill(sample.image);
-        m_station.world.random->fill(sample.info.frameHash);
-        if (templateBytes > 0) {
-            sample.templateBytes.resize(templateBytes);
-            sample.info.templateFormat = "fmr-2005";
-        }
-        const auto saved = m_station.store->samples().save(m_id, sample);
-        check(saved ? Status() : Status(saved.error()));
-        if (position.modality == Modality::Photo) {
-            check(m_station.store->enrolments().approvePhoto(
-                m_id, {saved.value().id, "student", sample.info.capturedAt}));
-        }
-    }
-
-    void step(Step step, std::string_view json = "{}")
-    {
-        check(m_station.store->enrolments().saveStep(m_id, step, store::StepState::Done, json));
-    }
-
-    void upToSignature()
-    {
-        step(Step::Photo);
-        sample(placeOf(Modality::Photo), "jpeg");
-        step(Step::Signature);
-        sample(placeOf(Modality::Signature), "png");
-    }
-
-    void fingersBut(std::optional<FingerPosition> without)
-    {
-        for (const FingerPosition finger : kTenFingers) {
-            if (finger != without) {
-                sample(placeOf(finger), "png", 100);
-            }
-        }
-    }
-
-    /// Everything after the ten fingers, signed and validated.
-    void rest(const std::vector<workflow::VerifiedFinger>& verified)
-    {
-        step(Step::Fingerprints);
-        step(Step::Iris);
-        sample(placeOf(Eye::Left), "png");
-        sample(placeOf(Eye::Right), "png");
-        step(Step::Verification, workflow::verificationJson(verified));
-        const WallTime now = m_station.world.clock->wallTime();
-        const crypto::Hash256 hash =
-            workflow::recordHash(m_station.store->enrolments().load(m_id).value());
-        store::StatementRecord statement;
-        statement.recordHash = hash;
-        statement.operatorId = kOperatorId;
-        statement.signatureFormat = "rekam-signature-1";
-        statement.signedAt = now;
-        check(m_station.store->enrolments().saveStatement(m_id, statement, asBytes("ink")));
-        step(Step::Statement);
-        store::ValidationRecord validation;
-        validation.operatorId = kOperatorId;
-        validation.method = store::ValidationMethod::Fingerprint;
-        validation.score = 500;
-        validation.recordHash = hash;
-        validation.at = now;
-        check(m_station.store->enrolments().saveValidation(m_id, validation));
-    }
-
-private:
-    OpenStation& m_station;
-    store::EnrolmentId m_id;
-};
 
 struct OpenedRecord
 {
@@ -293,7 +185,8 @@ private Q_SLOTS:
         const store::EnrolmentId id = enrolment().id;
         m_home->onStore([&](OpenStation& station) {
             RecordFiller(station, id)
-                .rest({{FingerPosition::LeftIndex, 500}, {FingerPosition::RightThumb, 500}});
+                .rest(
+                    {{FingerPosition::LeftIndex, 500, {}}, {FingerPosition::RightThumb, 500, {}}});
         });
         const auto opened = sealAndOpen(id);
         QVERIFY(opened);
@@ -392,7 +285,7 @@ private Q_SLOTS:
         begin([](RecordFiller& filler) {
             filler.upToSignature();
             filler.fingersBut(std::nullopt);
-            filler.rest({{FingerPosition::LeftIndex, 500}, {FingerPosition::RightIndex, 500}});
+            filler.rest(RecordFiller::bothIndexes());
         });
         QCOMPARE(m_home->station->recording().openStep(), Step::Seal);
         m_home->act(ActionId::Approve);
@@ -434,7 +327,7 @@ private Q_SLOTS:
             filler.step(Step::Documents);
             filler.upToSignature();
             filler.fingersBut(std::nullopt);
-            filler.rest({{FingerPosition::LeftIndex, 500}, {FingerPosition::RightIndex, 500}});
+            filler.rest(RecordFiller::bothIndexes());
         });
         const auto opened = sealAndOpen(id);
         QVERIFY(opened);
