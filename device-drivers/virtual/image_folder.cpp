@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMaxIdLength = 64;
 constexpr std::uint64_t kSniffBytes = 16;
 constexpr int kGapPx = 24;
-constexpr std::array kExtensions = {".png", ".pgm", ".jpg", ".jpeg", ".jp2", ".wsq"};
+constexpr std::array kExtensions = {".png", ".pgm", ".jpg", ".jpeg", ".jp2", ".j2k", ".wsq"};
 constexpr std::array kSlaps = {FingerPosition::RightFour, FingerPosition::LeftFour,
                                FingerPosition::BothThumbs};
 constexpr const char* kSignatureFile = "sig.json";
@@ -92,11 +92,6 @@ GrayImage sideBySide(const std::vector<GrayImage>& parts)
         left += part.widthPx + kGapPx;
     }
     return whole;
-}
-
-bool isWsq(ByteView head)
-{
-    return head.size() >= 2 && head[0] == std::byte{0xFF} && head[1] == std::byte{0xA0};
 }
 
 } // namespace
@@ -208,9 +203,6 @@ Result<GrayImage> SubjectFolder::grayFile(const std::filesystem::path& path) con
     if (!file) {
         return named(path, file.error());
     }
-    if (isWsq(file.value())) {
-        return named(path, {ErrorCode::Unsupported, "WSQ is not read yet"});
-    }
     auto image = biometrics::decodeGray(file.value());
     if (!image) {
         return named(path, image.error());
@@ -303,9 +295,8 @@ std::vector<std::string> SubjectFolder::problems() const
         if (!path || (head && biometrics::sniffImageFormat(head.value()))) {
             return;
         }
-        const bool wsq = head && isWsq(head.value());
-        found.push_back(m_id + "/" + path->filename().string() + ": " +
-                        (wsq ? "WSQ is not read yet" : "not PNG, PGM, JPEG or JP2"));
+        found.push_back(m_id + "/" + path->filename().string() +
+                        ": not PNG, PGM, JPEG, WSQ or JP2");
     };
     for (const FingerPosition slap : kSlaps) {
         check(slapStem(slap));

@@ -15,7 +15,7 @@
 namespace rekam::drivers {
 
 /// One subject's folder. Holds no files; cheap. Reads are errors by name: NotFound, InvalidInput,
-/// Unsupported (WSQ among them), "<NIK>/<file>: cause" in detail.
+/// Unsupported, "<NIK>/<file>: cause" in detail.
 class SubjectFolder
 {
 public:

@@ -1,6 +1,7 @@
 #include "biometrics/image_codec.h"
 
 #include "biometrics/raster.h"
+#include "biometrics/wsq/wsq.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +91,16 @@ Result<Raster> decodePgmRaster(ByteView file)
     return raster;
 }
 
+Result<Raster> decodeWsqRaster(ByteView file)
+{
+    auto image = decodeWsq(file);
+    if (!image) {
+        return image.error();
+    }
+    GrayImage& from = image.value();
+    return Raster{from.widthPx, from.heightPx, 1, from.ppi, std::move(from.pixels)};
+}
+
 Result<Raster> decode(ByteView file)
 {
     if (file.size() > kMaxImageFileBytes) {
@@ -97,7 +108,7 @@ Result<Raster> decode(ByteView file)
     }
     const auto format = sniffImageFormat(file);
     if (!format) {
-        return Error{ErrorCode::Unsupported, "not PNG, JPEG, JPEG 2000 or PGM"};
+        return Error{ErrorCode::Unsupported, "not PNG, JPEG, JPEG 2000, PGM or WSQ"};
     }
     switch (*format) {
     case ImageFormat::Png:
@@ -108,6 +119,8 @@ Result<Raster> decode(ByteView file)
         return decodeJpeg2000Raster(file);
     case ImageFormat::Pgm:
         return decodePgmRaster(file);
+    case ImageFormat::Wsq:
+        return decodeWsqRaster(file);
     }
     return Error{ErrorCode::Unsupported, "image format"};
 }
@@ -178,6 +191,9 @@ std::optional<ImageFormat> sniffImageFormat(ByteView file)
     }
     if (startsWith(file, "\0\0\0\x0cjP  \r\n\x87\n"sv) || startsWith(file, "\xff\x4f\xff\x51"sv)) {
         return ImageFormat::Jpeg2000;
+    }
+    if (isWsq(file)) {
+        return ImageFormat::Wsq;
     }
     if (startsWith(file, "P5"sv) && file.size() > 2) {
         const char next = asText(file)[2];

@@ -1,5 +1,5 @@
 // Reads and writes the raster formats that devices and image folders bring: PNG, JPEG, JPEG 2000
-// and PGM. The only user of libpng, libjpeg-turbo and OpenJPEG.
+// and PGM; reads WSQ too. The only user of libpng, libjpeg-turbo and OpenJPEG.
 #pragma once
 
 #include "base/bytes.h"
@@ -15,15 +15,16 @@ namespace rekam::biometrics {
 inline constexpr int kMaxImageSidePx = 8192;
 inline constexpr std::size_t kMaxImageFileBytes = std::size_t{64} << 20U;
 
-enum class ImageFormat : std::uint8_t { Png, Jpeg, Jpeg2000, Pgm };
+enum class ImageFormat : std::uint8_t { Png, Jpeg, Jpeg2000, Pgm, Wsq };
 
 /// By the first bytes alone: PNG signature, JPEG SOI, JP2 signature box or a bare J2K codestream,
-/// "P5". Nothing if it is none of these (WSQ, say). Pure, thread-safe like all functions here.
+/// "P5", WSQ's FF A0. Nothing if it is none of these. Pure, thread-safe like all functions here.
 [[nodiscard]] std::optional<ImageFormat> sniffImageFormat(ByteView file);
 
 /// Decodes to 8-bit grey. Colour becomes BT.601 luma; 16-bit PNG keeps the high byte; alpha is
 /// dropped; gamma and colour profiles are left alone, so that fingerprint pixels stay exact.
-/// `ppi` is the file's own (PNG pHYs, JFIF density), 0 if it has none or differs by direction.
+/// `ppi` is the file's own (PNG pHYs, JFIF density, NIST's comment in WSQ), 0 if it has none or
+/// differs by direction.
 /// @return the image; or InvalidInput if malformed, truncated or over a limit; Unsupported for a
 ///         format or variant (CMYK, 16-bit PGM, subsampled JPEG 2000) that is not read here.
 [[nodiscard]] Result<GrayImage> decodeGray(ByteView file);

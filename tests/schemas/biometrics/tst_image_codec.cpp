@@ -202,7 +202,7 @@ void TestImageCodec::refusesBadInput_data()
     const auto invalid = static_cast<int>(ErrorCode::InvalidInput);
     const auto unsupported = static_cast<int>(ErrorCode::Unsupported);
     QTest::newRow("nothing") << QByteArray() << unsupported;
-    QTest::newRow("WSQ") << QByteArray("\xff\xa0\xff\xa4\x00\x3a", 6) << unsupported;
+    QTest::newRow("WSQ that ends early") << QByteArray("\xff\xa0\xff\xa4\x00\x3a", 6) << invalid;
     QTest::newRow("PGM wider than 8192") << QByteArray("P5 8193 1 255\n") << invalid;
     QTest::newRow("PGM of no height") << QByteArray("P5 8 0 255\n") << invalid;
     QTest::newRow("PGM with 16 bits") << QByteArray("P5 1 1 65535\nab") << unsupported;
