@@ -36,7 +36,7 @@ HOMES = {
     r"<zmq": ["sync-agent/transport/"], r"<sodium|<openssl": ["schemas/crypto/"],
     r"<libusb": ["device-drivers/usb/"], r"<curl": ["device-drivers/http/"],
     r"<opencv2": ["enroll-station/imaging/"], r"<qrencode": ["enroll-station/documents/"],
-    r"<jpeglib|<png\.h|<openjpeg": ["schemas/biometrics/"], r"<zlib": ["installer/rekamctl/"],
+    r"<jpeglib|<png\.h|<openjpeg": ["schemas/biometrics/"], r"<zlib": ["installer/rekamctl/", "schemas/biometrics/"],
     r"<google/protobuf|.*\.pb\.h": ["schemas/wire/"],
 }
 LEFT_OVER = re.compile(r"\b(FIXME|XXX|TODO|HACK)\b|catch \(\.\.\.\) \{\s*\}")

@@ -3,6 +3,7 @@
 #include "virtual/virtual_device_base.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rekam::drivers {
 
@@ -98,7 +99,7 @@ public:
             return VirtualBody::cancelled();
         }
         if (m_next == m_samples.size()) {
-            return m_body.pace(timeout, stop) ? VirtualBody::timedOut() : VirtualBody::cancelled();
+            return rest(timeout, stop) ? VirtualBody::timedOut() : VirtualBody::cancelled();
         }
         const auto first = m_samples[m_next];
         const auto due = m_began + first.time - std::chrono::steady_clock::now();
@@ -117,6 +118,13 @@ public:
     }
 
 private:
+    /// The pen lies down. The first look finds that at the pace of the world; whoever looks again
+    /// waits for real, as at any pad: a reader in a loop would otherwise spin.
+    [[nodiscard]] bool rest(std::chrono::milliseconds timeout, const std::stop_token& stop)
+    {
+        return std::exchange(m_rests, true) ? waitFor(timeout, stop) : m_body.pace(timeout, stop);
+    }
+
     Status start(std::chrono::milliseconds timeout, const std::stop_token& stop)
     {
         const auto call = m_body.begin(timeout, stop);
@@ -130,6 +138,7 @@ private:
         }
         m_samples = std::move(samples).value();
         m_next = 0;
+        m_rests = false;
         m_began = std::chrono::steady_clock::now();
         return m_samples.empty() ? Status(VirtualBody::timedOut()) : Status();
     }
@@ -150,6 +159,7 @@ private:
     VirtualBody m_body;
     std::vector<PenSample> m_samples;
     std::size_t m_next = 0;
+    bool m_rests = false; ///< the end of the signature was told
     std::chrono::steady_clock::time_point m_began{};
 };
 

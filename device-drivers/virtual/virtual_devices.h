@@ -16,8 +16,8 @@
 namespace rekam::drivers {
 
 /// Immediate, for headless runs: captures return after a few preview frames, and a signature comes
-/// at once and ends in Timeout without waiting. Realtime: previews, frames and pen reports come at
-/// the rate of a device.
+/// at once and ends in one Timeout without waiting. Realtime: previews, frames and pen reports come
+/// at the rate of a device.
 enum class Pace : std::uint8_t { Immediate, Realtime };
 
 /// What the virtual devices of one process share. All but `frames` must be set.

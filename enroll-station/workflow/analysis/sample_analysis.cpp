@@ -1,5 +1,6 @@
 #include "workflow/analysis/sample_analysis.h"
 
+#include "base/byte_writer.h"
 #include "biometrics/image_codec.h"
 #include "biometrics/signature_data.h"
 #include "imaging/finger/minutiae.h"
@@ -165,23 +166,41 @@ Result<FingerAnalysis> analyseFinger(const GrayImage& image, FingerPosition posi
     return finger;
 }
 
+crypto::Hash256 frameHash(const GrayImage& image)
+{
+    ByteWriter size;
+    size.bigEndian(static_cast<std::uint32_t>(image.widthPx))
+        .bigEndian(static_cast<std::uint32_t>(image.heightPx));
+    return crypto::Hasher256()
+        .update(size.bytes())
+        .update(std::as_bytes(std::span(image.pixels)))
+        .finish();
+}
+
 Result<SlapAnalysis> analyseSlap(const GrayImage& image, FingerPosition slap,
                                  std::span<const FingerPosition> absent)
 {
-    auto stored = throughPng(image);
-    if (!stored) {
-        return stored.error();
+    if (image.widthPx <= 0 || image.heightPx <= 0 ||
+        image.pixels.size() !=
+            static_cast<std::size_t>(image.widthPx) * static_cast<std::size_t>(image.heightPx)) {
+        return Error{ErrorCode::InvalidInput, "image size and pixel count disagree"};
     }
     SlapAnalysis result;
     result.slap = slap;
-    const imaging::SlapSegmentation cut =
-        imaging::segmentSlap(stored.value().readBack, slap, absent);
+    const imaging::SlapSegmentation cut = imaging::segmentSlap(image, slap, absent);
     result.verdict = cut.verdict;
     result.tiltDegrees = cut.tiltDegrees;
-    result.shown = toQImage(stored.value().readBack);
-    result.png = std::move(stored.value().png);
+    result.shown = toQImage(image);
     if (cut.verdict != imaging::SlapVerdict::Good) {
         return result;
+    }
+    result.frameHash = frameHash(image);
+    if (slap >= FingerPosition::RightFour) {
+        auto stored = throughPng(image);
+        if (!stored) {
+            return stored.error();
+        }
+        result.png = std::move(stored.value().png);
     }
     for (const imaging::SlapFinger& finger : cut.fingers) {
         auto analysed = analyseFinger(finger.upright, finger.position);

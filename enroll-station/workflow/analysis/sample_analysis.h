@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "base/image.h"
 #include "base/result.h"
+#include "crypto/hash.h"
 #include "imaging/face/face_check.h"
 #include "imaging/finger/quality.h"
 #include "imaging/finger/segment.h"
@@ -49,7 +50,8 @@ struct SlapAnalysis
     FingerPosition slap = FingerPosition::Unknown;
     imaging::SlapVerdict verdict = imaging::SlapVerdict::NoFingers;
     double tiltDegrees = 0;
-    Bytes png;                           ///< the whole platen as the reader gave it
+    Bytes png; ///< the whole platen; empty for a single finger: only its cut is stored
+    crypto::Hash256 frameHash{};         ///< frameHash() of the whole platen
     std::vector<FingerAnalysis> fingers; ///< left to right; empty unless the verdict is Good
     QImage shown;
 };
@@ -84,6 +86,10 @@ struct SignatureAnalysis
 /// One finger of a single-finger platen, or one cut from a slap.
 /// @return the analysis; InvalidInput if the image could not be encoded and read back.
 [[nodiscard]] Result<FingerAnalysis> analyseFinger(const GrayImage& image, FingerPosition position);
+
+/// BLAKE2b-256 over width, height (32-bit big-endian) and pixels: tells a frame that was shown
+/// before, whatever encodes it.
+[[nodiscard]] crypto::Hash256 frameHash(const GrayImage& image);
 
 /// A slap (13, 14, 15) or a single position on a four-finger platen. `absent`: fingers under an
 /// exception. Errors as analyseFinger().

@@ -145,7 +145,7 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
             const bool slap = fingersOf(taken->asked).size() > 1;
             whole.image = taken->slap.png;
             whole.info.imageFormat = "png";
-            whole.info.frameHash = crypto::hash256(taken->slap.png);
+            whole.info.frameHash = taken->slap.frameHash;
             // A stop between the slap and its fingers leaves some of them without a sample; the
             // same frame then completes them. Shown again when all are there, it is a replay.
             const bool incomplete =

@@ -191,7 +191,7 @@ void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken
     sample.info.quality = taken->slap.fingers.front().quality.score;
     sample.info.measuresJson = taken->slap.fingers.front().measuresJson;
     // The whole platen: a cut of the enrolled slap would differ, a replayed platen does not.
-    sample.info.frameHash = crypto::hash256(taken->slap.png);
+    sample.info.frameHash = taken->slap.frameHash;
     recording().save(
         [sample = std::move(sample), json = verificationJson(verified)](
             OpenStation& station, const store::EnrolmentId& id) mutable {

@@ -2,6 +2,9 @@
 
 #include <QtTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace rekam;
 using namespace rekam::drivers;
 using namespace std::chrono_literals;
@@ -57,6 +60,7 @@ private Q_SLOTS:
     void retriesAreOutcomes();
     void previewsCome();
     void signatureComesAndEnds();
+    void penAtRestIsWaitedFor();
     void clearingAsksForAnother();
     void subjectDecidesTheBackdrop();
 };
@@ -204,6 +208,26 @@ void TestVirtualDevices::signatureComesAndEnds()
     const auto whole = world.source->signature(*world.scene->subject(), pad->area(), {1, {}, {}});
     QCOMPARE(all.size(), whole.value().size());
     QCOMPARE(all.back().time, whole.value().back().time);
+}
+
+void TestVirtualDevices::penAtRestIsWaitedFor()
+{
+    auto pad = std::move(openVirtualSignaturePad("virtual-pad", worldWith(""))).value();
+    while (pad->nextSamples(1s, {})) {
+    }
+    // The end was told; whoever asks on would spin if the pad did not wait.
+    std::atomic<bool> asking = false;
+    ErrorCode answer = ErrorCode::Timeout;
+    std::stop_source stop;
+    std::thread reader([&] {
+        asking = true;
+        asking.notify_all();
+        answer = pad->nextSamples(24h, stop.get_token()).error().code;
+    });
+    asking.wait(false);
+    stop.request_stop();
+    reader.join();
+    QCOMPARE(answer, ErrorCode::Cancelled);
 }
 
 void TestVirtualDevices::clearingAsksForAnother()

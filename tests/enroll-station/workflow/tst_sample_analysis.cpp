@@ -1,0 +1,100 @@
+// What a frame becomes before it is stored: the bytes decode to the frame, a single finger leaves
+// only its cut, and a frame shown again is told by its hash.
+#include "biometrics/image_codec.h"
+#include "virtual/synthetic_slap.h"
+#include "workflow/analysis/sample_analysis.h"
+
+#include <QTest>
+
+using namespace rekam;
+
+namespace {
+
+drivers::Slap press(FingerPosition position, std::uint64_t variation)
+{
+    std::vector<std::shared_ptr<const drivers::MasterPrint>> masters;
+    for (const FingerPosition finger : drivers::fingersOf(position)) {
+        masters.push_back(std::make_shared<const drivers::MasterPrint>(
+            drivers::makeMasterPrint(7, "1471010101080001", finger)));
+    }
+    return drivers::makeSlap(masters, {variation, 0.0, drivers::SkinState::Normal});
+}
+
+class TestSampleAnalysis : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void storedBytesAreTheFrame();
+    void singleFingerLeavesItsCutAlone();
+    void refusedSlapLeavesNothing();
+    void frameHashTellsFrames();
+    void brokenFrameIsRefused();
+};
+
+void TestSampleAnalysis::storedBytesAreTheFrame()
+{
+    const GrayImage frame = press(FingerPosition::LeftFour, 1).image;
+    const auto slap = workflow::analyseSlap(frame, FingerPosition::LeftFour, {});
+    QVERIFY(slap.ok());
+    QCOMPARE(slap.value().verdict, imaging::SlapVerdict::Good);
+    QCOMPARE(slap.value().fingers.size(), 4U);
+    const auto whole = biometrics::decodeGray(slap.value().png);
+    QVERIFY(whole.ok());
+    QVERIFY(whole.value().pixels == frame.pixels);
+    QCOMPARE(whole.value().ppi, frame.ppi);
+    for (const workflow::FingerAnalysis& finger : slap.value().fingers) {
+        QVERIFY(biometrics::decodeGray(finger.png).ok());
+        QVERIFY(!finger.minutiae.empty());
+    }
+}
+
+void TestSampleAnalysis::singleFingerLeavesItsCutAlone()
+{
+    const GrayImage frame = press(FingerPosition::RightIndex, 1).image;
+    const auto slap = workflow::analyseSlap(frame, FingerPosition::RightIndex, {});
+    QVERIFY(slap.ok());
+    QCOMPARE(slap.value().verdict, imaging::SlapVerdict::Good);
+    QCOMPARE(slap.value().fingers.size(), 1U);
+    QVERIFY(slap.value().png.empty());
+    const auto cut = biometrics::decodeGray(slap.value().fingers.front().png);
+    QVERIFY(cut.ok());
+    QVERIFY(cut.value().pixels.size() < frame.pixels.size());
+    QCOMPARE(slap.value().frameHash, workflow::frameHash(frame));
+}
+
+void TestSampleAnalysis::refusedSlapLeavesNothing()
+{
+    const GrayImage frame = press(FingerPosition::BothThumbs, 1).image;
+    const auto slap = workflow::analyseSlap(frame, FingerPosition::LeftFour, {});
+    QVERIFY(slap.ok());
+    QCOMPARE(slap.value().verdict, imaging::SlapVerdict::TooFewFingers);
+    QVERIFY(slap.value().png.empty());
+    QVERIFY(slap.value().fingers.empty());
+    QVERIFY(!slap.value().shown.isNull());
+}
+
+void TestSampleAnalysis::frameHashTellsFrames()
+{
+    GrayImage frame{4, 3, 500, std::vector<std::uint8_t>(12, 200)};
+    const auto before = workflow::frameHash(frame);
+    QCOMPARE(workflow::frameHash(GrayImage(frame)), before);
+    std::swap(frame.widthPx, frame.heightPx);
+    QVERIFY(workflow::frameHash(frame) != before);
+    std::swap(frame.widthPx, frame.heightPx);
+    frame.pixels.back() ^= 1U;
+    QVERIFY(workflow::frameHash(frame) != before);
+}
+
+void TestSampleAnalysis::brokenFrameIsRefused()
+{
+    const GrayImage torn{1600, 1500, 500, std::vector<std::uint8_t>(100)};
+    const auto slap = workflow::analyseSlap(torn, FingerPosition::RightFour, {});
+    QVERIFY(!slap.ok());
+    QCOMPARE(slap.error().code, ErrorCode::InvalidInput);
+}
+
+} // namespace
+
+QTEST_GUILESS_MAIN(TestSampleAnalysis)
+#include "tst_sample_analysis.moc"
