@@ -1,6 +1,7 @@
 #include "capture/capture_service.h"
 
 #include <QMetaObject>
+#include <QTimer>
 
 #include <chrono>
 
@@ -23,13 +24,19 @@ workflow::DeviceStamp stampOf(const drivers::DeviceInfo& info)
     return {info.driver, info.model, info.serial, info.origin};
 }
 
+/// A result that came all the same after its request was cancelled: nobody waits for it.
+Status notWanted()
+{
+    return Error{ErrorCode::Cancelled, "request was cancelled"};
+}
+
 } // namespace
 
 CaptureService::CaptureService(DeviceSource source, std::filesystem::path cascadeFolder,
-                               QObject* parent)
-    : CapturePort(parent)
-    , m_source(std::move(source))
+                               std::chrono::milliseconds cancelPatience)
+    : m_source(std::move(source))
     , m_cascadeFolder(std::move(cascadeFolder))
+    , m_cancelPatience(cancelPatience)
 {
     for (const DeviceKind kind : {DeviceKind::Camera, DeviceKind::FingerprintReader,
                                   DeviceKind::IrisScanner, DeviceKind::SignaturePad}) {
@@ -39,7 +46,15 @@ CaptureService::CaptureService(DeviceSource source, std::filesystem::path cascad
 
 CaptureService::~CaptureService()
 {
-    cancel();
+    const auto close = [](auto& lane) {
+        if (lane) {
+            lane->close();
+        }
+    };
+    close(m_camera);
+    close(m_fingerprint);
+    close(m_iris);
+    close(m_pad);
 }
 
 CaptureService::Assignment& CaptureService::of(DeviceKind kind)
@@ -92,12 +107,16 @@ void CaptureService::assign(DeviceKind kind, const drivers::DeviceInfo& info)
 
 void CaptureService::openLane(DeviceKind kind, const std::string& id)
 {
+    ++of(kind).lane; // what an earlier one still reports is not of this device
     switch (kind) {
     case DeviceKind::Camera:
+        retire(m_camera);
+        m_faces = std::make_shared<std::optional<imaging::FaceChecker>>();
         m_camera = std::make_unique<DeviceLane<drivers::Camera>>(
             [this, id] { return m_source.openCamera(id); }, reporter(kind));
         break;
     case DeviceKind::FingerprintReader:
+        retire(m_fingerprint);
         m_fingerprint = std::make_unique<DeviceLane<drivers::FingerprintReader>>(
             [this, id] { return m_source.openFingerprintReader(id); }, reporter(kind));
         m_fingerprint->post([this](drivers::FingerprintReader& reader, const std::stop_token&) {
@@ -106,10 +125,12 @@ void CaptureService::openLane(DeviceKind kind, const std::string& id)
         });
         break;
     case DeviceKind::IrisScanner:
+        retire(m_iris);
         m_iris = std::make_unique<DeviceLane<drivers::IrisScanner>>(
             [this, id] { return m_source.openIrisScanner(id); }, reporter(kind));
         break;
     case DeviceKind::SignaturePad:
+        retire(m_pad);
         m_pad = std::make_unique<DeviceLane<drivers::SignaturePad>>(
             [this, id] { return m_source.openSignaturePad(id); }, reporter(kind));
         m_pad->post([this](drivers::SignaturePad& pad, const std::stop_token&) {
@@ -179,10 +200,71 @@ drivers::WritingArea CaptureService::writingArea() const
 
 std::function<void(const Error&)> CaptureService::reporter(DeviceKind kind)
 {
-    return [this, kind](const Error& error) {
+    return [this, kind, lane = of(kind).lane](const Error& error) {
         QMetaObject::invokeMethod(
-            this, [this, kind, error] { failed(kind, error); }, Qt::QueuedConnection);
+            this,
+            [this, kind, lane, error] {
+                if (of(kind).lane == lane) {
+                    failed(kind, error);
+                }
+            },
+            Qt::QueuedConnection);
     };
+}
+
+void CaptureService::finished(DeviceKind kind, std::uint64_t lane)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, kind, lane] {
+            if (of(kind).lane == lane) {
+                setHealth(kind, Health::Ready);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+/// Its thread is joined elsewhere: a driver may take its time to return, the caller has none.
+template <typename DeviceType>
+void CaptureService::retire(std::unique_ptr<DeviceLane<DeviceType>>& lane)
+{
+    if (!lane) {
+        return;
+    }
+    lane->close();
+    m_retired.run(
+        this,
+        [old = std::shared_ptr<DeviceLane<DeviceType>>(std::move(lane))]() mutable {
+            old.reset();
+            return 0;
+        },
+        [](int) {});
+}
+
+template <typename DeviceType>
+void CaptureService::cancelLane(DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane)
+{
+    if (!lane) {
+        return;
+    }
+    lane->cancel();
+    const std::uint64_t job = lane->atWork();
+    if (job == 0) {
+        return;
+    }
+    QTimer::singleShot(m_cancelPatience, this, [this, kind, &lane, number = of(kind).lane, job] {
+        if (of(kind).lane == number && lane->atWork() == job) {
+            letGo(kind, lane);
+        }
+    });
+}
+
+template <typename DeviceType>
+void CaptureService::letGo(DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane)
+{
+    retire(lane);
+    openLane(kind, of(kind).state.info.id);
+    failed(kind, {ErrorCode::DeviceGone, "the driver does not answer"});
 }
 
 void CaptureService::failed(DeviceKind kind, const Error& error)
@@ -231,16 +313,16 @@ void CaptureService::showFrame(LatestFrame& mailbox, QImage frame,
         Qt::QueuedConnection);
 }
 
-Result<imaging::FaceChecker*> CaptureService::checker()
+Result<imaging::FaceChecker*> CaptureService::checker(const Faces& faces) const
 {
-    if (!m_checker) {
+    if (!*faces) {
         auto opened = imaging::FaceChecker::open(m_cascadeFolder);
         if (!opened) {
             return opened.error();
         }
-        m_checker.emplace(std::move(opened).value());
+        faces->emplace(std::move(opened).value());
     }
-    return &*m_checker;
+    return &**faces;
 }
 
 void CaptureService::startPreview(imaging::FaceRequirement requirement)
@@ -248,18 +330,19 @@ void CaptureService::startPreview(imaging::FaceRequirement requirement)
     if (refuseIfAbsent(DeviceKind::Camera)) {
         return;
     }
-    m_camera->cancel();
-    m_camera->post([this, requirement](drivers::Camera& camera, const std::stop_token& stop) {
-        return preview(camera, requirement, stop);
-    });
+    cancelLane(DeviceKind::Camera, m_camera);
+    m_camera->post(
+        [this, faces = m_faces, requirement](drivers::Camera& camera, const std::stop_token& stop) {
+            return preview(camera, faces, requirement, stop);
+        });
 }
 
-Status CaptureService::preview(drivers::Camera& camera, imaging::FaceRequirement requirement,
-                               const std::stop_token& stop)
+Status CaptureService::preview(drivers::Camera& camera, const Faces& faces,
+                               imaging::FaceRequirement requirement, const std::stop_token& stop)
 {
-    auto faces = checker();
-    if (!faces) {
-        return faces.error();
+    auto judge = checker(faces);
+    if (!judge) {
+        return judge.error();
     }
     auto nextCheck = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
@@ -271,7 +354,7 @@ Status CaptureService::preview(drivers::Camera& camera, imaging::FaceRequirement
         showFrame(m_previewFrame, workflow::toQImage(frame.value()), &CaptureService::previewFrame);
         if (const auto now = std::chrono::steady_clock::now(); now >= nextCheck) {
             nextCheck = now + kLiveCheckPeriod;
-            if (auto report = faces.value()->checkFrame(frame.value(), requirement)) {
+            if (auto report = judge.value()->checkFrame(frame.value(), requirement)) {
                 Q_EMIT previewChecked(
                     std::make_shared<const imaging::FaceReport>(std::move(report).value()));
             }
@@ -287,31 +370,37 @@ void CaptureService::takePhoto(imaging::FaceRequirement requirement)
         return;
     }
     setHealth(DeviceKind::Camera, Health::Busy);
-    m_camera->cancel(); // the preview ends first
-    m_camera->post([this, requirement](drivers::Camera& camera, const std::stop_token& stop) {
-        return still(camera, requirement, stop);
+    cancelLane(DeviceKind::Camera, m_camera); // the preview ends first
+    m_camera->post([this, lane = of(DeviceKind::Camera).lane, faces = m_faces,
+                    requirement](drivers::Camera& camera, const std::stop_token& stop) {
+        Status taken = still(camera, faces, requirement, stop);
+        if (taken) {
+            finished(DeviceKind::Camera, lane);
+        }
+        return taken;
     });
 }
 
-Status CaptureService::still(drivers::Camera& camera, imaging::FaceRequirement requirement,
-                             const std::stop_token& stop)
+Status CaptureService::still(drivers::Camera& camera, const Faces& faces,
+                             imaging::FaceRequirement requirement, const std::stop_token& stop)
 {
-    auto faces = checker();
-    if (!faces) {
-        return faces.error();
+    auto judge = checker(faces);
+    if (!judge) {
+        return judge.error();
     }
     const auto picture = camera.takeStill(kFrameTimeout, stop);
     if (!picture) {
         return picture.error();
     }
-    auto analysed = workflow::analysePhoto(*faces.value(), picture.value(), requirement);
+    auto analysed = workflow::analysePhoto(*judge.value(), picture.value(), requirement);
     if (!analysed) {
         return analysed.error();
     }
+    if (stop.stop_requested()) {
+        return notWanted();
+    }
     Q_EMIT photoTaken(std::make_shared<const workflow::PhotoTaken>(
         workflow::PhotoTaken{std::move(analysed).value(), stampOf(camera.info())}));
-    QMetaObject::invokeMethod(
-        this, [this] { setHealth(DeviceKind::Camera, Health::Ready); }, Qt::QueuedConnection);
     return {};
 }
 
@@ -321,9 +410,14 @@ void CaptureService::takeEvidence()
         return;
     }
     setHealth(DeviceKind::Camera, Health::Busy);
-    m_camera->cancel();
-    m_camera->post([this](drivers::Camera& camera, const std::stop_token& stop) {
-        return evidence(camera, stop);
+    cancelLane(DeviceKind::Camera, m_camera);
+    m_camera->post([this, lane = of(DeviceKind::Camera).lane](drivers::Camera& camera,
+                                                              const std::stop_token& stop) {
+        Status taken = evidence(camera, stop);
+        if (taken) {
+            finished(DeviceKind::Camera, lane);
+        }
+        return taken;
     });
 }
 
@@ -338,10 +432,11 @@ Status CaptureService::evidence(drivers::Camera& camera, const std::stop_token& 
     if (!encoded) {
         return encoded.error();
     }
+    if (stop.stop_requested()) {
+        return notWanted();
+    }
     Q_EMIT evidenceTaken(std::make_shared<const workflow::EvidenceTaken>(
         workflow::EvidenceTaken{std::move(encoded).value(), stampOf(camera.info())}));
-    QMetaObject::invokeMethod(
-        this, [this] { setHealth(DeviceKind::Camera, Health::Ready); }, Qt::QueuedConnection);
     return {};
 }
 
@@ -351,9 +446,10 @@ void CaptureService::captureFingers(FingerPosition position, std::vector<FingerP
         return;
     }
     setHealth(DeviceKind::FingerprintReader, Health::Busy);
-    m_fingerprint->cancel();
-    m_fingerprint->post([this, position, absent = std::move(absent)](
-                            drivers::FingerprintReader& reader, const std::stop_token& stop) {
+    cancelLane(DeviceKind::FingerprintReader, m_fingerprint);
+    m_fingerprint->post([this, lane = of(DeviceKind::FingerprintReader).lane, position,
+                         absent = std::move(absent)](drivers::FingerprintReader& reader,
+                                                     const std::stop_token& stop) {
         const auto outcome = reader.capture(
             position,
             [this](const GrayImage& frame) {
@@ -363,6 +459,9 @@ void CaptureService::captureFingers(FingerPosition position, std::vector<FingerP
         if (!outcome) {
             return Status(outcome.error());
         }
+        if (stop.stop_requested()) {
+            return notWanted();
+        }
         if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
             Q_EMIT retryAsked(DeviceKind::FingerprintReader, *reason);
         } else {
@@ -371,13 +470,14 @@ void CaptureService::captureFingers(FingerPosition position, std::vector<FingerP
             if (!analysed) {
                 return Status(analysed.error());
             }
+            if (stop.stop_requested()) {
+                return notWanted();
+            }
             Q_EMIT fingersTaken(
                 std::make_shared<const workflow::FingersTaken>(workflow::FingersTaken{
                     position, std::move(analysed).value(), stampOf(reader.info())}));
         }
-        QMetaObject::invokeMethod(
-            this, [this] { setHealth(DeviceKind::FingerprintReader, Health::Ready); },
-            Qt::QueuedConnection);
+        finished(DeviceKind::FingerprintReader, lane);
         return Status();
     });
 }
@@ -388,8 +488,9 @@ void CaptureService::captureIris(Eye eye)
         return;
     }
     setHealth(DeviceKind::IrisScanner, Health::Busy);
-    m_iris->cancel();
-    m_iris->post([this, eye](drivers::IrisScanner& scanner, const std::stop_token& stop) {
+    cancelLane(DeviceKind::IrisScanner, m_iris);
+    m_iris->post([this, lane = of(DeviceKind::IrisScanner).lane, eye](drivers::IrisScanner& scanner,
+                                                                      const std::stop_token& stop) {
         const auto outcome = scanner.capture(
             eye,
             [this](const GrayImage& frame) {
@@ -399,6 +500,9 @@ void CaptureService::captureIris(Eye eye)
         if (!outcome) {
             return Status(outcome.error());
         }
+        if (stop.stop_requested()) {
+            return notWanted();
+        }
         if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
             Q_EMIT retryAsked(DeviceKind::IrisScanner, *reason);
         } else {
@@ -407,12 +511,13 @@ void CaptureService::captureIris(Eye eye)
             if (!analysed) {
                 return Status(analysed.error());
             }
+            if (stop.stop_requested()) {
+                return notWanted();
+            }
             Q_EMIT irisTaken(std::make_shared<const workflow::IrisTaken>(
                 workflow::IrisTaken{std::move(analysed).value(), stampOf(scanner.info())}));
         }
-        QMetaObject::invokeMethod(
-            this, [this] { setHealth(DeviceKind::IrisScanner, Health::Ready); },
-            Qt::QueuedConnection);
+        finished(DeviceKind::IrisScanner, lane);
         return Status();
     });
 }
@@ -423,13 +528,16 @@ void CaptureService::startPen()
         return;
     }
     setHealth(DeviceKind::SignaturePad, Health::Busy);
-    m_pad->cancel();
+    cancelLane(DeviceKind::SignaturePad, m_pad);
     m_pad->post([this](drivers::SignaturePad& pad, const std::stop_token& stop) {
         if (Status cleared = pad.clear(); !cleared) {
             return cleared;
         }
         while (true) {
             auto samples = pad.nextSamples(kPenTimeout, stop);
+            if (stop.stop_requested()) {
+                return notWanted();
+            }
             if (samples) {
                 Q_EMIT penMoved(
                     QVector<drivers::PenSample>(samples.value().begin(), samples.value().end()));
@@ -442,15 +550,10 @@ void CaptureService::startPen()
 
 void CaptureService::cancel()
 {
-    const auto stop = [](auto& lane) {
-        if (lane) {
-            lane->cancel();
-        }
-    };
-    stop(m_camera);
-    stop(m_fingerprint);
-    stop(m_iris);
-    stop(m_pad);
+    cancelLane(DeviceKind::Camera, m_camera);
+    cancelLane(DeviceKind::FingerprintReader, m_fingerprint);
+    cancelLane(DeviceKind::IrisScanner, m_iris);
+    cancelLane(DeviceKind::SignaturePad, m_pad);
 }
 
 } // namespace rekam::capture

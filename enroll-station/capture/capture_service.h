@@ -12,6 +12,8 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +33,10 @@ struct DeviceSource
         openSignaturePad;
 };
 
+/// How long a driver may go on after it was told to stop (device-drivers/api: 100 ms) before the
+/// station goes on without it.
+inline constexpr std::chrono::milliseconds kCancelPatience{2000};
+
 class CaptureService final : public workflow::CapturePort
 {
     Q_OBJECT
@@ -38,11 +44,12 @@ class CaptureService final : public workflow::CapturePort
 public:
     /// `cascadeFolder`: the face detector's files. A missing folder shows as a failed capture.
     CaptureService(DeviceSource source, std::filesystem::path cascadeFolder,
-                   QObject* parent = nullptr);
+                   std::chrono::milliseconds cancelPatience = kCancelPatience);
     CaptureService(const CaptureService&) = delete;
     CaptureService& operator=(const CaptureService&) = delete;
     CaptureService(CaptureService&&) = delete;
     CaptureService& operator=(CaptureService&&) = delete;
+    /// Waits for every driver that is still at work.
     ~CaptureService() override;
 
     void refreshDevices() override;
@@ -64,7 +71,11 @@ private:
     {
         workflow::DeviceState state;
         std::vector<drivers::DeviceInfo> found;
+        std::uint64_t lane = 0; ///< another number for each lane of this kind
     };
+
+    /// The face detector of one camera lane; touched there only.
+    using Faces = std::shared_ptr<std::optional<imaging::FaceChecker>>;
 
     [[nodiscard]] Assignment& of(drivers::DeviceKind kind);
     void adopt(drivers::DeviceKind kind, std::vector<drivers::DeviceInfo> found);
@@ -72,14 +83,22 @@ private:
     void openLane(drivers::DeviceKind kind, const std::string& id);
     [[nodiscard]] std::function<void(const Error&)> reporter(drivers::DeviceKind kind);
     void failed(drivers::DeviceKind kind, const Error& error);
+    /// From any thread: the job of that lane is over, its device waits for the next.
+    void finished(drivers::DeviceKind kind, std::uint64_t lane);
+    template <typename DeviceType>
+    void cancelLane(drivers::DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane);
+    template <typename DeviceType>
+    void retire(std::unique_ptr<DeviceLane<DeviceType>>& lane);
+    template <typename DeviceType>
+    void letGo(drivers::DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane);
     void setHealth(drivers::DeviceKind kind, workflow::DeviceState::Health health);
     void showFrame(LatestFrame& mailbox, QImage frame, void (CaptureService::*signal)(QImage));
-    Status preview(drivers::Camera& camera, imaging::FaceRequirement requirement,
-                   const std::stop_token& stop);
-    Status still(drivers::Camera& camera, imaging::FaceRequirement requirement,
+    Status preview(drivers::Camera& camera, const Faces& faces,
+                   imaging::FaceRequirement requirement, const std::stop_token& stop);
+    Status still(drivers::Camera& camera, const Faces& faces, imaging::FaceRequirement requirement,
                  const std::stop_token& stop);
     Status evidence(drivers::Camera& camera, const std::stop_token& stop);
-    [[nodiscard]] Result<imaging::FaceChecker*> checker();
+    [[nodiscard]] Result<imaging::FaceChecker*> checker(const Faces& faces) const;
     [[nodiscard]] bool refuseIfAbsent(drivers::DeviceKind kind);
 
     DeviceSource m_source;
@@ -90,11 +109,13 @@ private:
     std::atomic<bool> m_fourFingers{true};
     std::atomic<int> m_areaWidthUm{0};
     std::atomic<int> m_areaHeightUm{0};
-    std::optional<imaging::FaceChecker> m_checker; ///< touched on the camera's lane only
+    std::chrono::milliseconds m_cancelPatience;
+    Faces m_faces; ///< of the camera's present lane
     std::unique_ptr<DeviceLane<drivers::Camera>> m_camera;
     std::unique_ptr<DeviceLane<drivers::FingerprintReader>> m_fingerprint;
     std::unique_ptr<DeviceLane<drivers::IrisScanner>> m_iris;
     std::unique_ptr<DeviceLane<drivers::SignaturePad>> m_pad;
+    workflow::Worker m_retired{QStringLiteral("device-leaver")}; ///< lanes that are no more wanted
     workflow::Worker m_finder{QStringLiteral("device-finder")};
 };
 

@@ -5,19 +5,23 @@
 #include "api/device.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <utility>
 
 namespace rekam::capture {
 
 /// Jobs run in order on the lane's own thread. The device is opened there by the first job that
-/// needs it, and dropped there when a job reports it gone, so that the next job opens it afresh.
-/// Threading: post(), cancel() and the destructor from one owner thread; jobs run on the lane's.
+/// needs it, and dropped there when a job reports it gone, so that the next job opens it afresh. A
+/// driver that throws counts as a device that is gone.
+/// Threading: all but the jobs from one owner thread; jobs run on the lane's.
 template <typename DeviceType>
 class DeviceLane
 {
@@ -39,7 +43,12 @@ public:
     DeviceLane(DeviceLane&&) = delete;
     DeviceLane& operator=(DeviceLane&&) = delete;
 
-    ~DeviceLane()
+    /// Waits for the job at work: as long as its driver takes.
+    ~DeviceLane() { close(); }
+
+    /// The lane takes no more jobs and drops its device as soon as the job at work returns; does
+    /// not wait for that.
+    void close()
     {
         cancel();
         m_thread.request_stop();
@@ -63,6 +72,14 @@ public:
         m_current.request_stop();
     }
 
+    /// The job at work, opening the device included: another number for each; 0 if there is none. A
+    /// lane that shows the same one well after cancel() holds a driver that does not answer.
+    [[nodiscard]] std::uint64_t atWork() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_working ? m_taken : 0;
+    }
+
 private:
     void serve(const std::stop_token& quit)
     {
@@ -78,35 +95,53 @@ private:
                 job = std::move(m_jobs.front());
                 m_jobs.pop_front();
                 m_current = current;
+                ++m_taken;
+                m_working = true;
             }
             run(device, job, current.get_token());
+            const std::lock_guard lock(m_mutex);
+            m_working = false;
         }
     }
 
     void run(std::unique_ptr<DeviceType>& device, const Job& job, const std::stop_token& stop)
     {
-        if (!device) {
-            auto opened = m_open();
-            if (!opened) {
-                m_failed(opened.error());
-                return;
-            }
-            device = std::move(opened).value();
+        const Status done = attempt(device, job, stop);
+        if (done) {
+            return;
         }
-        if (const Status done = job(*device, stop); !done) {
-            if (done.error().code == ErrorCode::DeviceGone) {
-                device.reset();
+        if (done.error().code == ErrorCode::DeviceGone) {
+            device.reset();
+        }
+        m_failed(done.error());
+    }
+
+    Status attempt(std::unique_ptr<DeviceType>& device, const Job& job, const std::stop_token& stop)
+    {
+        try {
+            if (!device) {
+                auto opened = m_open();
+                if (!opened) {
+                    return opened.error();
+                }
+                device = std::move(opened).value();
             }
-            m_failed(done.error());
+            return job(*device, stop);
+        } catch (const std::exception& thrown) {
+            return Error{ErrorCode::DeviceGone, std::string("driver threw: ") + thrown.what()};
+        } catch (...) {
+            return Error{ErrorCode::DeviceGone, "driver threw"};
         }
     }
 
     Open m_open;
     Failed m_failed;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;
     std::stop_source m_current;
+    std::uint64_t m_taken = 0;
+    bool m_working = false;
     std::jthread m_thread; // last: it uses all of the above
 };
 
