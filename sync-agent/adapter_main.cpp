@@ -8,6 +8,8 @@
 #include <poll.h>
 
 #include <array>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <string_view>
 #include <vector>
@@ -181,11 +183,8 @@ int usage(int status)
     return status;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int dispatch(const std::vector<std::string_view>& words)
 {
-    const std::vector<std::string_view> words(argv + 1, argv + argc);
     const provision::Home home = provision::homeFromEnvironment("rekam-home");
     if (words.size() == 1 && words[0] == "run") {
         return run(home);
@@ -198,4 +197,16 @@ int main(int argc, char** argv)
     }
     const bool help = words.size() == 1 && words[0] == "--help";
     return usage(help ? kDone : kUsage);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return dispatch({argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        (void)std::fprintf(stderr, "adapter: %s\n", error.what());
+        return kFailed;
+    }
 }

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <string_view>
 #include <vector>
@@ -151,11 +153,8 @@ int usage(int status)
     return status;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int dispatch(const std::vector<std::string_view>& words)
 {
-    const std::vector<std::string_view> words(argv + 1, argv + argc);
     const provision::Home home = provision::homeFromEnvironment("rekam-home");
     if (words.empty() || (words.size() == 1 && words[0] == "run")) {
         return serve(home);
@@ -168,4 +167,16 @@ int main(int argc, char** argv)
         return inspect(home, words[0], json ? Output::Json : Output::Text);
     }
     return usage(kUsage);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return dispatch({argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        (void)std::fprintf(stderr, "intake: %s\n", error.what());
+        return kFailed;
+    }
 }

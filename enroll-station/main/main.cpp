@@ -29,6 +29,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <span>
 #include <string_view>
 
@@ -37,7 +38,7 @@ namespace {
 
 constexpr int kWindowWidthPx = 1366;
 constexpr int kWindowHeightPx = 768;
-constexpr std::uint64_t kDemoBytesMax = 64 * 1024;
+constexpr std::uint64_t kDemoBytesMax = std::uint64_t{64} * 1024;
 
 struct Options
 {
@@ -204,6 +205,7 @@ void writePid(const provision::Home& home)
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): what exists and who is connected, from top to bottom
 int run(QApplication& application)
 {
     auto options = parseOptions(application);
@@ -321,7 +323,9 @@ int run(QApplication& application)
 
 } // namespace rekam
 
-int main(int argc, char** argv)
+namespace {
+
+int start(int& argc, char** argv)
 {
     const auto given = [&](std::string_view option) {
         return std::any_of(argv + 1, argv + argc,
@@ -340,4 +344,16 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("enroll-station"));
     return rekam::run(application);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return start(argc, argv);
+    } catch (const std::exception& error) {
+        (void)std::fprintf(stderr, "enroll-station: %s\n", error.what());
+        return 1;
+    }
 }

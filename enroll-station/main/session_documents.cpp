@@ -18,7 +18,7 @@ QString writeMissingReceipts(const QString& folder, const QVector<workflow::Rece
         return folder;
     }
     for (const workflow::ReceiptFacts& facts : receipts) {
-        const QString path = receiptPath(folder, facts);
+        QString path = receiptPath(folder, facts);
         if (!QFileInfo::exists(path) && !documents::writeReceipt(facts, path)) {
             return path;
         }

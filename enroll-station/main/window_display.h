@@ -127,9 +127,9 @@ public:
     /// What is on the open screen now.
     [[nodiscard]] view::Screen screen() const { return m_screen; }
 
-    [[nodiscard]] const view::ActionBarView bar() const { return m_bars.value(key(m_screen)); }
+    [[nodiscard]] view::ActionBarView bar() const { return m_bars.value(key(m_screen)); }
 
-    [[nodiscard]] const view::AlertView alert() const { return m_alerts.value(key(m_screen)); }
+    [[nodiscard]] view::AlertView alert() const { return m_alerts.value(key(m_screen)); }
 
     [[nodiscard]] bool papersUnchecked() const { return m_papersUnchecked; }
 

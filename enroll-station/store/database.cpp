@@ -61,6 +61,7 @@ Statement::Statement(Database& database, std::string_view sql)
     : m_database(&database)
 {
     database.checkThread();
+    // NOLINTNEXTLINE(cppcoreguidelines-prefer-member-initializer): fills m_statement as well
     m_error = database.m_lost
                   ? SQLITE_ABORT
                   : sqlite3_prepare_v2(database.m_connection, sql.data(),

@@ -103,8 +103,8 @@ struct Enrolment
     [[nodiscard]] bool done(record::Step which) const;
 };
 
-inline constexpr std::size_t kStepJsonBytesMax = 256U * 1024;
-inline constexpr std::size_t kEvidenceBytesMax = 8U * 1024 * 1024;
+inline constexpr std::size_t kStepJsonBytesMax = std::size_t{256} * 1024;
+inline constexpr std::size_t kEvidenceBytesMax = std::size_t{8} * 1024 * 1024;
 
 /// Used on the store's thread. Functions that change an enrolment give Refused unless it is Open.
 class EnrolmentTable

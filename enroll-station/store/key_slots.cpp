@@ -23,7 +23,7 @@ constexpr std::uint8_t kFlagRekeyDue = 1;
 constexpr std::uint8_t kFlagSealsNext = 2;
 constexpr std::size_t kTagBytes = 32;
 constexpr std::size_t kNameBytesMax = 64;
-constexpr std::size_t kFileBytesMax = 256U * 1024;
+constexpr std::size_t kFileBytesMax = std::size_t{256} * 1024;
 constexpr std::string_view kFirstCopy = "keyslots";
 constexpr std::string_view kSecondCopy = "keyslots.2";
 

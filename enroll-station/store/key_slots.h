@@ -129,7 +129,7 @@ public:
     Result<UnlockedKeys> unlock(std::string_view personId, ByteView passphrase);
 
     /// With the office's recovery private key, for a laptop whose people are all gone.
-    Result<UnlockedKeys> unlockForRecovery(const crypto::BoxKeyPair& office) const;
+    [[nodiscard]] Result<UnlockedKeys> unlockForRecovery(const crypto::BoxKeyPair& office) const;
 
     /// Conflict if the person has a slot, Refused when the file is full.
     Status addPerson(const UnlockedKeys& keys, const NewPerson& person);
@@ -166,7 +166,7 @@ private:
 
     [[nodiscard]] SecretBytes keyEncryptionKey(ByteView stretched) const;
     [[nodiscard]] Bytes associatedData(const Slot& slot) const;
-    Result<Slot> makeSlot(const NewPerson& person, std::uint64_t generation) const;
+    [[nodiscard]] Result<Slot> makeSlot(const NewPerson& person, std::uint64_t generation) const;
     Status sealKeys(const UnlockedKeys& keys);
     Status sealAndWrite(const UnlockedKeys& keys);
     Status write(const UnlockedKeys& keys);
@@ -174,7 +174,8 @@ private:
     static Result<KeySlots> decode(ByteView file, const Place& place);
     static std::optional<Slot> decodeSlot(ByteReader& reader);
     Status verify(const UnlockedKeys& keys) const;
-    Result<UnlockedKeys> openSealed(const crypto::BoxKeyPair& pair, const Slot& slot) const;
+    [[nodiscard]] Result<UnlockedKeys> openSealed(const crypto::BoxKeyPair& pair,
+                                                  const Slot& slot) const;
     [[nodiscard]] Slot* find(std::string_view personId);
 
     Place m_place;

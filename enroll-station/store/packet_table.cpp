@@ -57,6 +57,7 @@ Result<PacketRow> readRow(const Statement& row)
 constexpr std::string_view kEraseAfterSeal[] = {
     "DELETE FROM sample WHERE enrolment = ? AND chosen = 0",
     "DELETE FROM sample_image WHERE sample IN (SELECT id FROM sample WHERE enrolment = ?)",
+    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one statement of two lines
     "DELETE FROM sample_template WHERE sample IN (SELECT id FROM sample WHERE enrolment = ? AND "
     "(modality <> 3 OR purpose <> 1))",
     "UPDATE exception SET evidence = NULL WHERE enrolment = ?",

@@ -73,9 +73,9 @@ struct NewSample
     Replay replay = Replay::Refuse;
 };
 
-inline constexpr std::size_t kSampleImageBytesMax = 16U * 1024 * 1024;
-inline constexpr std::size_t kSampleTemplateBytesMax = 256U * 1024;
-inline constexpr std::size_t kSampleJsonBytesMax = 64U * 1024;
+inline constexpr std::size_t kSampleImageBytesMax = std::size_t{16} * 1024 * 1024;
+inline constexpr std::size_t kSampleTemplateBytesMax = std::size_t{256} * 1024;
+inline constexpr std::size_t kSampleJsonBytesMax = std::size_t{64} * 1024;
 inline constexpr int kSampleAttemptsMax = 50;
 
 /// A finger template of today's captures, for the search of everyone against everyone.

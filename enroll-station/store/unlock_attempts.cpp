@@ -8,7 +8,7 @@ namespace rekam::store {
 namespace {
 
 constexpr std::string_view kName = "attempts";
-constexpr std::size_t kFileBytesMax = 64U * 1024;
+constexpr std::size_t kFileBytesMax = std::size_t{64} * 1024;
 
 std::chrono::seconds waitAfter(int wrong)
 {

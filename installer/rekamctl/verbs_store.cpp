@@ -150,7 +150,7 @@ Exit timeline(Command& command)
         }
         Json document = Json::array();
         for (const auto& [at, what] : events) {
-            command.line(at + "  " + what);
+            command.line(std::string(at).append("  ").append(what));
             document.push_back({{"at", at}, {"event", what}});
         }
         command.json(std::move(document));

@@ -14,7 +14,7 @@
 
 namespace rekam::packet {
 
-inline constexpr std::size_t kRecordDocumentBytesMax = 512 * 1024;
+inline constexpr std::size_t kRecordDocumentBytesMax = std::size_t{512} * 1024;
 inline constexpr std::size_t kRecordSamplesMax = 48;
 
 enum class SamplePurpose : std::uint8_t { Capture = 1, Verification = 2 };
@@ -101,6 +101,6 @@ struct RecordDocument
 [[nodiscard]] std::string recordToJson(const RecordDocument& document);
 
 /// Errors: InvalidInput naming the field; Unsupported for another schema number.
-[[nodiscard]] Result<RecordDocument> recordFromJson(std::string_view json);
+[[nodiscard]] Result<RecordDocument> recordFromJson(std::string_view text);
 
 } // namespace rekam::packet

@@ -8,6 +8,11 @@ namespace rekam::record {
 
 namespace {
 
+bool isTypographicApostrophe(char32_t point)
+{
+    return point == 0x2018 || point == 0x2019;
+}
+
 bool isLatinLetter(char32_t point)
 {
     // Basic Latin, Latin-1 letters, Latin Extended-A and -B, Latin Extended Additional
@@ -37,10 +42,8 @@ Traits traitsOf(std::string_view name)
             traits.hasSpace = true;
         } else if (*point >= U'0' && *point <= U'9') {
             traits.hasDigit = true;
-        } else if (*point < 0x80 && !isLatinLetter(*point)) {
+        } else if ((*point < 0x80 && !isLatinLetter(*point)) || isTypographicApostrophe(*point)) {
             traits.hasPunctuation = true;
-        } else if (*point == 0x2018 || *point == 0x2019) {
-            traits.hasPunctuation = true; // typographic apostrophes
         } else if (!isLatinLetter(*point)) {
             traits.notLatin = true;
         }

@@ -48,7 +48,7 @@ private:
     void readLink();
     void rescan();
     void serveControl();
-    [[nodiscard]] Status command(wire::Command command);
+    [[nodiscard]] Status command(wire::Command asked);
     [[nodiscard]] wire::AgentState state() const;
     void publishIfChanged();
     [[nodiscard]] std::chrono::milliseconds patience() const;

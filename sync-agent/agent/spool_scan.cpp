@@ -146,7 +146,7 @@ Result<SpoolScan::Seen> SpoolScan::look()
            : item.hasReceipt ? seen.counts.received
                              : seen.counts.waiting);
         if (item.hasPacket || item.hasReceipt) {
-            seen.items.push_back(std::move(item));
+            seen.items.push_back(item);
         }
     }
     std::erase_if(m_known, [&](const auto& known) { return !present.contains(known.first); });

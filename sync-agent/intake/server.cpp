@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr sync::Time kReloadPeriod = 2s;
 constexpr sync::Time kSweepPeriod = 60s;
 constexpr int kMessagesPerTurn = 256;
-constexpr std::uint64_t kMaxConfigBytes = 64 * 1024;
+constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} * 1024;
 
 sync::Time steadyNow()
 {

@@ -20,7 +20,7 @@ namespace rekam::service {
 
 namespace {
 
-constexpr std::uintmax_t kLogBytes = 8U * 1024 * 1024;
+constexpr std::uintmax_t kLogBytes = std::uintmax_t{8} * 1024 * 1024;
 
 Error systemError(const char* call)
 {
@@ -128,7 +128,7 @@ Status FolderWatch::add(const std::filesystem::path& folder, Interest interest)
 
 bool FolderWatch::takeChange()
 {
-    alignas(inotify_event) std::array<char, 16 * 1024> events = {};
+    alignas(inotify_event) std::array<char, std::size_t{16}* 1024> events = {};
     bool changed = false;
     while (::read(m_descriptor.get(), events.data(), events.size()) > 0) {
         changed = true;

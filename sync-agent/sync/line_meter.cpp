@@ -9,10 +9,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::uint64_t, 3> kChunkSteps = {16 * 1024, 64 * 1024, 256 * 1024};
+constexpr std::uint64_t kKib = 1024;
+constexpr std::array<std::uint64_t, 3> kChunkSteps = {16 * kKib, 64 * kKib, 256 * kKib};
 constexpr double kChunkSeconds = 2.0;
-constexpr std::uint64_t kMinWindowBytes = 64 * 1024;
-constexpr std::uint64_t kMaxWindowBytes = 1024 * 1024;
+constexpr std::uint64_t kMinWindowBytes = 64 * kKib;
+constexpr std::uint64_t kMaxWindowBytes = 1024 * kKib;
 constexpr std::size_t kRateSamples = 10;
 constexpr Time kMinPatience = 4s;
 constexpr Time kMaxPatience = 60s;

@@ -12,7 +12,7 @@ namespace {
 constexpr int kHandshakeMs = 10'000;
 constexpr int kQueueMessages = 256;
 constexpr int kBacklog = 4096; // thousands of stations return at once after a power cut
-constexpr std::int64_t kMaxMessageBytes = 512 * 1024; // a 256 KB chunk and its header
+constexpr std::int64_t kMaxMessageBytes = std::int64_t{512} * 1024; // a 256 KB chunk and its header
 constexpr std::string_view kZapEndpoint = "inproc://zeromq.zap.01";
 constexpr std::string_view kZapVersion = "1.0";
 

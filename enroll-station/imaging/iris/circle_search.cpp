@@ -199,7 +199,7 @@ std::optional<LimbusFit> bestRadius(const cv::Mat& image, const IrisCircle& cent
                                     const std::vector<Direction>& rays, const SearchGrid& grid)
 {
     constexpr int kHalfWidth = 4; // radii are whole pixels here
-    constexpr std::size_t kWidth{2 * kHalfWidth};
+    constexpr std::size_t kWidth = std::size_t{2} * kHalfWidth;
     constexpr double kLeast = -10;
     constexpr double kMost = 22;
     const int first = static_cast<int>(std::floor(grid.minRadiusPx));
