@@ -107,6 +107,10 @@ void CaptureService::assign(DeviceKind kind, const drivers::DeviceInfo& info)
 
 void CaptureService::openLane(DeviceKind kind, const std::string& id)
 {
+    // So that its measures are known early; a request that comes first opens it just as well.
+    const auto justOpen = [](drivers::Device&, const std::stop_token&) {
+        return Status();
+    };
     ++of(kind).lane; // what an earlier one still reports is not of this device
     switch (kind) {
     case DeviceKind::Camera:
@@ -118,11 +122,15 @@ void CaptureService::openLane(DeviceKind kind, const std::string& id)
     case DeviceKind::FingerprintReader:
         retire(m_fingerprint);
         m_fingerprint = std::make_unique<DeviceLane<drivers::FingerprintReader>>(
-            [this, id] { return m_source.openFingerprintReader(id); }, reporter(kind));
-        m_fingerprint->post([this](drivers::FingerprintReader& reader, const std::stop_token&) {
-            m_fourFingers = reader.platen() == drivers::PlatenSize::FourFingers;
-            return Status();
-        });
+            [this, id] {
+                auto opened = m_source.openFingerprintReader(id);
+                if (opened) {
+                    m_fourFingers = opened.value()->platen() == drivers::PlatenSize::FourFingers;
+                }
+                return opened;
+            },
+            reporter(kind));
+        m_fingerprint->post(justOpen);
         break;
     case DeviceKind::IrisScanner:
         retire(m_iris);
@@ -132,12 +140,16 @@ void CaptureService::openLane(DeviceKind kind, const std::string& id)
     case DeviceKind::SignaturePad:
         retire(m_pad);
         m_pad = std::make_unique<DeviceLane<drivers::SignaturePad>>(
-            [this, id] { return m_source.openSignaturePad(id); }, reporter(kind));
-        m_pad->post([this](drivers::SignaturePad& pad, const std::stop_token&) {
-            m_areaWidthUm = pad.area().widthUm;
-            m_areaHeightUm = pad.area().heightUm;
-            return Status();
-        });
+            [this, id] {
+                auto opened = m_source.openSignaturePad(id);
+                if (opened) {
+                    m_areaWidthUm = opened.value()->area().widthUm;
+                    m_areaHeightUm = opened.value()->area().heightUm;
+                }
+                return opened;
+            },
+            reporter(kind));
+        m_pad->post(justOpen);
         break;
     case DeviceKind::CardReader:
         break; // no step of a recording uses a card
