@@ -1,7 +1,9 @@
 #include "main/headless_operator.h"
 
 #include "documents/rekap_document.h"
+#include "main/pending_words.h"
 #include "main/session_documents.h"
+#include "workflow/desks/readiness.h"
 #include "workflow/session/document_gathering.h"
 #include "workflow/words/words.h"
 
@@ -92,18 +94,19 @@ HeadlessOperator::HeadlessOperator(workflow::Station& station, WindowDisplay& di
         }
     });
     connect(&station.core(), &workflow::StationCore::unlockFailed, this,
-            [this](const Error& error) { fail(workflow::words::text(error.detail)); });
+            [this] { fail(m_display.alert().cause); }); // the login screen heard of it first
     connect(&station.home(), &workflow::HomeDesk::imported, this,
             [this](const std::shared_ptr<const workflow::ImportOutcome>& outcome) {
                 imported(*outcome);
             });
-    connect(&station.home(), &workflow::HomeDesk::importFailed, this, [this](const Error& error) {
-        fail(tr("daftar permohonan tidak dapat dibaca: %1")
-                 .arg(workflow::words::text(error.detail)));
-    });
+    connect(&station.panels().roster(), &workflow::RosterPanel::refused, this,
+            [this](const view::AlertView& why) {
+                fail(tr("daftar permohonan %1: %2")
+                         .arg(m_options.rosterFile, why.cause + QLatin1Char(' ') + why.remedy));
+            });
     connect(&station.recording(), &workflow::Recording::failed, this, [this](const Error& error) {
         if (m_stage == Stage::Recording) {
-            const view::AlertView trouble = workflow::words::storeTrouble(error);
+            const view::AlertView trouble = workflow::recordingTrouble(error);
             postpone(trouble.cause + QLatin1Char(' ') + trouble.remedy);
         }
     });
@@ -129,14 +132,6 @@ void HeadlessOperator::fail(const QString& cause)
 
 void HeadlessOperator::start()
 {
-    if (m_station.core().identity() == nullptr) {
-        fail(tr("stasiun belum disiapkan; jalankan installer/start"));
-        return;
-    }
-    if (!m_station.core().practice()) {
-        fail(tr("sesi otomatis hanya untuk LATIHAN; stasiun ini PRODUCTION"));
-        return;
-    }
     m_station.login(workflow::words::text(m_options.personId), m_options.passphrase);
 }
 
@@ -167,18 +162,12 @@ void HeadlessOperator::think()
 void HeadlessOperator::importRoster()
 {
     m_stage = Stage::Importing;
-    store::SessionFacts facts;
-    facts.school = "SMAN 27 Pekanbaru";
-    facts.sptNumber = "470/SPT-DKC/1184/2026";
-    facts.day = localDate(m_station.core().now());
-    for (const provision::OperatorCredential& person : m_station.core().people()) {
-        facts.team += (facts.team.empty() ? "" : ", ") + person.name;
-    }
-    m_station.home().import(m_options.rosterFile, facts);
+    m_station.panels().takeRoster(m_options.rosterFile);
 }
 
 void HeadlessOperator::imported(const workflow::ImportOutcome& outcome)
 {
+    m_station.panels().closeAll();
     m_session = outcome.session;
     say(tr("%1 accepted, %2 rejected, %3 duplicate")
             .arg(outcome.report.accepted.size())
@@ -403,22 +392,38 @@ void HeadlessOperator::counted(const workflow::SessionCounts& counts)
 void HeadlessOperator::finish(const workflow::SessionCounts& counts)
 {
     m_stage = Stage::Finishing;
+    m_counts = counts;
+    m_lineTrouble = m_display.alert();
     takePicture();
-    writeDocuments(counts);
+    m_tour = {Screen::CloseDay, Screen::Settings, Screen::Devices};
+    tour();
 }
 
-void HeadlessOperator::writeDocuments(const workflow::SessionCounts& counts)
+void HeadlessOperator::tour()
 {
-    struct Facts
-    {
-        std::optional<QVector<workflow::ReceiptFacts>> receipts;
-        std::optional<workflow::RekapFacts> rekap;
-    };
+    if (m_tour.empty() || m_options.pictures == Pictures::None) {
+        gatherDocuments();
+        return;
+    }
+    m_station.navigate(m_tour.back());
+    m_tour.pop_back();
+    // The store answers in turn: what the screen asked for has come before this.
+    m_station.core().onStore(
+        this, [](OpenStation&) { return true; },
+        [this](bool) {
+            QTimer::singleShot(0, this, [this] { // laid out by then
+                takePicture();
+                tour();
+            });
+        });
+}
 
+void HeadlessOperator::gatherDocuments()
+{
     m_station.core().onStore(
         this,
         [people = m_people, session = m_session](OpenStation& station) {
-            Facts facts;
+            Documents facts;
             if (auto receipts = workflow::gatherReceipts(station, people)) {
                 facts.receipts = std::move(receipts).value();
             }
@@ -427,39 +432,46 @@ void HeadlessOperator::writeDocuments(const workflow::SessionCounts& counts)
             }
             return facts;
         },
-        [this, counts](const Facts& facts) {
-            const QDir out(m_options.outFolder);
-            const QString rekapFile = out.filePath(QStringLiteral("rekap.pdf"));
-            const QString failed =
-                !facts.receipts
-                    ? tr("bukti")
-                    : writeMissingReceipts(out.filePath(QStringLiteral("bukti")), *facts.receipts);
-            if (!failed.isEmpty() || !facts.rekap ||
-                !documents::writeRekap(*facts.rekap, rekapFile)) {
-                fail(tr("dokumen tidak dapat ditulis: %1. Periksa ruang disk, lalu jalankan lagi.")
-                         .arg(failed.isEmpty() ? rekapFile : failed));
-                return;
-            }
-            say(tr("Bukti perekaman (PDF): %1").arg(out.filePath(QStringLiteral("bukti"))));
-            say(tr("Rekap (PDF): %1").arg(rekapFile));
-            say(tr("Gambar layar: %1").arg(out.filePath(QStringLiteral("layar"))));
-            for (const workflow::PendingPerson& person : counts.pending) {
-                if (!m_postponed.contains(person.queueNumber)) {
-                    say(QStringLiteral("postponed %1: %2")
-                            .arg(workflow::words::queueNumber(person.queueNumber),
-                                 workflow::words::text(person.cause)));
-                }
-            }
-            const auto pending = static_cast<int>(counts.pending.size());
-            say(QStringLiteral("%1 recorded, %2 sealed, %3 received, %4 accepted, %5 pending")
-                    .arg(counts.recorded)
-                    .arg(counts.sealed)
-                    .arg(counts.received)
-                    .arg(counts.accepted)
-                    .arg(pending));
-            m_stage = Stage::Over;
-            QCoreApplication::exit(pending == 0 ? 0 : 4);
-        });
+        [this](const Documents& facts) { writeDocuments(facts); });
+}
+
+void HeadlessOperator::writeDocuments(const Documents& facts)
+{
+    const QDir out(m_options.outFolder);
+    const QString rekapFile = out.filePath(QStringLiteral("rekap.pdf"));
+    const QString failed =
+        !facts.receipts
+            ? tr("bukti")
+            : writeMissingReceipts(out.filePath(QStringLiteral("bukti")), *facts.receipts);
+    if (!failed.isEmpty() || !facts.rekap || !documents::writeRekap(*facts.rekap, rekapFile)) {
+        fail(tr("dokumen tidak dapat ditulis: %1. Periksa ruang disk, lalu jalankan lagi.")
+                 .arg(failed.isEmpty() ? rekapFile : failed));
+        return;
+    }
+    say(tr("Bukti perekaman (PDF): %1").arg(out.filePath(QStringLiteral("bukti"))));
+    say(tr("Rekap (PDF): %1").arg(rekapFile));
+    say(tr("Gambar layar: %1").arg(out.filePath(QStringLiteral("layar"))));
+    tellCounts();
+}
+
+void HeadlessOperator::tellCounts()
+{
+    for (const workflow::PendingPerson& person : m_counts.pending) {
+        if (!m_postponed.contains(person.queueNumber)) {
+            say(QStringLiteral("postponed %1: %2")
+                    .arg(workflow::words::queueNumber(person.queueNumber),
+                         pendingCause(person, m_lineTrouble)));
+        }
+    }
+    const auto pending = static_cast<int>(m_counts.pending.size());
+    say(QStringLiteral("%1 recorded, %2 sealed, %3 received, %4 accepted, %5 pending")
+            .arg(m_counts.recorded)
+            .arg(m_counts.sealed)
+            .arg(m_counts.received)
+            .arg(m_counts.accepted)
+            .arg(pending));
+    m_stage = Stage::Over;
+    QCoreApplication::exit(pending == 0 ? 0 : 4);
 }
 
 /// A picture of the screen as it stands just before a key is pressed there. The first two students

@@ -34,7 +34,8 @@ struct HeadlessOptions
 };
 
 /// LATIHAN only. Ends the application with the contract's last line and its exit code: 0 all
-/// accepted, 4 someone pending, 1 could not start. Threading: the main thread.
+/// accepted, 4 someone pending, 1 could not start. The home must be a practice home. Threading: the
+/// main thread.
 class HeadlessOperator final : public QObject
 {
     Q_OBJECT
@@ -54,6 +55,12 @@ private:
 
     enum class Stage { LoggingIn, Importing, Choosing, Recording, Sending, Finishing, Over };
 
+    struct Documents
+    {
+        std::optional<QVector<workflow::ReceiptFacts>> receipts;
+        std::optional<workflow::RekapFacts> rekap;
+    };
+
     void think();
     void press();
     void pressPrimary(const view::ActionBarView& bar);
@@ -67,7 +74,10 @@ private:
     void waitForAnswers();
     void counted(const workflow::SessionCounts& counts);
     void finish(const workflow::SessionCounts& counts);
-    void writeDocuments(const workflow::SessionCounts& counts);
+    void tour();
+    void gatherDocuments();
+    void writeDocuments(const Documents& facts);
+    void tellCounts();
     void takePicture();
     void fail(const QString& cause);
     void say(const QString& line) const;
@@ -86,8 +96,11 @@ private:
     int m_queueNumber = 0;            ///< of the present student
     QSet<int> m_postponed;            ///< queue numbers put off in this run
     QSet<int> m_pictured;
-    QTimer m_stuck;        ///< nothing was shown for too long
-    QElapsedTimer m_quiet; ///< since the counts last changed while waiting for answers
+    std::vector<view::Screen> m_tour; ///< screens that no recording leads to, still to be pictured
+    workflow::SessionCounts m_counts; ///< of the session, once all is sent
+    view::AlertView m_lineTrouble;    ///< what the sending screen said then
+    QTimer m_stuck;                   ///< nothing was shown for too long
+    QElapsedTimer m_quiet;            ///< since the counts last changed while waiting for answers
     int m_lastAccepted = -1;
     int m_lastReceived = -1;
 };

@@ -9,6 +9,7 @@
 #include "main/turn_meter.h"
 #include "main/window_display.h"
 #include "registry.h"
+#include "service/service.h"
 #include "ui/intents.h"
 #include "ui/station_window.h"
 #include "ui/student_window.h"
@@ -24,6 +25,7 @@
 #include <QCommandLineParser>
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileInfo>
 #include <QScreen>
 #include <QUrl>
 
@@ -32,6 +34,7 @@
 #include <exception>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace rekam {
 namespace {
@@ -196,11 +199,53 @@ void connectRekap(workflow::CloseDayDesk& desk, workflow::StationCore& core, con
                      });
 }
 
-void writePid(const provision::Home& home)
+/// Why no session records itself here; null if one may.
+const char* headlessRefusal(bool provisioned, bool practice, bool demo)
 {
-    (void)posixFiles().makeFolder(home.run());
-    const std::string pid = std::to_string(QCoreApplication::applicationPid()) + "\n";
-    (void)posixFiles().writeDurably(home.run() / "enroll-station.pid", asBytes(pid));
+    if (!provisioned) {
+        return "stasiun belum disiapkan, atau berkas stasiun tidak sah; jalankan installer/start, "
+               "atau minta berkas stasiun baru dari kantor";
+    }
+    if (!practice) {
+        return "sesi otomatis hanya untuk LATIHAN, stasiun ini PRODUCTION; buka tanpa --headless";
+    }
+    return demo ? nullptr
+                : "--headless membutuhkan rumah latihan dengan petugasnya (office/demo.json); "
+                  "jalankan installer/start";
+}
+
+/// One station at a time for one home: two would follow two truths about one queue.
+Result<service::PidFile> claimHome(const provision::Home& home)
+{
+    auto pid = service::PidFile::claim(home.run() / "enroll-station.pid");
+    if (!pid && pid.error().code == ErrorCode::Conflict) {
+        (void)std::fprintf(stderr,
+                           "enroll-station: stasiun ini sudah terbuka (%s). Pakai yang itu, "
+                           "atau akhiri dengan installer/stop, lalu jalankan lagi\n",
+                           home.root.c_str());
+    } else if (!pid) {
+        (void)std::fprintf(stderr,
+                           "enroll-station: %s tidak dapat ditulis (%s). Periksa hak dan "
+                           "ruang disk, lalu jalankan lagi\n",
+                           home.run().c_str(), pid.error().detail.c_str());
+    }
+    return pid;
+}
+
+/// The list belongs into the store, which opens with the first login.
+void takeRosterAtLogin(workflow::StationCore& core, workflow::Station& station,
+                       const QString& roster)
+{
+    if (roster.isEmpty()) {
+        return;
+    }
+    QObject::connect(
+        &core, &workflow::StationCore::loggedInChanged, &station,
+        [&station, &core, file = QFileInfo(roster).absoluteFilePath(), taken = false]() mutable {
+            if (core.loggedIn() && !std::exchange(taken, true)) {
+                station.panels().takeRoster(file);
+            }
+        });
 }
 
 } // namespace
@@ -211,6 +256,10 @@ int run(QApplication& application)
     auto options = parseOptions(application);
     if (!options) {
         return 2;
+    }
+    const auto alone = claimHome(options->home);
+    if (!alone) {
+        return 1;
     }
     SystemClock clock;
     crypto::SystemRandom random;
@@ -230,6 +279,12 @@ int run(QApplication& application)
 
     const auto identity = workflow::loadIdentity(options->home, posixFiles());
     const bool practice = identity && identity.value().bundle.mode == record::Mode::Latihan;
+    if (options->headless) {
+        if (const char* refusal = headlessRefusal(identity.ok(), practice, demo.has_value())) {
+            (void)std::fprintf(stderr, "enroll-station: %s\n", refusal);
+            return 3;
+        }
+    }
     drivers::VirtualWorld world = drivers::makeVirtualWorld(
         options->source, options->headless ? drivers::Pace::Immediate : drivers::Pace::Realtime);
     auto faults = drivers::FaultPlan::parse(options->faults);
@@ -274,18 +329,12 @@ int run(QApplication& application)
                              [](const QString&) {}); // the receipt screen offers it again
                      });
 
-    writePid(options->home);
     window.resize(kWindowWidthPx, kWindowHeightPx);
     student.resize(kWindowWidthPx, kWindowHeightPx);
     station.start();
 
     std::unique_ptr<HeadlessOperator> robot;
     if (options->headless) {
-        if (!demo) {
-            (void)std::fprintf(stderr, "enroll-station: --headless membutuhkan rumah latihan; "
-                                       "jalankan installer/start\n");
-            return 3;
-        }
         HeadlessOptions work;
         work.personId = demo->id;
         work.passphrase = demo->passphrase;
@@ -301,6 +350,7 @@ int run(QApplication& application)
         robot = std::make_unique<HeadlessOperator>(station, display, window, std::move(work));
         robot->start();
     } else {
+        takeRosterAtLogin(core, station, options->roster);
         window.showFullScreen();
         const auto screens = QGuiApplication::screens();
         if (screens.size() > 1) {

@@ -26,7 +26,9 @@ public:
 
     void present(const view::LoginView& login) override
     {
-        show(view::Screen::Login, login, login.alert);
+        show(view::Screen::Login, login,
+             login.fieldError.isEmpty() ? login.alert
+                                        : view::AlertView{view::Tone::Err, {}, login.fieldError});
     }
 
     void present(const view::HomeView& home) override { show(view::Screen::Home, home, {}); }

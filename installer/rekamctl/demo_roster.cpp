@@ -95,7 +95,8 @@ std::string demoRoster(int students, std::uint64_t seed, Date today)
     constexpr int kSpreadDays = 900;
     constexpr int kFifteenYearsDays = 5600;
     SeededRandom random(seed);
-    std::string csv = "DAFTAR PERMOHONAN PEREKAMAN KTP-EL - SMAN 27 PEKANBARU (LATIHAN)\n"
+    std::string csv = "DAFTAR PERMOHONAN PEREKAMAN KTP-EL - SMAN 27 Pekanbaru (LATIHAN) - "
+                      "SPT 470/SPT-DKC/1184/2026\n"
                       "No,Nama,NIK,Tempat Lahir,Tanggal Lahir,JK,Stat Kwn,Gol Drh,SHDK,Agama,"
                       "Pendidikan,No Akta Lahir,Pekerjaan,Ibu,Ayah,Wjb KTP,KTP-eL,Status,Stat Rkm,"
                       "Kelas\n";

@@ -675,24 +675,12 @@
         <translation>no answer on screen %1</translation>
     </message>
     <message>
-        <source>daftar permohonan tidak dapat dibaca: %1</source>
-        <translation>the application list cannot be read: %1</translation>
-    </message>
-    <message>
         <source>%1 tersegel (%2 dari %3)</source>
         <translation>%1 sealed (%2 of %3)</translation>
     </message>
     <message>
         <source>enroll-station: %1</source>
         <translation>enroll-station: %1</translation>
-    </message>
-    <message>
-        <source>stasiun belum disiapkan; jalankan installer/start</source>
-        <translation>the station is not set up yet; run installer/start</translation>
-    </message>
-    <message>
-        <source>sesi otomatis hanya untuk LATIHAN; stasiun ini PRODUCTION</source>
-        <translation>an automatic session is for LATIHAN only; this station is PRODUCTION</translation>
     </message>
     <message>
         <source>%1 accepted, %2 rejected, %3 duplicate</source>
@@ -737,6 +725,42 @@
     <message>
         <source>Gambar layar: %1</source>
         <translation>Screen pictures: %1</translation>
+    </message>
+    <message>
+        <source>daftar permohonan %1: %2</source>
+        <translation>application list %1: %2</translation>
+    </message>
+    <message>
+        <source>Jalankan lagi perintah yang sama</source>
+        <translation>Give the same command again</translation>
+    </message>
+    <message>
+        <source>belum direkam. Jalankan lagi perintah yang sama</source>
+        <translation>not recorded yet. Give the same command again</translation>
+    </message>
+    <message>
+        <source>perekaman belum selesai. Jalankan lagi perintah yang sama</source>
+        <translation>the recording is not finished. Give the same command again</translation>
+    </message>
+    <message>
+        <source>paket tersegel di brankas rusak. Periksa dengan rekamctl store check, lalu panggil penyelia</source>
+        <translation>the sealed packet in the store is damaged. Check with rekamctl store check, then call the supervisor</translation>
+    </message>
+    <message>
+        <source>tersegel, belum ada resi dari pusat</source>
+        <translation>sealed, no receipt from the centre yet</translation>
+    </message>
+    <message>
+        <source>pusat sudah menerima, belum memeriksa (adapter)</source>
+        <translation>the centre has it and has not checked it yet (adapter)</translation>
+    </message>
+    <message>
+        <source>resi dari pusat tidak sah. Paket tetap tersimpan; laporkan ke kantor</source>
+        <translation>the centre's receipt is not valid. The packet stays stored; tell the office</translation>
+    </message>
+    <message>
+        <source>ditolak pusat (%1). Rekam ulang siswa ini</source>
+        <translation>rejected by the centre (%1). Record this student again</translation>
     </message>
 </context>
 <context>
@@ -2682,10 +2706,6 @@
     <message>
         <source>Pasang alatnya, lalu F5.</source>
         <translation>Plug in the device, then F5.</translation>
-    </message>
-    <message>
-        <source>Jam laptop</source>
-        <translation>Laptop clock</translation>
     </message>
     <message>
         <source>%1, lebih awal dari rekaman terakhir (%2)</source>

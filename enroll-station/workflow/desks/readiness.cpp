@@ -381,4 +381,16 @@ view::MatterView matter(BeginBlock block)
                 "Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.")};
 }
 
+view::AlertView recordingTrouble(const Error& error)
+{
+    view::AlertView trouble = words::storeTrouble(error);
+    if (const auto block = parseBeginBlock(error.detail);
+        block && error.code == ErrorCode::Refused) {
+        const view::MatterView why = matter(*block);
+        trouble.cause = why.cause;
+        trouble.remedy = why.remedy;
+    }
+    return trouble;
+}
+
 } // namespace rekam::workflow

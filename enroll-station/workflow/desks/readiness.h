@@ -45,4 +45,7 @@ struct Readiness
 /// Cause and remedy of a refused begin.
 [[nodiscard]] view::MatterView matter(BeginBlock block);
 
+/// What to tell where a recording could not be begun or saved.
+[[nodiscard]] view::AlertView recordingTrouble(const Error& error);
+
 } // namespace rekam::workflow

@@ -116,6 +116,12 @@ void Panels::openRoster()
     m_roster.open();
 }
 
+void Panels::takeRoster(const QString& file)
+{
+    bringUp(m_roster);
+    m_roster.take(file);
+}
+
 void Panels::openHelp(view::Screen screen)
 {
     bringUp(m_help);

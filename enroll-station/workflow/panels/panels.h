@@ -33,6 +33,8 @@ public:
     /// Nothing happens outside steps 1 and 2.
     void openCorrection();
     void openRoster();
+    /// A list that was named when the program was started.
+    void takeRoster(const QString& file);
     void openHelp(view::Screen screen);
     /// A clock that is behind the latest record: a supervisor says whether it is right.
     void openClock();

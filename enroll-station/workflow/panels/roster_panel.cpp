@@ -67,6 +67,7 @@ RosterPanel::RosterPanel(StationCore& core, HomeDesk& home)
 void RosterPanel::open()
 {
     const int visit = ++m_visit;
+    m_asks = true;
     m_stage = Stage::Files;
     m_alert = {};
     m_outcome.reset();
@@ -84,6 +85,16 @@ void RosterPanel::open()
                 show();
             }
         });
+}
+
+void RosterPanel::take(const QString& path)
+{
+    ++m_visit;
+    m_asks = false;
+    m_files.clear();
+    m_searching = false;
+    m_outcome.reset();
+    read(path);
 }
 
 void RosterPanel::closed()
@@ -117,7 +128,9 @@ void RosterPanel::failed(const Error& error)
     } else {
         m_alert = words::storeTrouble(error);
     }
+    m_asks = true;
     restage(Stage::Files);
+    Q_EMIT refused(m_alert);
 }
 
 void RosterPanel::chooseFile(const QString& path)
@@ -159,7 +172,11 @@ void RosterPanel::read(const QString& path)
             }
             m_school = m_guess.schools.front();
             m_spt = m_guess.sptNumber;
-            restage(Stage::Assignment);
+            if (m_asks) {
+                restage(Stage::Assignment);
+            } else {
+                import();
+            }
         });
 }
 

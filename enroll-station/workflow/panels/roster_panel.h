@@ -20,6 +20,10 @@ public:
 
     void open();
 
+    /// Reads and imports that file into the assignment that it names itself, without asking; the
+    /// report is shown, or why it cannot be read.
+    void take(const QString& path);
+
     /// Where files are looked for; usualFolders() until set.
     void setFolders(const QStringList& folders) { m_folders = folders; }
 
@@ -29,6 +33,10 @@ public:
     void chooseFile(const QString& path) override;
     void chooseReason(const QString& school) override;
     void setNote(const QString& sptNumber) override;
+
+Q_SIGNALS:
+    /// The file was not imported; nothing in the store has changed.
+    void refused(rekam::view::AlertView why);
 
 private:
     enum class Stage { Files, Reading, Assignment, Importing, Report };
@@ -50,6 +58,7 @@ private:
     QString m_path;
     AssignmentGuess m_guess;
     std::size_t m_accepted = 0;
+    bool m_asks = true;    ///< the operator confirms the assignment
     bool m_marked = false; ///< the list says that it is approved
     QString m_school;
     QString m_spt;

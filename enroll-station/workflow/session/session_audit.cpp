@@ -27,19 +27,24 @@ Result<std::optional<store::PacketRow>> fullPacket(OpenStation& station,
     return latest;
 }
 
-/// @return empty if sealed, received and accepted; else what is missing. Counts as it goes.
-Result<std::string> examine(OpenStation& station, const store::RosterEntry& entry,
-                            SessionCounts& counts)
+using Missing = std::optional<PendingPerson>;
+
+/// @return nothing if sealed, received and accepted; else what is missing. Counts as it goes.
+Result<Missing> examine(OpenStation& station, const store::RosterEntry& entry,
+                        SessionCounts& counts)
 {
+    const auto lacks = [&entry](Shortfall lack, const std::string& detail = {}) {
+        return Missing(PendingPerson{entry.queueNumber, lack, detail});
+    };
     if (!entry.enrolment) {
-        return entry.note.empty() ? std::string("not recorded") : entry.note;
+        return lacks(Shortfall::Recording, entry.note);
     }
     const auto row = fullPacket(station, *entry.enrolment);
     if (!row) {
         return row.error();
     }
     if (!row.value()) {
-        return entry.note.empty() ? std::string("recording not finished") : entry.note;
+        return lacks(Shortfall::Seal, entry.note);
     }
     ++counts.recorded;
     const store::PacketRow& packetRow = *row.value();
@@ -47,11 +52,11 @@ Result<std::string> examine(OpenStation& station, const store::RosterEntry& entr
     if (!purged) {
         const auto bytes = station.store->packets().bytes(packetRow.id);
         if (!bytes) {
-            return "packet unreadable: " + bytes.error().detail;
+            return lacks(Shortfall::ReadablePacket, bytes.error().detail);
         }
         const auto verified = packet::verify(bytes.value(), station.signing.publicKey());
         if (!verified || verified.value().contentHash != packetRow.hash) {
-            return std::string("packet does not verify");
+            return lacks(Shortfall::ValidPacket);
         }
     }
     ++counts.sealed;
@@ -60,10 +65,10 @@ Result<std::string> examine(OpenStation& station, const store::RosterEntry& entr
         return receipt.error();
     }
     if (receipt.value().empty()) {
-        return std::string("no receipt yet");
+        return lacks(Shortfall::Receipt);
     }
     if (!checkReceipt(station.identity.bundle, packetRow, receipt.value())) {
-        return std::string("receipt does not verify");
+        return lacks(Shortfall::ValidReceipt);
     }
     ++counts.received;
     const auto answer = station.store->packets().answer(packetRow.id);
@@ -71,17 +76,17 @@ Result<std::string> examine(OpenStation& station, const store::RosterEntry& entr
         return answer.error();
     }
     if (answer.value().empty()) {
-        return std::string("no answer of the adapter yet");
+        return lacks(Shortfall::Answer);
     }
     const auto checked = checkAnswer(station.identity.bundle, packetRow, answer.value());
     if (!checked) {
-        return std::string("answer does not verify");
+        return lacks(Shortfall::ValidAnswer);
     }
     if (checked.value().verdict != packet::Verdict::Accepted) {
-        return "rejected: " + checked.value().cause;
+        return lacks(Shortfall::Acceptance, checked.value().cause);
     }
     ++counts.accepted;
-    return std::string();
+    return Missing();
 }
 
 } // namespace
@@ -94,12 +99,12 @@ Result<SessionCounts> recount(OpenStation& station, std::span<const store::Perso
         if (!entry) {
             return entry.error();
         }
-        auto cause = examine(station, entry.value(), counts);
-        if (!cause) {
-            return cause.error();
+        auto missing = examine(station, entry.value(), counts);
+        if (!missing) {
+            return missing.error();
         }
-        if (!cause.value().empty()) {
-            counts.pending.push_back({entry.value().queueNumber, std::move(cause).value()});
+        if (missing.value()) {
+            counts.pending.push_back(*std::move(missing).value());
         }
     }
     return counts;

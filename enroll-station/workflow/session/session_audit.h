@@ -9,11 +9,25 @@
 
 namespace rekam::workflow {
 
-/// A person of the session who is not through, and why, in English for the log and JSON.
+/// The first thing that a person of the session lacks on the road to an ACCEPTED.
+enum class Shortfall : std::uint8_t {
+    Recording,      ///< nobody has begun
+    Seal,           ///< begun, not finished
+    ReadablePacket, ///< the sealed bytes cannot be read back
+    ValidPacket,    ///< they do not verify
+    Receipt,
+    ValidReceipt,
+    Answer,
+    ValidAnswer,
+    Acceptance, ///< the adapter rejected it
+};
+
+/// A person of the session who is not through, and why.
 struct PendingPerson
 {
     int queueNumber = 0;
-    std::string cause;
+    Shortfall lack = Shortfall::Recording;
+    std::string detail; ///< what was noted at postponing, or said with the refusal; may be empty
 };
 
 struct SessionCounts

@@ -265,13 +265,7 @@ void Station::showAll()
 
 void Station::recordingFailed(const Error& error)
 {
-    view::AlertView trouble = words::storeTrouble(error);
-    if (const auto block = parseBeginBlock(error.detail);
-        block && error.code == ErrorCode::Refused) {
-        const view::MatterView why = matter(*block);
-        trouble.cause = why.cause;
-        trouble.remedy = why.remedy;
-    }
+    const view::AlertView trouble = recordingTrouble(error);
     m_core.display().showToast(
         {trouble.cause + QLatin1Char(' ') + trouble.remedy, {}, view::Tone::Err, {}});
     open(Screen::Queue);
