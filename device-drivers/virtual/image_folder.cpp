@@ -310,4 +310,30 @@ std::vector<std::string> SubjectFolder::problems() const
     return found;
 }
 
+std::vector<std::string> SubjectFolder::unreadable() const
+{
+    std::vector<std::string> found;
+    const auto judge = [&](const std::string& stem) {
+        const auto path = find(stem);
+        if (const auto image = path ? grayFile(*path) : GrayImage(); !image) {
+            found.push_back(image.error().detail);
+        }
+    };
+    for (const FingerPosition slap : kSlaps) {
+        judge(slapStem(slap));
+    }
+    for (const FingerPosition finger : kTenFingers) {
+        judge(singleStem(finger));
+    }
+    for (const char* stem : {"verify_left", "verify_right", "iris_left", "iris_right"}) {
+        judge(stem);
+    }
+    if (hasFace()) {
+        if (const auto portrait = face(); !portrait) {
+            found.push_back(portrait.error().detail);
+        }
+    }
+    return found;
+}
+
 } // namespace rekam::drivers

@@ -40,6 +40,8 @@ public:
 
     /// As checkFolder() for this subject.
     [[nodiscard]] std::vector<std::string> problems() const;
+    /// The files that do not decode, each with its cause.
+    [[nodiscard]] std::vector<std::string> unreadable() const;
 
 private:
     [[nodiscard]] std::optional<std::filesystem::path> find(const std::string& stem) const;

@@ -82,6 +82,17 @@ std::vector<std::string> checkFolder(const SourceOptions& options,
     return found;
 }
 
+std::vector<std::string> unreadableImages(const SourceOptions& options,
+                                          std::span<const std::string> niks)
+{
+    std::vector<std::string> found;
+    for (const std::string& nik : niks) {
+        const auto some = SubjectFolder(options.imageFolder, nik).unreadable();
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    return found;
+}
+
 SubjectSource::SubjectSource(SourceOptions options)
     : m_options(std::move(options))
 {}

@@ -40,6 +40,10 @@ struct SourceOptions
 [[nodiscard]] std::vector<std::string> checkFolder(const SourceOptions& options,
                                                    std::span<const std::string> niks);
 
+/// The images of these subjects that do not decode, as "<NIK>/<file>: cause". Decodes each of them.
+[[nodiscard]] std::vector<std::string> unreadableImages(const SourceOptions& options,
+                                                        std::span<const std::string> niks);
+
 /// What was captured: everything a sample depends on besides the subject.
 struct Take
 {

@@ -1,7 +1,7 @@
 #include "main/headless_operator.h"
 
 #include "documents/rekap_document.h"
-#include "main/pending_words.h"
+#include "main/headless_words.h"
 #include "main/session_documents.h"
 #include "workflow/desks/readiness.h"
 #include "workflow/session/document_gathering.h"
@@ -31,45 +31,34 @@ constexpr std::chrono::milliseconds kStuck = 60s;
 constexpr std::chrono::milliseconds kCountEvery = 500ms;
 constexpr std::chrono::milliseconds kAnswersQuiet = 45s;
 
-const char* fileNameOf(Screen screen)
+struct Chosen
 {
-    switch (screen) {
-    case Screen::Login:
-        return "01-masuk";
-    case Screen::Home:
-        return "02-beranda";
-    case Screen::Queue:
-        return "03-antrean";
-    case Screen::ReadBack:
-        return "04-bacakan";
-    case Screen::Documents:
-        return "05-berkas";
-    case Screen::Photo:
-        return "06-foto";
-    case Screen::Signature:
-        return "07-tanda-tangan";
-    case Screen::Fingerprints:
-        return "08-sidik-jari";
-    case Screen::Iris:
-        return "09-iris";
-    case Screen::Verification:
-        return "10-verifikasi";
-    case Screen::Statement:
-        return "11-pernyataan";
-    case Screen::Summary:
-        return "12-ringkasan";
-    case Screen::Receipt:
-        return "13-bukti";
-    case Screen::Sync:
-        return "14-kirim";
-    case Screen::Devices:
-        return "15-perangkat";
-    case Screen::Settings:
-        return "16-setelan";
-    case Screen::CloseDay:
-        return "17-tutup-sesi";
+    std::vector<store::PersonId> people;
+    std::vector<std::string> niks;
+    std::vector<store::RosterEntry> passedOver; ///< too young, or recorded before
+};
+
+Chosen choose(OpenStation& station, store::SessionId session, std::size_t count)
+{
+    Chosen chosen;
+    if (auto people = workflow::eligiblePeople(station, session, count)) {
+        chosen.people = std::move(people).value();
     }
-    return "layar";
+    for (const store::PersonId person : chosen.people) {
+        if (const auto entry = station.store->roster().entry(person)) {
+            chosen.niks.emplace_back(entry.value().person.nik.digits());
+        }
+    }
+    store::RosterFilter filter;
+    filter.session = session;
+    if (auto all = station.store->roster().list(filter)) {
+        chosen.passedOver = std::move(all).value();
+        std::erase_if(chosen.passedOver, [](const store::RosterEntry& entry) {
+            return entry.status != record::QueueStatus::TooYoung &&
+                   entry.status != record::QueueStatus::AlreadyRecorded;
+        });
+    }
+    return chosen;
 }
 
 } // namespace
@@ -184,28 +173,16 @@ void HeadlessOperator::imported(const workflow::ImportOutcome& outcome)
 
 void HeadlessOperator::choosePeople()
 {
-    struct Chosen
-    {
-        std::vector<store::PersonId> people;
-        std::vector<std::string> niks;
-    };
-
     m_stage = Stage::Choosing;
     m_station.core().onStore(
         this,
         [session = m_session, count = m_options.students](OpenStation& station) {
-            Chosen chosen;
-            if (auto people = workflow::eligiblePeople(station, session, count)) {
-                chosen.people = std::move(people).value();
-            }
-            for (const store::PersonId person : chosen.people) {
-                if (const auto entry = station.store->roster().entry(person)) {
-                    chosen.niks.emplace_back(entry.value().person.nik.digits());
-                }
-            }
-            return chosen;
+            return choose(station, session, count);
         },
         [this](Chosen chosen) {
+            for (const store::RosterEntry& entry : chosen.passedOver) {
+                say(passedOverCause(entry));
+            }
             if (chosen.people.size() < m_options.students) {
                 QTextStream(stderr) << tr("peringatan: hanya %1 siswa di daftar yang dapat direkam")
                                            .arg(chosen.people.size())
@@ -219,6 +196,13 @@ void HeadlessOperator::choosePeople()
                 fail(tr("folder gambar tidak lengkap; lengkapi berkas di atas atau hapus "
                         "modalitasnya"));
                 return;
+            }
+            for (const std::string& image : m_options.unreadableImages(chosen.niks)) {
+                QTextStream(stderr)
+                    << tr("peringatan: gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki "
+                          "berkasnya, lalu jalankan lagi")
+                           .arg(workflow::words::text(image))
+                    << Qt::endl;
             }
             m_people = std::move(chosen.people);
             takePicture();
@@ -372,6 +356,11 @@ void HeadlessOperator::waitForAnswers()
 
 void HeadlessOperator::counted(const workflow::SessionCounts& counts)
 {
+    if (const view::AlertView line = m_display.alert();
+        line.tone != view::Tone::Ok && !line.cause.isEmpty() && line.cause != m_lineTrouble.cause) {
+        m_lineTrouble = line;
+        say(line.cause + QLatin1Char(' ') + line.remedy);
+    }
     if (counts.accepted != m_lastAccepted || counts.received != m_lastReceived) {
         m_lastAccepted = counts.accepted;
         m_lastReceived = counts.received;

@@ -31,6 +31,8 @@ struct HeadlessOptions
     Pictures pictures = Pictures::OfEachScreen;
     /// Names what is wrong with the image folder for these NIKs; empty: nothing.
     std::function<std::vector<std::string>(const std::vector<std::string>& niks)> checkImages;
+    /// Names the images of these NIKs that do not decode.
+    std::function<std::vector<std::string>(const std::vector<std::string>& niks)> unreadableImages;
 };
 
 /// LATIHAN only. Ends the application with the contract's last line and its exit code: 0 all
@@ -98,7 +100,7 @@ private:
     QSet<int> m_pictured;
     std::vector<view::Screen> m_tour; ///< screens that no recording leads to, still to be pictured
     workflow::SessionCounts m_counts; ///< of the session, once all is sent
-    view::AlertView m_lineTrouble;    ///< what the sending screen said then
+    view::AlertView m_lineTrouble;    ///< what the sending screen says of the road
     QTimer m_stuck;                   ///< nothing was shown for too long
     QElapsedTimer m_quiet;            ///< since the counts last changed while waiting for answers
     int m_lastAccepted = -1;

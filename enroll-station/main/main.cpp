@@ -346,6 +346,9 @@ int run(QApplication& application)
             return source.imageFolder.empty() ? std::vector<std::string>{}
                                               : drivers::checkFolder(source, niks);
         };
+        work.unreadableImages = [source = options->source](const std::vector<std::string>& niks) {
+            return drivers::unreadableImages(source, niks);
+        };
         window.show();
         robot = std::make_unique<HeadlessOperator>(station, display, window, std::move(work));
         robot->start();

@@ -671,6 +671,18 @@
 <context>
     <name>rekam::HeadlessOperator</name>
     <message>
+        <source>peringatan: gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki berkasnya, lalu jalankan lagi</source>
+        <translation>warning: image not readable, its student will be put off: %1. Mend the file, then run again</translation>
+    </message>
+    <message>
+        <source>%1 tidak direkam: belum 16 tahun. Penyelia dapat mengizinkannya di layar Antrean</source>
+        <translation>%1 is not recorded: under 16. A supervisor can allow it on the Queue screen</translation>
+    </message>
+    <message>
+        <source>%1 tidak direkam: sudah rekam menurut daftar. Bila keliru, minta kantor memperbarui daftar</source>
+        <translation>%1 is not recorded: recorded before according to the list. If that is wrong, ask the office to update the list</translation>
+    </message>
+    <message>
         <source>tidak ada jawaban di layar %1</source>
         <translation>no answer on screen %1</translation>
     </message>

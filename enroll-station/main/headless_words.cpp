@@ -1,4 +1,4 @@
-#include "main/pending_words.h"
+#include "main/headless_words.h"
 
 #include "main/headless_operator.h"
 #include "workflow/words/words.h"
@@ -17,6 +17,60 @@ QString notYet(const QString& what, const view::AlertView& line)
 }
 
 } // namespace
+
+const char* fileNameOf(view::Screen screen)
+{
+    using view::Screen;
+    switch (screen) {
+    case Screen::Login:
+        return "01-masuk";
+    case Screen::Home:
+        return "02-beranda";
+    case Screen::Queue:
+        return "03-antrean";
+    case Screen::ReadBack:
+        return "04-bacakan";
+    case Screen::Documents:
+        return "05-berkas";
+    case Screen::Photo:
+        return "06-foto";
+    case Screen::Signature:
+        return "07-tanda-tangan";
+    case Screen::Fingerprints:
+        return "08-sidik-jari";
+    case Screen::Iris:
+        return "09-iris";
+    case Screen::Verification:
+        return "10-verifikasi";
+    case Screen::Statement:
+        return "11-pernyataan";
+    case Screen::Summary:
+        return "12-ringkasan";
+    case Screen::Receipt:
+        return "13-bukti";
+    case Screen::Sync:
+        return "14-kirim";
+    case Screen::Devices:
+        return "15-perangkat";
+    case Screen::Settings:
+        return "16-setelan";
+    case Screen::CloseDay:
+        return "17-tutup-sesi";
+    }
+    return "layar";
+}
+
+QString passedOverCause(const store::RosterEntry& entry)
+{
+    const QString number = workflow::words::queueNumber(entry.queueNumber);
+    return entry.status == record::QueueStatus::TooYoung
+               ? rekam::HeadlessOperator::tr("%1 tidak direkam: belum 16 tahun. Penyelia dapat "
+                                             "mengizinkannya di layar Antrean")
+                     .arg(number)
+               : rekam::HeadlessOperator::tr("%1 tidak direkam: sudah rekam menurut daftar. Bila "
+                                             "keliru, minta kantor memperbarui daftar")
+                     .arg(number);
+}
 
 QString pendingCause(const workflow::PendingPerson& person, const view::AlertView& line)
 {
