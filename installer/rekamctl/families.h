@@ -17,5 +17,6 @@ namespace rekam::ctl {
 [[nodiscard]] VerbTable syncVerbs();
 [[nodiscard]] VerbTable fingerVerbs();
 [[nodiscard]] VerbTable faceIrisVerbs();
+[[nodiscard]] VerbTable wsqVerbs();
 
 } // namespace rekam::ctl

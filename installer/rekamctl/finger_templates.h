@@ -12,9 +12,9 @@
 
 namespace rekam::ctl {
 
-inline constexpr std::uint64_t kFingerImageBytesMax = 16ULL * 1024 * 1024;
+inline constexpr std::uint64_t kFingerImageBytesMax = 64ULL * 1024 * 1024;
 
-/// PNG, JPEG, JPEG 2000 or PGM. `ppi` 0: what the file says, else 500.
+/// PNG, JPEG, JPEG 2000, PGM or WSQ. `ppi` 0: what the file says, else 500.
 [[nodiscard]] Result<GrayImage> readFingerImage(const std::filesystem::path& path, int ppi);
 
 /// Measures and extracts. Errors: InvalidInput naming quality or minutiae if the impression is too

@@ -14,7 +14,8 @@ int main(int count, char** values)
         rekam::ctl::officeVerbs(), rekam::ctl::stationVerbs(),  rekam::ctl::operatorVerbs(),
         rekam::ctl::policyVerbs(), rekam::ctl::rosterVerbs(),   rekam::ctl::packetVerbs(),
         rekam::ctl::spoolVerbs(),  rekam::ctl::storeVerbs(),    rekam::ctl::syncVerbs(),
-        rekam::ctl::fingerVerbs(), rekam::ctl::faceIrisVerbs(), rekam::ctl::demoVerbs(),
+        rekam::ctl::fingerVerbs(), rekam::ctl::faceIrisVerbs(), rekam::ctl::wsqVerbs(),
+        rekam::ctl::demoVerbs(),
     };
     try {
         const std::vector<std::string_view> arguments(values + 1, values + count);

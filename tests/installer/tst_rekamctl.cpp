@@ -65,6 +65,9 @@ private Q_SLOTS:
     void productionNeedsAPassphrase();
     void refusesTheWrongOffice();
     void tamperedBundleIsRefused();
+    void wsqGoesThereAndBack();
+    void wsqRefusesWhatItCannotDo_data();
+    void wsqRefusesWhatItCannotDo();
 
 private:
     QTemporaryDir m_folder;
@@ -267,6 +270,78 @@ void TestRekamctl::tamperedBundleIsRefused()
     const Answer answer = run(m_practice, {"station", "import", tampered});
     QCOMPARE(answer.exit, 1);
     QCOMPARE(run(m_practice, {"station", "show"}).exit, 0);
+}
+
+void TestRekamctl::wsqGoesThereAndBack()
+{
+    constexpr int kWidth = 160;
+    constexpr int kHeight = 120;
+    QByteArray pgm = "P5\n160 120\n255\n";
+    for (int y = 0; y < kHeight; ++y) {
+        for (int x = 0; x < kWidth; ++x) {
+            pgm.append(static_cast<char>(60 + 10 * std::abs((x + y / 3) % 24 - 12)));
+        }
+    }
+    const QDir folder(m_folder.path());
+    const auto at = [&folder](const char* name) {
+        return folder.filePath(QString::fromLatin1(name));
+    };
+    write(at("ridges.pgm"), pgm);
+    const Answer coarse =
+        run(m_practice, {"wsq", "encode", at("ridges.pgm"), at("coarse.wsq"), "--json"});
+    QCOMPARE(coarse.exit, 0);
+    QCOMPARE(coarse.json()["ppi"].toInt(), 500);
+    QCOMPARE(qint64{coarse.json()["bytes"].toInt()}, QFile(at("coarse.wsq")).size());
+    const Answer fine = run(m_practice, {"wsq", "encode", at("ridges.pgm"), at("fine.wsq"), "--bpp",
+                                         "2.25", "--ppi", "1000", "--json"});
+    QCOMPARE(fine.exit, 0);
+    QVERIFY(fine.json()["bytes"].toInt() > coarse.json()["bytes"].toInt());
+    const Answer back =
+        run(m_practice, {"wsq", "decode", at("fine.wsq"), at("back.pgm"), "--json"});
+    QCOMPARE(back.exit, 0);
+    QCOMPARE(back.json()["width"].toInt(), kWidth);
+    QCOMPARE(back.json()["ppi"].toInt(), 1000);
+    QFile file(at("back.pgm"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pixels = file.readAll();
+    QCOMPARE(pixels.size(), pgm.size());
+    int difference = 0;
+    for (qsizetype i = pgm.size() - kWidth * kHeight; i < pgm.size(); ++i) {
+        difference += std::abs(static_cast<uchar>(pixels[i]) - static_cast<uchar>(pgm[i]));
+    }
+    QVERIFY2(difference < kWidth * kHeight * 8, qPrintable(QString::number(difference)));
+    // A picture keeps the resolution too.
+    QCOMPARE(run(m_practice, {"wsq", "decode", at("fine.wsq"), at("back.png")}).exit, 0);
+    const Answer again =
+        run(m_practice, {"wsq", "encode", at("back.png"), at("again.wsq"), "--json"});
+    QCOMPARE(again.json()["ppi"].toInt(), 1000);
+}
+
+void TestRekamctl::wsqRefusesWhatItCannotDo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    const auto row = [](const char* name, const QStringList& arguments, int exit) {
+        QTest::newRow(name) << arguments << exit;
+    };
+    row("bit rate is a word", {"encode", "in", "out", "--bpp", "much"}, 2);
+    row("bit rate 0", {"encode", "in", "out", "--bpp", "0"}, 2);
+    row("bit rate is no number", {"encode", "in", "out", "--bpp", "nan"}, 2);
+    row("one word", {"decode", "in"}, 2);
+    row("no such picture", {"encode", "none.png", "out.png"}, 1);
+    row("no such file", {"decode", "none.wsq", "out.png"}, 1);
+    row("a list is no WSQ", {"decode", "list.csv", "out.png"}, 1);
+}
+
+void TestRekamctl::wsqRefusesWhatItCannotDo()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exit);
+    write(QDir(m_practice).filePath("list.csv"), kList);
+    const Answer answer = run(m_practice, QStringList{"wsq"} + arguments);
+    QCOMPARE(answer.exit, exit);
+    QVERIFY(!answer.messages.isEmpty());
+    QVERIFY(!QFile::exists(QDir(m_practice).filePath("out.png")));
 }
 
 QTEST_APPLESS_MAIN(TestRekamctl)

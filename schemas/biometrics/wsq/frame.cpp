@@ -12,7 +12,9 @@ namespace rekam::biometrics::wsq {
 
 namespace {
 
-constexpr int kMaxExponent = 20;
+/// Up to here powers of ten are exact, so that a number is the same however it is written. What
+/// is divided by more is as good as 0.
+constexpr int kMaxExponent = 22;
 constexpr int kTableNumbers = 8;
 
 /// A decimal number as the format writes it: mantissa / 10^exponent.
@@ -48,7 +50,8 @@ template <typename Mantissa>
 double readDecimal(ByteReader& reader)
 {
     const int exponent = reader.bigEndian<std::uint8_t>();
-    return Decimal{reader.bigEndian<Mantissa>(), exponent}.value();
+    const Decimal decimal{reader.bigEndian<Mantissa>(), exponent};
+    return exponent <= kMaxExponent ? decimal.value() : 0.0;
 }
 
 void writeDecimal16(ByteWriter& file, double value)

@@ -19,4 +19,16 @@ namespace rekam::biometrics {
 ///         pixels; Unsupported for one even filter and one odd.
 [[nodiscard]] Result<GrayImage> decodeWsq(ByteView file);
 
+/// 0.75 gives about 15:1 and is what the FBI asks for, 2.25 about 5:1.
+inline constexpr double kWsqUsualBitsPerPixel = 0.75;
+inline constexpr double kWsqMinBitsPerPixel = 0.1;
+inline constexpr double kWsqMaxBitsPerPixel = 5.0;
+
+/// Encodes as the FBI's encoder number two does; the bit rate is what the step sizes are chosen
+/// for, the file is mostly smaller. NIST's comment states size, rate and `ppi`. What has fewer
+/// than some 64 pixels a side has too few coefficients for the choice and comes back pale.
+/// @return the file; InvalidInput if the image breaks its invariant or decodeWsq()'s limits, or
+///         the bit rate is out of range.
+[[nodiscard]] Result<Bytes> encodeWsq(const GrayImage& image, double bitsPerPixel);
+
 } // namespace rekam::biometrics
