@@ -8,7 +8,7 @@ namespace rekam::ctl {
 Result<std::vector<std::string>> imageNames(FileSystem& files, const std::filesystem::path& folder)
 {
     static constexpr std::array kSuffixes = {".png", ".jpg", ".jpeg", ".jp2",
-                                             ".pgm", ".wsq", ".bmp"};
+                                             ".j2k", ".pgm", ".wsq",  ".bmp"};
     auto names = files.list(folder);
     if (!names) {
         return names;

@@ -11,7 +11,8 @@ namespace rekam::biometrics::wsq {
 namespace {
 
 constexpr std::size_t kTables = 8;
-constexpr std::size_t kMaxComments = 64;
+constexpr std::size_t kMaxComments = 64;    ///< kept; what comes after is skipped
+constexpr std::size_t kMaxDefinitions = 64; ///< of Huffman tables in one file
 
 /// Where the blocks of entropy-coded data begin; the last entry ends the last one.
 constexpr std::array kBlockStarts = {0, 19, 52, kBands};
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] Status tablesOfHuffman(ByteView content);
     [[nodiscard]] Status block();
     [[nodiscard]] Status begin();
+    [[nodiscard]] std::size_t blockSize() const;
     [[nodiscard]] Result<std::vector<std::uint8_t>> entropyCoded();
     [[nodiscard]] Status readBlock(const HuffmanDecoder& codes, std::size_t end);
 
@@ -55,6 +57,7 @@ private:
     bool m_hasFilters = false;
     bool m_hasSteps = false;
     std::array<std::optional<HuffmanDecoder>, kTables> m_tables;
+    std::size_t m_definitions = 0;
     int m_block = -1; ///< the one read last
     std::size_t m_read = 0;
 };
@@ -167,6 +170,10 @@ Status Parser::tablesOfHuffman(ByteView content)
     if (!tables) {
         return tables.error();
     }
+    m_definitions += tables.value().size();
+    if (m_definitions > kMaxDefinitions) {
+        return malformed("too many Huffman tables");
+    }
     for (const NumberedTable& table : tables.value()) {
         m_tables.at(table.number).emplace(table.spec);
     }
@@ -195,25 +202,31 @@ Status Parser::block()
         return begun;
     }
     const auto number = std::to_integer<std::size_t>(content.value()[0]);
-    std::size_t end = m_read;
     // Blocks without a coded subband may be there, empty, or be left out.
     const bool empty = m_file.size() - m_at >= 2 && m_file[m_at] == std::byte{0xFF} &&
                        m_file[m_at + 1] != std::byte{0};
-    do {
-        if (++m_block >= kBlocks) {
-            return malformed("more blocks than there are");
-        }
-        const auto which = static_cast<std::size_t>(m_block);
-        end = m_read + codedCount(m_result.header, m_result.steps, kBlockStarts.at(which),
-                                  kBlockStarts.at(which + 1));
-    } while (end == m_read && !empty);
-    if (end == m_read) {
+    ++m_block;
+    while (m_block < kBlocks && !empty && blockSize() == 0) {
+        ++m_block;
+    }
+    if (m_block >= kBlocks) {
+        return malformed("more blocks than there are");
+    }
+    if (blockSize() == 0) {
         return {};
     }
     if (number >= kTables || !m_tables.at(number)) {
         return malformed("a block names a Huffman table that is not there");
     }
-    return readBlock(*m_tables.at(number), end);
+    return readBlock(*m_tables.at(number), m_read + blockSize());
+}
+
+/// Coefficients in the block that is being read.
+std::size_t Parser::blockSize() const
+{
+    const auto block = static_cast<std::size_t>(m_block);
+    return codedCount(m_result.header, m_result.steps, kBlockStarts.at(block),
+                      kBlockStarts.at(block + 1));
 }
 
 Status Parser::readBlock(const HuffmanDecoder& codes, std::size_t end)
@@ -224,6 +237,7 @@ Status Parser::readBlock(const HuffmanDecoder& codes, std::size_t end)
         if (!bytes) {
             return bytes.error();
         }
+        const std::size_t before = m_read;
         BitReader bits(bytes.value());
         const auto ended = decodeCoefficients(bits, codes, to, m_read);
         if (!ended) {
@@ -233,7 +247,7 @@ Status Parser::readBlock(const HuffmanDecoder& codes, std::size_t end)
             return {};
         }
         const auto marker = number();
-        if (!marker || !isRestart(*marker)) {
+        if (!marker || !isRestart(*marker) || m_read == before) {
             return malformed("a block ends too early");
         }
     }

@@ -65,6 +65,12 @@ std::vector<Response> analysisResponse(const Filter& filter, int channel)
     return all;
 }
 
+/// Even places of a line of this length.
+std::size_t halfOf(int length)
+{
+    return (static_cast<std::size_t>(length) + 1) / 2;
+}
+
 double alternate(int position, double weight)
 {
     return position % 2 == 0 ? weight : -weight;
@@ -160,9 +166,16 @@ public:
         : m_margin(static_cast<std::size_t>(reach))
     {
         for (auto& phase : m_phases) {
-            phase.resize(static_cast<std::size_t>((length + 1) / 2 + 2 * reach));
+            phase.resize(halfOf(length) + 2 * m_margin);
         }
     }
+
+    // Edges and terms point into the phases, which a move leaves where they are.
+    Line(Line&&) = default;
+    Line& operator=(Line&&) = default;
+    Line(const Line&) = delete;
+    Line& operator=(const Line&) = delete;
+    ~Line() = default;
 
     [[nodiscard]] float* phase(int which)
     {
@@ -188,6 +201,7 @@ public:
     [[nodiscard]] std::vector<Term> terms(const std::vector<Tap>& taps)
     {
         std::vector<Term> all;
+        all.reserve(taps.size());
         for (const Tap& tap : taps) {
             all.push_back({phase(tap.phase) + tap.offset, tap.weight});
         }

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "biometrics/image_codec.h"
+#include "biometrics/wsq/wsq.h"
 #include "virtual/subject_source.h"
 #include "virtual/synthetic_signature.h"
 
@@ -60,11 +61,13 @@ public:
         return checkFolder(options(), niks);
     }
 
-private:
     static Bytes encodeAs(const QString& name, const GrayImage& image)
     {
         if (name.endsWith("pgm")) {
             return biometrics::encodePgm(image).value();
+        }
+        if (name.endsWith("wsq")) {
+            return biometrics::encodeWsq(image, biometrics::kWsqUsualBitsPerPixel).value();
         }
         if (name.endsWith("jpg")) {
             return biometrics::encodeJpeg(image, 90).value();
@@ -73,6 +76,7 @@ private:
                                     : biometrics::encodePng(image).value();
     }
 
+private:
     QTemporaryDir m_folder;
 };
 
@@ -193,6 +197,7 @@ void TestImageFolder::readsTheRightFile_data()
     row("verify right", FingerPosition::RightIndex, true, "verify_right.png");
     row("an index without its own file", FingerPosition::LeftIndex, false, "verify_left.png");
     row("an index with its own file", FingerPosition::RightIndex, false, "finger_02.png");
+    row("WSQ", FingerPosition::RightMiddle, false, "finger_03.wsq");
 }
 
 void TestImageFolder::readsTheRightFile()
@@ -200,7 +205,7 @@ void TestImageFolder::readsTheRightFile()
     QFETCH(int, position);
     QFETCH(bool, verification);
     QFETCH(QString, file);
-    const QStringList files = kComplete + QStringList("finger_02.png");
+    const QStringList files = kComplete + QStringList{"finger_02.png", "finger_03.wsq"};
     const Folder folder(files);
     SubjectSource source(folder.options());
     Take take;
@@ -239,21 +244,26 @@ void TestImageFolder::resolution_data()
 {
     QTest::addColumn<int>("option");
     QTest::addColumn<int>("file");
+    QTest::addColumn<QString>("name");
     QTest::addColumn<int>("expected");
-    QTest::newRow("the option wins") << 569 << 1000 << 569;
-    QTest::newRow("then the file") << 0 << 1000 << 1000;
-    QTest::newRow("else 500") << 0 << 0 << 500;
+    for (const char* const name : {"slap_left.png", "slap_left.wsq"}) {
+        const QString file = QString::fromLatin1(name);
+        QTest::addRow("%s: the option wins", name) << 569 << 1000 << file << 569;
+        QTest::addRow("%s: then the file", name) << 0 << 1000 << file << 1000;
+        QTest::addRow("%s: else 500", name) << 0 << 0 << file << 500;
+    }
 }
 
 void TestImageFolder::resolution()
 {
     QFETCH(int, option);
     QFETCH(int, file);
+    QFETCH(QString, name);
     QFETCH(int, expected);
-    const Folder folder({"slap_left.png"});
+    const Folder folder({name});
     GrayImage image = picture(0);
     image.ppi = file;
-    folder.write("slap_left.png", biometrics::encodePng(image).value());
+    folder.write(name, Folder::encodeAs(name, image));
     SourceOptions options = folder.options();
     options.ppi = option;
     SubjectSource source(options);

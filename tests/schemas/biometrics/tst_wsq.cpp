@@ -295,7 +295,7 @@ void TestWsq::extremeCoefficientsComeBack()
     codestream.header.heightPx = 1024;
     codestream.filters = wsq::standardFilters();
     codestream.steps.bands.fill({1, 1.2});
-    codestream.coefficients.resize(1024 * 1024);
+    codestream.coefficients.resize(std::size_t{1024} * 1024);
     for (std::size_t i = 5; i < codestream.coefficients.size();
          i += static_cast<std::size_t>(gap) + 1) {
         codestream.coefficients[i] = value;
@@ -459,6 +459,16 @@ void TestWsq::refusesMalformedFiles_data()
     row("a code that is not there", onePixelFile("b5", "ff00"));
     row("bytes left over in a block", onePixelFile("b5", "7fff00"));
     row("no data in a block", onePixelFile("b5", ""));
+    row("restarts and no data", onePixelFile("b5", "ffb0ffb17f"));
+    row("65 Huffman tables", [&] {
+        Bytes file = good;
+        const auto at = static_cast<std::ptrdiff_t>(behind(good, 0xA6) - 2);
+        const Bytes table = fromHex("ffa6001300" + std::string(32, '0')).value();
+        for (int i = 0; i < 65; ++i) {
+            file.insert(file.begin() + at, table.begin(), table.end());
+        }
+        return file;
+    }());
 }
 
 void TestWsq::refusesMalformedFiles()
