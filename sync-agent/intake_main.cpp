@@ -1,5 +1,6 @@
 // intake: receives packets at the centre, stores them durably and signs receipts.
 #include "intake/server.h"
+#include "packet/kind_name.h"
 #include "provision/key_file.h"
 
 #include <nlohmann/json.hpp>
@@ -24,21 +25,6 @@ int fail(const Error& error)
 {
     std::cerr << "intake: " << error.detail << '\n';
     return kFailed;
-}
-
-std::string_view nameOf(packet::Kind kind)
-{
-    switch (kind) {
-    case packet::Kind::Full:
-        return "FULL";
-    case packet::Kind::Amendment:
-        return "AMENDMENT";
-    case packet::Kind::Approval:
-        return "APPROVAL";
-    case packet::Kind::Void:
-        return "VOID";
-    }
-    return "?";
 }
 
 int serve(const provision::Home& home)

@@ -382,6 +382,26 @@ Status EnrolmentTable::saveException(const EnrolmentId& id,
     });
 }
 
+Status EnrolmentTable::exceptPositions(const EnrolmentId& id,
+                                       std::span<const record::BiometricException> exceptions,
+                                       ByteView evidence)
+{
+    SampleTable samples(m_context);
+    return m_context.database.transact([&]() -> Status {
+        for (const record::BiometricException& exception : exceptions) {
+            if (Status saved = saveException(id, exception, evidence); !saved) {
+                return saved;
+            }
+            if (Status removed = samples.removePosition(
+                    id, {exception.modality, exception.finger, exception.eye});
+                !removed) {
+                return removed;
+            }
+        }
+        return {};
+    });
+}
+
 Status EnrolmentTable::approveException(const EnrolmentId& id, const SamplePosition& position,
                                         const record::Approval& approval)
 {
@@ -408,6 +428,19 @@ Status EnrolmentTable::removeException(const EnrolmentId& id, const SamplePositi
                                                  "modality = ? AND finger = ? AND eye = ?");
         bindPosition(erase, id, position);
         return erase.run();
+    });
+}
+
+Status EnrolmentTable::removeExceptions(const EnrolmentId& id,
+                                        std::span<const SamplePosition> positions)
+{
+    return m_context.database.transact([&]() -> Status {
+        for (const SamplePosition& position : positions) {
+            if (Status removed = removeException(id, position); !removed) {
+                return removed;
+            }
+        }
+        return {};
     });
 }
 

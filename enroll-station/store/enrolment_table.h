@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -131,10 +132,17 @@ public:
     /// else exception.evidenceHash must be the lower-case hex BLAKE2b-256 of it (InvalidInput).
     Status saveException(const EnrolmentId& id, const record::BiometricException& exception,
                          ByteView evidence);
+    /// All of them with the same evidence, and the samples that they replace deleted: everything or
+    /// nothing, in one transaction.
+    Status exceptPositions(const EnrolmentId& id,
+                           std::span<const record::BiometricException> exceptions,
+                           ByteView evidence);
     Status approveException(const EnrolmentId& id, const SamplePosition& position,
                             const record::Approval& approval);
     /// Takes an exception back, e.g. because the finger could be captured after all.
     Status removeException(const EnrolmentId& id, const SamplePosition& position);
+    /// All of them or none.
+    Status removeExceptions(const EnrolmentId& id, std::span<const SamplePosition> positions);
     [[nodiscard]] Result<Bytes> evidence(const EnrolmentId& id, const SamplePosition& position);
 
     Status approvePhoto(const EnrolmentId& id, const PhotoApproval& approval);

@@ -21,7 +21,8 @@ constexpr std::string_view kSessionColumns =
 constexpr std::string_view kEntryColumns =
     "SELECT p.id, p.session, p.queue_number, p.status, p.reason, p.note, p.changed_ms, "
     "p.person_json, (SELECT e.id FROM enrolment e WHERE e.person = p.id AND e.state <> 3 "
-    "ORDER BY e.begun_ms DESC, e.rowid DESC LIMIT 1) FROM person p ";
+    "ORDER BY e.begun_ms DESC, e.rowid DESC LIMIT 1), p.permitted_by, p.permitted_ms FROM person "
+    "p ";
 
 Result<Session> readSession(const Statement& row)
 {
@@ -60,6 +61,7 @@ Result<RosterEntry> readEntry(const Statement& row)
                       .reason = {},
                       .note = row.textAt(5),
                       .enrolment = {},
+                      .permission = {},
                       .changedAt = fromMilliseconds(row.integerAt(6))};
     if (!row.nullAt(4)) {
         entry.reason = static_cast<record::NotDoneReason>(row.integerAt(4));
@@ -70,6 +72,9 @@ Result<RosterEntry> readEntry(const Statement& row)
             return Error{ErrorCode::Integrity, "roster: malformed enrolment id"};
         }
         entry.enrolment = id;
+    }
+    if (!row.nullAt(9)) {
+        entry.permission = record::Approval{row.textAt(9), fromMilliseconds(row.integerAt(10))};
     }
     return entry;
 }
@@ -294,7 +299,7 @@ Result<std::optional<Session>> RosterTable::currentSession()
     return optional<Session>(query, readSession);
 }
 
-Status RosterTable::closeSession(SessionId id)
+Status RosterTable::closeSession(SessionId id, CloseRule rule)
 {
     Database& database = m_context.database;
     return database.transact([&]() -> Status {
@@ -310,7 +315,7 @@ Status RosterTable::closeSession(SessionId id)
         if (open.integerAt(0) > 0) {
             return Error{ErrorCode::Refused, "an enrolment of the session is not finished"};
         }
-        if (open.integerAt(1) > 0) {
+        if (open.integerAt(1) > 0 && rule == CloseRule::TwoCopies) {
             return Error{ErrorCode::Refused, "a sealed packet has fewer than two copies"};
         }
         if (Status closed = database
@@ -455,6 +460,23 @@ Status RosterTable::change(PersonId id, QueueStatus status,
         return m_context.audit.append(reason ? AuditEvent::PersonPostponed
                                              : AuditEvent::PersonStatusChanged,
                                       auditSubject(id.value));
+    });
+}
+
+Status RosterTable::permit(PersonId id, const record::Approval& permission)
+{
+    return m_context.database.transact([&]() -> Status {
+        if (Status permitted =
+                m_context.database
+                    .sql("UPDATE person SET permitted_by = ?, permitted_ms = ? WHERE id = ?")
+                    .text(permission.supervisorId)
+                    .integer(toMilliseconds(permission.at))
+                    .integer(id.value)
+                    .run();
+            !permitted) {
+            return permitted;
+        }
+        return change(id, QueueStatus::Waiting, std::nullopt, {});
     });
 }
 

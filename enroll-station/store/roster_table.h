@@ -63,7 +63,8 @@ struct RosterEntry
     record::QueueStatus status = record::QueueStatus::Waiting;
     std::optional<record::NotDoneReason> reason; ///< set while Postponed
     std::string note;
-    std::optional<EnrolmentId> enrolment; ///< the latest that was not discarded
+    std::optional<EnrolmentId> enrolment;       ///< the latest that was not discarded
+    std::optional<record::Approval> permission; ///< to be recorded below the age
     WallTime changedAt{};
 };
 
@@ -90,6 +91,10 @@ struct RosterCounts
     }
 };
 
+/// Whether a session may be closed while a sealed packet has one copy: only with a supervisor's
+/// note.
+enum class CloseRule : std::uint8_t { TwoCopies = 1, SingleCopiesNoted = 2 };
+
 /// Used on the store's thread. A NIK is on the roster once, however often and wherever imported.
 class RosterTable
 {
@@ -103,8 +108,9 @@ public:
     /// The newest one that is not closed.
     [[nodiscard]] Result<std::optional<Session>> currentSession();
     /// Deletes what was kept until the session closes (thumbnails, finger templates). Refused while
-    /// an enrolment of the session is open or a sealed packet has fewer than two copies.
-    Status closeSession(SessionId id);
+    /// an enrolment of the session is open or, unless it was noted, a sealed packet has fewer than
+    /// two copies.
+    Status closeSession(SessionId id, CloseRule rule = CloseRule::TwoCopies);
 
     /// All items in one transaction. Importing the same list again adds and changes nothing. People
     /// known from an earlier session come to this one with a new queue number, keeping Done.
@@ -120,6 +126,9 @@ public:
     Status setStatus(PersonId id, record::QueueStatus status, std::string_view note);
     /// Keeps a begun enrolment as it is; begin() or setStatus(Waiting) takes the person up again.
     Status postpone(PersonId id, record::NotDoneReason reason, std::string_view note);
+
+    /// A supervisor lets someone below the age be recorded: permission and Waiting, at once.
+    Status permit(PersonId id, const record::Approval& permission);
 
     /// Whether a sealed record of this NIK is on this station and was not rejected or voided.
     [[nodiscard]] Result<bool> recordedHere(const record::Nik& nik);

@@ -96,8 +96,15 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
   BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 )sql";
 
+// A supervisor lets someone below the age be recorded: stated in the record, so kept by itself.
+constexpr std::string_view kUnderAgePermission = R"sql(
+ALTER TABLE person ADD COLUMN permitted_by TEXT;
+ALTER TABLE person ADD COLUMN permitted_ms INTEGER;
+)sql";
+
 constexpr std::array kMigrations = {
     Migration{1, "first version", kFirstVersion},
+    Migration{2, "permission of a supervisor below the age", kUnderAgePermission},
 };
 
 Status apply(Database& database, const Clock& clock, const Migration& migration)

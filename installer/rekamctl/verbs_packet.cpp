@@ -1,6 +1,6 @@
 #include "families.h"
 #include "packet/acceptance.h"
-#include "packet/packet_header.h"
+#include "packet/kind_name.h"
 #include "packet/receipt.h"
 #include "packet/sealed_packet.h"
 #include "provision/bundle.h"
@@ -21,21 +21,6 @@ constexpr std::array kReceiptOptions = {
     Option{"--receipt-key", "HEX", "kunci resi intake (bawaan: dari berkas stasiun)"},
     Option{"--packet", "FILE", "cocokkan juga dengan paket ini"},
 };
-
-std::string_view nameOf(packet::Kind kind)
-{
-    switch (kind) {
-    case packet::Kind::Full:
-        return "FULL";
-    case packet::Kind::Amendment:
-        return "AMENDMENT";
-    case packet::Kind::Approval:
-        return "APPROVAL";
-    case packet::Kind::Void:
-        return "VOID";
-    }
-    return "?";
-}
 
 Json describe(const packet::Header& header)
 {

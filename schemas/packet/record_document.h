@@ -93,6 +93,9 @@ struct RecordDocument
     std::vector<record::BiometricException> exceptions;
     std::vector<VerifiedFinger> verification;
     std::vector<Correction> corrections; ///< optional in the file: readers before it skip it
+    /// The supervisor who let someone below the recording age be recorded. Optional in the file, as
+    /// corrections are.
+    std::optional<record::Approval> underAge;
     std::optional<StatementFacts> statement;
     std::optional<ValidationFacts> validation;
 };

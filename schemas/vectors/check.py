@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Reads the vectors by PACKET.md alone (PyNaCl and hashlib): a second, independent implementation."""
 import hashlib
+import json
 import pathlib
 
 import nacl.bindings as sodium
@@ -86,12 +87,32 @@ def check_documents(full):
         check_signature(domain, signed, document[-SIGNATURE:])
 
 
+def place(exception):
+    return exception["modality"], exception.get("finger"), exception.get("eye")
+
+
+def check_records():
+    first, optional, approval = (json.loads((FOLDER / f"{name}.json").read_text())
+                                 for name in ("record-v1", "record-v1-optional", "approval-v1"))
+    always = {"schema", "record-id", "station", "operator", "policy-version", "person", "begun-at",
+              "sealed-at", "photo-approved-by", "samples", "exceptions", "verification"}
+    for record in (first, optional):
+        assert record["schema"] == 1 and always <= record.keys()
+        waiting = {place(each) for each in record["exceptions"] if "approved-by" not in each}
+        assert approval["record-id"] == record["record-id"]
+        assert waiting == {place(each) for each in approval["exceptions"]}
+    assert optional.keys() - first.keys() == {"corrections", "under-age"}
+    assert optional["under-age"].keys() == {"allowed-by", "allowed-at"}
+    assert approval["decision"] == "approved" and approval["supervisor"] and approval["at"]
+
+
 def main():
     full = vector("packet-v1-full")
     check_packet(full, kind=1, sequence=7, replaces=0, refers_to=bytes(16))
     check_packet(vector("packet-v1-amendment"), kind=2, sequence=8, replaces=0x14,
                  refers_to=full[16:32])
     check_documents(full)
+    check_records()
     print("vectors agree with PACKET.md")
 
 

@@ -1,5 +1,7 @@
 #include "adapter/adapter.h"
 
+#include "packet/approval_document.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -14,12 +16,14 @@ constexpr std::size_t kMaxDecisionBytes = packet::kRecordDocumentBytesMax;
 constexpr std::string_view kApprovalMark = "approval.json";
 constexpr std::string_view kVoidMark = "void.json";
 
-/// First form of an APPROVAL's record.json: {"decision": "approved" | "refused", …}.
-bool grants(std::string_view json)
+/// The decision if it is on this record and on all that waits in it; kept decisions were examined.
+std::optional<packet::Decision> decisionOn(const Examined& examined, std::string_view json)
 {
-    const auto document = nlohmann::json::parse(json, nullptr, false);
-    return document.is_object() && document.contains("decision") &&
-           document["decision"] == "approved";
+    const auto record = packet::recordFromJson(asText(examined.parts.front().bytes));
+    const auto decision = packet::approvalFromJson(json);
+    return record && decision && packet::covers(decision.value(), record.value())
+               ? std::optional(decision.value().decision)
+               : std::nullopt;
 }
 
 } // namespace
@@ -173,10 +177,11 @@ Result<Adapter::Outcome> Adapter::decideFull(const Examined& examined)
         return answer(header, examined.contentHash,
                       Refusal{packet::RejectCause::Other, "withdrawn by its station"});
     }
-    if (examined.awaitsApproval && !decision) {
+    const auto decided = decision ? decisionOn(examined, asText(decision.value())) : std::nullopt;
+    if (examined.awaitsApproval && !decided) {
         return hold(examined, "waits for the approval of its exceptions");
     }
-    if (examined.awaitsApproval && !grants(asText(decision.value()))) {
+    if (examined.awaitsApproval && *decided == packet::Decision::Refused) {
         return answer(header, examined.contentHash,
                       Refusal{packet::RejectCause::PartMissing, "an exception was not approved"});
     }

@@ -2,6 +2,7 @@
 
 #include "biometrics/fmr.h"
 #include "biometrics/image_codec.h"
+#include "packet/approval_document.h"
 #include "record/nik.h"
 
 #include <nlohmann/json.hpp>
@@ -215,6 +216,12 @@ std::optional<Refusal> Examiner::checkPayload(Examined& examined) const
     if (examined.header.kind == packet::Kind::Full) {
         return checkRecord(examined);
     }
+    if (examined.header.kind == packet::Kind::Approval) {
+        const auto decision = packet::approvalFromJson(asText(examined.parts.front().bytes));
+        return decision ? std::nullopt
+                        : std::optional(
+                              Refusal{packet::RejectCause::RecordInvalid, decision.error().detail});
+    }
     const auto document =
         nlohmann::json::parse(asText(examined.parts.front().bytes), nullptr, false);
     if (!document.is_object()) {
@@ -249,8 +256,7 @@ std::optional<Refusal> Examiner::checkRecord(Examined& examined) const
     if (const auto missing = missingModality(document); missing) {
         return Refusal{packet::RejectCause::PartMissing, *missing + " is missing, not excepted"};
     }
-    examined.awaitsApproval = std::ranges::any_of(
-        document.exceptions, [](const auto& exception) { return !exception.approval; });
+    examined.awaitsApproval = !packet::unapprovedIn(document).empty();
     return checkStatement(document, examined.parts);
 }
 

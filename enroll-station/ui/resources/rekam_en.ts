@@ -1569,10 +1569,6 @@
         <translation>Recorded, 17 and over</translation>
     </message>
     <message>
-        <source>Direkam, 16 tahun</source>
-        <translation>Recorded, 16</translation>
-    </message>
-    <message>
         <source>Sudah rekam sebelumnya</source>
         <translation>Already recorded before</translation>
     </message>
@@ -1587,6 +1583,10 @@
     <message>
         <source>Ditolak pusat</source>
         <translation>Rejected by the centre</translation>
+    </message>
+    <message>
+        <source>Direkam, di bawah 17 tahun</source>
+        <translation>Recorded, below 17</translation>
     </message>
 </context>
 <context>
@@ -1649,10 +1649,6 @@
     <message>
         <source>%1 rekaman belum selesai</source>
         <translation>%1 records not finished</translation>
-    </message>
-    <message>
-        <source>Semua disetujui penyelia</source>
-        <translation>All approved by a supervisor</translation>
     </message>
     <message>
         <source>%1 menunggu persetujuan</source>
@@ -1737,14 +1733,6 @@
     <message>
         <source>Pengecualian yang menunggu penyelia</source>
         <translation>Exceptions waiting for a supervisor</translation>
-    </message>
-    <message>
-        <source>Menunggu persetujuan</source>
-        <translation>Waiting for approval</translation>
-    </message>
-    <message>
-        <source>Penyelia menyetujui di rekaman siswa itu, lalu periksa lagi.</source>
-        <translation>The supervisor approves in that student&apos;s record; then check again.</translation>
     </message>
     <message>
         <source>Periksa lagi</source>
@@ -1949,6 +1937,58 @@
     <message>
         <source>Tekan F5, lalu coba lagi.</source>
         <translation>Press F5, then try again.</translation>
+    </message>
+    <message>
+        <source>Tidak ada pengecualian</source>
+        <translation>No exceptions</translation>
+    </message>
+    <message>
+        <source>%1 disetujui penyelia</source>
+        <translation>%1 approved by a supervisor</translation>
+    </message>
+    <message>
+        <source>Dengan catatan %1: %2 paket hanya ada di laptop ini</source>
+        <translation>With a note by %1: %2 packets are on this laptop only</translation>
+    </message>
+    <message>
+        <source>Dengan catatan</source>
+        <translation>With a note</translation>
+    </message>
+    <message>
+        <source>Setujui pengecualian</source>
+        <translation>Approve exceptions</translation>
+    </message>
+    <message>
+        <source>Pusat menahan rekaman ini sampai penyelia memutuskan. Persetujuan dikirim sebagai paket sendiri.</source>
+        <translation>The centre holds these records until a supervisor decides. The approval is sent as a packet of its own.</translation>
+    </message>
+    <message>
+        <source>Setujui %1 rekaman</source>
+        <translation>Approve %1 records</translation>
+    </message>
+    <message>
+        <source>Tutup dengan catatan</source>
+        <translation>Close with a note</translation>
+    </message>
+    <message>
+        <source>disetujui bersama yang di atas</source>
+        <translation>approved together with those above</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Persetujuan pengecualian</source>
+        <translation>Approval of the exception</translation>
+    </message>
+    <message>
+        <source>%1 rekaman menunggu keputusan penyelia.</source>
+        <translation>%1 records wait for a supervisor&apos;s decision.</translation>
+    </message>
+    <message>
+        <source>%1 paket hanya ada di laptop ini. Alarm tetap menyala sampai salinannya ada atau pusat menerima.</source>
+        <translation>%1 packets are on this laptop only. The alarm stays on until there is a copy or the centre has received them.</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3083,34 @@
         <source>Kirim paket atau kosongkan disk. Yang sudah terekam tetap aman.</source>
         <translation>Send packets or free some disk space. What is recorded stays safe.</translation>
     </message>
+    <message>
+        <source>Sesi sebelumnya</source>
+        <translation>Earlier session</translation>
+    </message>
+    <message>
+        <source>%1 paket dari sesi yang sudah ditutup baru ada di laptop ini. Kirim sekarang.</source>
+        <translation>%1 packets of a closed session are on this laptop only. Send now.</translation>
+    </message>
+    <message>
+        <source>Belum aman</source>
+        <translation>Not safe</translation>
+    </message>
+    <message>
+        <source>Jam laptop lebih awal dari rekaman terakhir; perekaman menunggu.</source>
+        <translation>The laptop&apos;s clock is earlier than the last record; recording waits.</translation>
+    </message>
+    <message>
+        <source>Minta penyelia mengonfirmasi jam di Beranda. Yang sudah terekam tetap aman.</source>
+        <translation>Ask a supervisor to confirm the clock at Home. What is recorded stays safe.</translation>
+    </message>
+    <message>
+        <source>Siswa ini belum cukup umur untuk direkam.</source>
+        <translation>This student is too young to be recorded.</translation>
+    </message>
+    <message>
+        <source>Minta izin penyelia di Antrean, atau tunda.</source>
+        <translation>Ask for a supervisor&apos;s permission in the queue, or postpone.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::IrisStep</name>
@@ -3482,10 +3550,6 @@
         <translation>Never recorded</translation>
     </message>
     <message>
-        <source>Stasiun ini dan daftar permohonan</source>
-        <translation>This station and the application list</translation>
-    </message>
-    <message>
         <source>Daftar tidak menyebut status rekam</source>
         <translation>The list says nothing about earlier recording</translation>
     </message>
@@ -3628,6 +3692,14 @@
     <message>
         <source>Tampilkan semua</source>
         <translation>Show all</translation>
+    </message>
+    <message>
+        <source>%1 tahun, diizinkan %2</source>
+        <translation>%1 years, allowed by %2</translation>
+    </message>
+    <message>
+        <source>%1; rekam saja</source>
+        <translation>%1; record only</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +3970,10 @@
         <source>Lengkapi langkah yang masih terbuka, lalu segel lagi.</source>
         <translation>Complete the steps that are still open, then seal again.</translation>
     </message>
+    <message>
+        <source>Dikecualikan</source>
+        <translation>Excepted</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::RosterPanel</name>
@@ -4049,10 +4125,6 @@
         <translation>Photo</translation>
     </message>
     <message>
-        <source>Foto %1, disetujui siswa, mutu %2</source>
-        <translation>Photo %1, agreed by the student, quality %2</translation>
-    </message>
-    <message>
         <source>Tanda tangan</source>
         <translation>Signature</translation>
     </message>
@@ -4067,10 +4139,6 @@
     <message>
         <source>Iris</source>
         <translation>Iris</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Verifikasi telunjuk</source>
@@ -4127,10 +4195,6 @@
     <message>
         <source>NIK cocok dengan orangnya</source>
         <translation>NIK matches the person</translation>
-    </message>
-    <message>
-        <source>NIK, nama, dan tanggal lahir dibacakan</source>
-        <translation>NIK, name and birth date were read aloud</translation>
     </message>
     <message>
         <source>Validasi operator</source>
@@ -4231,6 +4295,94 @@
     <message>
         <source>Sebentar, kami periksa</source>
         <translation>One moment, we are checking</translation>
+    </message>
+    <message>
+        <source>Ada simpanan yang tidak terbaca. Ambil ulang.</source>
+        <translation>Something saved cannot be read. Capture again.</translation>
+    </message>
+    <message>
+        <source>Membaca ulang…</source>
+        <translation>Reading back…</translation>
+    </message>
+    <message>
+        <source>Tidak terbaca</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>belum disetujui</source>
+        <translation>not approved yet</translation>
+    </message>
+    <message>
+        <source>disetujui siswa di layarnya</source>
+        <translation>approved by the student on their screen</translation>
+    </message>
+    <message>
+        <source>siswa mengangguk, dicatat %1</source>
+        <translation>the student nodded, noted by %1</translation>
+    </message>
+    <message>
+        <source>Foto %1, %2, mutu %3</source>
+        <translation>Photo %1, %2, quality %3</translation>
+    </message>
+    <message>
+        <source>Tidak ada jari yang dipindai ulang</source>
+        <translation>No finger was scanned again</translation>
+    </message>
+    <message>
+        <source>Dikecualikan</source>
+        <translation>Excepted</translation>
+    </message>
+    <message>
+        <source>Ditandatangani %1, tetapi isi rekaman berubah</source>
+        <translation>Signed %1, but the record has changed</translation>
+    </message>
+    <message>
+        <source>Dibenarkan %1 tanpa tanda tangan, terikat isi rekaman</source>
+        <translation>Confirmed %1 without a signature, bound to the record</translation>
+    </message>
+    <message>
+        <source>Tidak ada jari untuk dibandingkan</source>
+        <translation>No finger to compare</translation>
+    </message>
+    <message>
+        <source>Semua jari dikecualikan. Cocokkan wajah dengan berkasnya.</source>
+        <translation>All fingers are excepted. Compare the face with the papers.</translation>
+    </message>
+    <message>
+        <source>Jari petugas belum dapat dibandingkan</source>
+        <translation>The officers&apos; fingers cannot be compared</translation>
+    </message>
+    <message>
+        <source>Semua jari siswa dikecualikan.</source>
+        <translation>All fingers of the student are excepted.</translation>
+    </message>
+    <message>
+        <source>Tidak ada jari petugas yang terbaca di berkas stasiun.</source>
+        <translation>No officer&apos;s finger can be read from the station file.</translation>
+    </message>
+    <message>
+        <source>Data belum dibacakan</source>
+        <translation>The data have not been read aloud</translation>
+    </message>
+    <message>
+        <source>Kembali ke langkah 1 dan bacakan kepada siswa.</source>
+        <translation>Go back to step 1 and read them to the student.</translation>
+    </message>
+    <message>
+        <source>Dibacakan dan dibenarkan %1</source>
+        <translation>Read aloud and confirmed %1</translation>
+    </message>
+    <message>
+        <source>NIK, nama, atau tanggal lahir ditandai salah</source>
+        <translation>NIK, name or birth date is marked as wrong</translation>
+    </message>
+    <message>
+        <source>Dibacakan %1; kantor memutuskan lewat usulan perbaikan</source>
+        <translation>Read aloud %1; the office decides on the proposed correction</translation>
+    </message>
+    <message>
+        <source>NIK berbeda dengan tanggal lahir atau kelamin</source>
+        <translation>NIK differs from birth date or sex</translation>
     </message>
 </context>
 <context>
@@ -4756,10 +4908,6 @@
         <translation>by the centre&apos;s adapter</translation>
     </message>
     <message>
-        <source>dibaca %1</source>
-        <translation>read %1</translation>
-    </message>
-    <message>
         <source>Sambungan</source>
         <translation>Connection</translation>
     </message>
@@ -4830,6 +4978,34 @@
     <message>
         <source>Semua sudah diterima</source>
         <translation>All received</translation>
+    </message>
+    <message>
+        <source>rekaman</source>
+        <translation>record</translation>
+    </message>
+    <message>
+        <source>perubahan</source>
+        <translation>amendment</translation>
+    </message>
+    <message>
+        <source>persetujuan penyelia</source>
+        <translation>supervisor&apos;s approval</translation>
+    </message>
+    <message>
+        <source>penarikan</source>
+        <translation>withdrawal</translation>
+    </message>
+    <message>
+        <source>Ditolak pusat</source>
+        <translation>Refused by the centre</translation>
+    </message>
+    <message>
+        <source>agen dibaca %1</source>
+        <translation>agent read %1</translation>
+    </message>
+    <message>
+        <source>agen belum menjawab</source>
+        <translation>the agent does not answer</translation>
     </message>
 </context>
 <context>

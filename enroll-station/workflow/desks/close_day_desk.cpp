@@ -1,7 +1,8 @@
 #include "workflow/desks/close_day_desk.h"
 
 #include "workflow/record/operator_finger.h"
-#include "workflow/session/document_gathering.h"
+#include "workflow/station/supervision.h"
+#include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>
@@ -31,49 +32,6 @@ QString namesOf(const std::vector<std::string>& names)
 }
 
 } // namespace
-
-Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
-{
-    CloseFacts facts;
-    store::RosterFilter filter;
-    filter.session = session;
-    auto entries = station.store->roster().list(filter);
-    if (!entries) {
-        return entries.error();
-    }
-    for (const store::RosterEntry& entry : entries.value()) {
-        if (!entry.enrolment) {
-            continue;
-        }
-        const auto enrolment = station.store->enrolments().load(*entry.enrolment);
-        if (!enrolment) {
-            return enrolment.error();
-        }
-        if (enrolment.value().state == store::EnrolmentState::Open) {
-            facts.unfinished.push_back(entry.person.name);
-        }
-        for (const store::StoredException& stored : enrolment.value().exceptions) {
-            if (!stored.exception.approval) {
-                facts.unapproved.push_back(entry.person.name);
-            }
-        }
-        const auto packets = station.store->packets().ofEnrolment(*entry.enrolment);
-        if (!packets) {
-            return packets.error();
-        }
-        for (const store::PacketRow& packet : packets.value()) {
-            ++facts.packets;
-            facts.received += packet.receiptedAt ? 1 : 0;
-            if (!packet.receiptedAt && packet.copies == 0 && !packet.answer) {
-                facts.unsafe.push_back({entry.person.name, entry.queueNumber, packet});
-            }
-        }
-    }
-    if (auto rekap = gatherRekap(station, session)) {
-        facts.rekap = std::move(rekap).value();
-    }
-    return facts;
-}
 
 CloseDayDesk::CloseDayDesk(StationCore& core)
     : Desk(core)
@@ -108,6 +66,7 @@ void CloseDayDesk::reset()
     m_facts.reset();
     m_rekapPath.clear();
     m_backupPath.clear();
+    m_noted.reset();
     m_alert = {};
     m_closed = false;
     m_busy = false;
@@ -158,9 +117,9 @@ bool CloseDayDesk::done(CloseStep step) const
     case CloseStep::Unfinished:
         return m_facts && m_facts->unfinished.empty();
     case CloseStep::Exceptions:
-        return m_facts && m_facts->unapproved.empty();
+        return m_facts && m_facts->awaiting.empty();
     case CloseStep::Copies:
-        return m_facts && m_facts->unsafe.empty();
+        return m_facts && (m_facts->unsafe.empty() || m_noted);
     case CloseStep::Rekap:
         return !m_rekapPath.isEmpty();
     case CloseStep::Backup:
@@ -188,9 +147,15 @@ QString CloseDayDesk::detailOf(CloseStep step) const
         return done(step) ? tr("Tidak ada rekaman setengah jadi")
                           : tr("%1 rekaman belum selesai").arg(m_facts->unfinished.size());
     case CloseStep::Exceptions:
-        return done(step) ? tr("Semua disetujui penyelia")
-                          : tr("%1 menunggu persetujuan").arg(m_facts->unapproved.size());
+        return m_facts->exceptions == 0 ? tr("Tidak ada pengecualian")
+               : done(step)             ? tr("%1 disetujui penyelia").arg(m_facts->exceptions)
+                            : tr("%1 menunggu persetujuan").arg(m_facts->awaiting.size());
     case CloseStep::Copies:
+        if (m_noted && !m_facts->unsafe.empty()) {
+            return tr("Dengan catatan %1: %2 paket hanya ada di laptop ini")
+                .arg(words::personName(core().people(), *m_noted))
+                .arg(m_facts->unsafe.size());
+        }
         return done(step) ? tr("%1 paket aman, %2 diterima pusat")
                                 .arg(m_facts->packets)
                                 .arg(m_facts->received)
@@ -231,9 +196,10 @@ view::CloseStepView CloseDayDesk::stepView(CloseStep step) const
     }
     const CloseStep now = current();
     if (step < now || m_closed) {
+        const bool noted = step == CloseStep::Copies && m_noted && !m_facts->unsafe.empty();
         shown.state = view::CloseStepState::Done;
-        shown.tone = Tone::Ok;
-        shown.word = tr("Selesai");
+        shown.tone = noted ? Tone::Warn : Tone::Ok;
+        shown.word = noted ? tr("Dengan catatan") : tr("Selesai");
         shown.detail = detailOf(step);
     } else if (step == now) {
         shown.state = view::CloseStepState::Current;
@@ -255,12 +221,18 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
         shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman yang terbuka. Yang sudah "
                             "tersimpan tidak hilang.");
         shown.actions.primary = primaryAction(tr("Buka antrean"), QStringLiteral("queue"));
+        if (!m_facts->awaiting.empty()) {
+            shown.actions.actions.append(action(ActionId::Approve, tr("Setujui pengecualian"),
+                                                QStringLiteral("supervisor"), Qt::Key_F6));
+        }
         break;
     case CloseStep::Exceptions:
         shown.title = tr("Pengecualian yang menunggu penyelia");
-        shown.facts = {{tr("Menunggu persetujuan"), namesOf(m_facts->unapproved), {}}};
-        shown.footnote = tr("Penyelia menyetujui di rekaman siswa itu, lalu periksa lagi.");
-        shown.actions.primary = primaryAction(tr("Periksa lagi"), QStringLiteral("retake"));
+        shown.facts = awaitingFacts();
+        shown.footnote = tr("Pusat menahan rekaman ini sampai penyelia memutuskan. Persetujuan "
+                            "dikirim sebagai paket sendiri.");
+        shown.actions.primary = primaryAction(
+            tr("Setujui %1 rekaman").arg(m_facts->awaiting.size()), QStringLiteral("supervisor"));
         break;
     case CloseStep::Copies:
         shown.title = tr("Dua salinan, atau resi dari pusat");
@@ -285,6 +257,8 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
             shown.alert.tone = Tone::Warn;
             shown.alert.cause = core().agent() ? tr("Luring.") : tr("Agen kirim berhenti.");
             shown.alert.remedy = tr("Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.");
+            shown.actions.actions.append(action(ActionId::Approve, tr("Tutup dengan catatan"),
+                                                QStringLiteral("supervisor"), Qt::Key_F6));
         }
         break;
     case CloseStep::Rekap:
@@ -332,6 +306,83 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
         break;
     }
     }
+}
+
+QVector<view::LabelledText> CloseDayDesk::awaitingFacts() const
+{
+    QVector<view::LabelledText> facts;
+    for (const AwaitedApproval& each : m_facts->awaiting) {
+        if (facts.size() == kNamesShown) {
+            facts.append({tr("dan %1 lagi").arg(std::ssize(m_facts->awaiting) - kNamesShown),
+                          tr("disetujui bersama yang di atas"),
+                          {}});
+            break;
+        }
+        QStringList reasons;
+        for (const record::BiometricException& exception : each.exceptions) {
+            reasons.append(tr("%1 (%2)").arg(words::exceptionPlace(exception),
+                                             words::exceptionReason(exception.reason).toLower()));
+        }
+        facts.append(
+            {words::text(each.person.person.name), reasons.join(QStringLiteral(", ")), {}});
+    }
+    return facts;
+}
+
+void CloseDayDesk::askApproval()
+{
+    std::vector<store::EnrolmentId> records;
+    for (const AwaitedApproval& each : m_facts->awaiting) {
+        records.push_back(each.enrolment);
+    }
+    ApprovalRequest request;
+    request.title = tr("Persetujuan pengecualian");
+    request.subtitle = tr("%1 rekaman menunggu keputusan penyelia.").arg(records.size());
+    request.agreed = [this, records](const std::string& supervisorId) {
+        approve(records, supervisorId);
+    };
+    Q_EMIT wantsApproval(std::move(request));
+}
+
+void CloseDayDesk::approve(const std::vector<store::EnrolmentId>& records,
+                           const std::string& supervisorId)
+{
+    m_busy = true;
+    show();
+    core().onStore(
+        this,
+        [records, supervisorId](OpenStation& station) -> Status {
+            for (const store::EnrolmentId& record : records) {
+                const auto sealed = approveExceptions(station, record, supervisorId);
+                // Decided on in the meantime is decided on.
+                if (!sealed && sealed.error().code != ErrorCode::Conflict) {
+                    return sealed.error();
+                }
+            }
+            return {};
+        },
+        [this](const Status& approved) {
+            m_busy = false;
+            if (!approved) {
+                m_alert = words::storeTrouble(approved.error());
+            }
+            core().refreshSafety(); // which puts the new packets into the spool
+            refresh();
+        });
+}
+
+void CloseDayDesk::askNote()
+{
+    ApprovalRequest request;
+    request.title = tr("Tutup dengan catatan");
+    request.subtitle = tr("%1 paket hanya ada di laptop ini. Alarm tetap menyala sampai salinannya "
+                          "ada atau pusat menerima.")
+                           .arg(m_facts->unsafe.size());
+    request.agreed = [this](const std::string& supervisorId) {
+        m_noted = supervisorId;
+        show();
+    };
+    Q_EMIT wantsApproval(std::move(request));
 }
 
 void CloseDayDesk::showClosed()
@@ -490,8 +541,17 @@ void CloseDayDesk::closeSession()
     show();
     core().onStore(
         this,
-        [session = core().session()->id](OpenStation& station) {
-            return station.store->roster().closeSession(session);
+        [session = core().session()->id, noted = m_noted](OpenStation& station) -> Status {
+            if (!noted) {
+                return station.store->roster().closeSession(session);
+            }
+            if (Status written = auditDecision(station, *noted, Decision::SingleCopies,
+                                               store::auditSubject(session.value));
+                !written) {
+                return written;
+            }
+            return station.store->roster().closeSession(session,
+                                                        store::CloseRule::SingleCopiesNoted);
         },
         [this](const Status& closed) {
             m_busy = false;
@@ -519,7 +579,8 @@ void CloseDayDesk::act(ActionId what, const QString&)
         Q_EMIT wantsScreen(view::Screen::Home);
         return;
     }
-    if (m_busy || (what != ActionId::Primary && what != ActionId::Test)) {
+    if (m_busy ||
+        (what != ActionId::Primary && what != ActionId::Test && what != ActionId::Approve)) {
         return;
     }
     m_alert = {};
@@ -531,12 +592,20 @@ void CloseDayDesk::act(ActionId what, const QString&)
         refresh();
         return;
     }
+    if (what == ActionId::Approve) {
+        if (current() == CloseStep::Copies) {
+            askNote();
+        } else if (!m_facts->awaiting.empty()) {
+            askApproval();
+        }
+        return;
+    }
     switch (current()) {
     case CloseStep::Unfinished:
         Q_EMIT wantsScreen(view::Screen::Queue);
         break;
     case CloseStep::Exceptions:
-        refresh();
+        askApproval();
         break;
     case CloseStep::Copies:
         core().command(control::Command::SyncNow);

@@ -1,35 +1,15 @@
 // Tutup sesi: six steps, each green before the next; the last one is signed with a finger.
 #pragma once
 
+#include "workflow/desks/close_day_facts.h"
 #include "workflow/desks/desk.h"
-#include "workflow/document_facts.h"
+#include "workflow/panels/approval_request.h"
 
 #include <array>
 #include <optional>
 #include <vector>
 
 namespace rekam::workflow {
-
-/// What closing a session depends on, as the store holds it.
-struct CloseFacts
-{
-    struct Unsafe
-    {
-        std::string name;
-        int queueNumber = 0;
-        store::PacketRow packet;
-    };
-
-    std::vector<std::string> unfinished; ///< names of those whose recording is open
-    std::vector<std::string> unapproved; ///< one entry an exception without a supervisor
-    std::vector<Unsafe> unsafe;          ///< sealed packets of which there is one copy
-    int packets = 0;
-    int received = 0;
-    std::optional<RekapFacts> rekap;
-};
-
-/// Thread: the store's.
-[[nodiscard]] Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session);
 
 class CloseDayDesk final : public Desk
 {
@@ -49,6 +29,8 @@ public:
 Q_SIGNALS:
     /// To be written as PDF; rekapWritten() answers.
     void rekapWanted(rekam::workflow::RekapFacts facts);
+    /// A supervisor's passphrase is asked for: for exceptions, or for closing with a note.
+    void wantsApproval(rekam::workflow::ApprovalRequest request);
 
 private:
     enum class CloseStep { Unfinished, Exceptions, Copies, Rekap, Backup, Signing };
@@ -56,6 +38,10 @@ private:
 
     void refresh();
     void backup();
+    void askApproval();
+    void approve(const std::vector<store::EnrolmentId>& records, const std::string& supervisorId);
+    void askNote();
+    [[nodiscard]] QVector<view::LabelledText> awaitingFacts() const;
     void askFinger();
     void fingerTaken(const std::shared_ptr<const FingersTaken>& taken);
     void closeSession();
@@ -73,6 +59,7 @@ private:
     bool m_waitingForFinger = false;
     bool m_closed = false;
     std::optional<CloseFacts> m_facts;
+    std::optional<std::string> m_noted; ///< the supervisor who lets single copies be
     QString m_rekapPath;
     QString m_backupPath;
     view::AlertView m_alert;

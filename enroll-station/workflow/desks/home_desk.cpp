@@ -128,8 +128,10 @@ void HomeDesk::show()
     const auto trouble = std::ranges::count_if(shown.readiness, [](const auto& row) {
         return row.tone == view::Tone::Err || row.tone == view::Tone::Warn;
     });
-    shown.readinessChips = {
-        {tr("%1 siap").arg(shown.readiness.size() - trouble), view::Tone::Ok, {}}};
+    shown.readinessChips = {{tr("%1 siap").arg(std::ranges::count(shown.readiness, view::Tone::Ok,
+                                                                  &view::ReadinessView::tone)),
+                             view::Tone::Ok,
+                             {}}};
     if (trouble > 0) {
         shown.readinessChips.append({tr("%1 perlu tindakan").arg(trouble), view::Tone::Warn, {}});
     }

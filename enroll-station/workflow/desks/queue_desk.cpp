@@ -1,6 +1,7 @@
 #include "workflow/desks/queue_desk.h"
 
 #include "record/age.h"
+#include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>
@@ -279,8 +280,7 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
             {Tone::Warn, tr("Sudah pernah direkam"), tr("Menurut daftar permohonan")});
         break;
     case record::RecordedBefore::No:
-        shown.checks.append(
-            {Tone::Ok, tr("Belum pernah rekam"), tr("Stasiun ini dan daftar permohonan")});
+        shown.checks.append({Tone::Ok, tr("Belum pernah rekam"), tr("Menurut daftar permohonan")});
         break;
     case record::RecordedBefore::Unknown:
         shown.checks.append(
@@ -293,6 +293,15 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     const QString born = tr("Lahir %1").arg(words::date(who.birthDate));
     switch (eligibility) {
     case record::Eligibility::TooYoung:
+        if (entry.permission) {
+            shown.checks.append(
+                {Tone::Exc,
+                 tr("%1 tahun, diizinkan %2")
+                     .arg(age)
+                     .arg(words::personName(core().people(), entry.permission->supervisorId)),
+                 tr("%1; rekam saja").arg(words::dateTime(entry.permission->at))});
+            break;
+        }
         shown.checks.append(
             {Tone::Warn, tr("%1 tahun, belum bisa direkam").arg(age), noteOf(entry)});
         break;

@@ -1,5 +1,6 @@
 #include "workflow/desks/readiness.h"
 
+#include "workflow/desks/close_day_facts.h"
 #include "workflow/desks/desk.h"
 #include "workflow/desks/devices_desk.h"
 #include "workflow/desks/home_desk.h"
@@ -241,6 +242,20 @@ view::ReadinessView agentRow(const StationCore& core)
                Tone::Neutral, rekam::workflow::HomeDesk::tr("Luring"));
 }
 
+/// What *Tutup dengan catatan* leaves behind, until it is safe.
+view::ReadinessView unsafeRow(int packets)
+{
+    view::ReadinessView made =
+        row({QStringLiteral("shield-alert"), rekam::workflow::HomeDesk::tr("Sesi sebelumnya")},
+            rekam::workflow::HomeDesk::tr(
+                "%1 paket dari sesi yang sudah ditutup baru ada di laptop ini. Kirim sekarang.")
+                .arg(packets),
+            Tone::Err, rekam::workflow::HomeDesk::tr("Belum aman"));
+    made.action = remedyTo(rekam::workflow::HomeDesk::tr("Kirim"), QStringLiteral("sync"),
+                           QStringLiteral("send"));
+    return made;
+}
+
 view::ReadinessView screenRow()
 {
     const Place place{QStringLiteral("screen"), rekam::workflow::HomeDesk::tr("Layar siswa")};
@@ -289,6 +304,9 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
         case BeginBlock::DiskFull:
             return primaryTo(rekam::workflow::HomeDesk::tr("Kirim & salin dahulu"),
                              QStringLiteral("send"), QStringLiteral("sync"));
+        case BeginBlock::ClockInDoubt: // the core has not heard of it yet; its tick comes
+        case BeginBlock::TooYoung:
+            break;
         }
     }
     const auto devices = core.capture().devices();
@@ -343,6 +361,9 @@ ReadinessFacts measureReadiness(OpenStation& station)
     }
     facts.battery = readBattery(QStringLiteral("/sys/class/power_supply"));
     facts.block = beginBlock(station);
+    if (const auto left = leftUnsafe(station)) {
+        facts.leftUnsafe = left.value();
+    }
     return facts;
 }
 
@@ -360,6 +381,9 @@ Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
                        keysRow(core),
                        listRow(core),
                        agentRow(core)};
+    if (facts.leftUnsafe > 0) {
+        readiness.rows.append(unsafeRow(facts.leftUnsafe));
+    }
     std::ranges::stable_sort(readiness.rows, std::ranges::greater{}, badness);
     readiness.remedy = remedyOf(core, facts);
     return readiness;
@@ -373,6 +397,14 @@ view::MatterView matter(BeginBlock block)
                     "Surat kunci stasiun sudah habis; siswa baru belum dapat direkam."),
                 rekam::workflow::HomeDesk::tr(
                     "Minta berkas stasiun baru dari kantor. Menyimpan dan mengirim tetap bisa.")};
+    case BeginBlock::ClockInDoubt:
+        return {rekam::workflow::HomeDesk::tr(
+                    "Jam laptop lebih awal dari rekaman terakhir; perekaman menunggu."),
+                rekam::workflow::HomeDesk::tr(
+                    "Minta penyelia mengonfirmasi jam di Beranda. Yang sudah terekam tetap aman.")};
+    case BeginBlock::TooYoung:
+        return {rekam::workflow::HomeDesk::tr("Siswa ini belum cukup umur untuk direkam."),
+                rekam::workflow::HomeDesk::tr("Minta izin penyelia di Antrean, atau tunda.")};
     case BeginBlock::DiskFull:
         break;
     }

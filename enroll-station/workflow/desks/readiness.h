@@ -23,6 +23,7 @@ struct ReadinessFacts
     std::uint64_t bytesPerRecord = 0;    ///< store and spool together
     std::optional<BatteryFacts> battery; ///< nothing on a machine without one
     std::optional<BeginBlock> block;
+    int leftUnsafe = 0; ///< packets of closed sessions of which there is one copy
 };
 
 /// Thread: the store's.

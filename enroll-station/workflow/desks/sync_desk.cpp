@@ -1,5 +1,6 @@
 #include "workflow/desks/sync_desk.h"
 
+#include "workflow/desks/scheduler_facts.h"
 #include "workflow/record/sealing.h"
 #include "workflow/words/words.h"
 
@@ -35,6 +36,32 @@ bool fits(const store::PacketRow& row, const QString& tile)
         return row.answer == packet::Verdict::Rejected;
     }
     return true;
+}
+
+/// What the centre itself has said, exactly: the verdict of its verified answer. A receipt says
+/// that the bytes arrived, which is the journey's word; nothing else is known here of the centre.
+QString centralWord(const store::PacketRow& row)
+{
+    if (!row.answer) {
+        return QStringLiteral("–");
+    }
+    return *row.answer == packet::Verdict::Accepted ? QStringLiteral("ACCEPTED")
+                                                    : QStringLiteral("REJECTED");
+}
+
+QString kindWord(packet::Kind kind)
+{
+    switch (kind) {
+    case packet::Kind::Full:
+        return rekam::workflow::SyncDesk::tr("rekaman");
+    case packet::Kind::Amendment:
+        return rekam::workflow::SyncDesk::tr("perubahan");
+    case packet::Kind::Approval:
+        return rekam::workflow::SyncDesk::tr("persetujuan penyelia");
+    case packet::Kind::Void:
+        break;
+    }
+    return rekam::workflow::SyncDesk::tr("penarikan");
 }
 
 QString idOf(const store::PacketRow& row)
@@ -91,27 +118,6 @@ void SyncDesk::refresh()
             m_lines = std::move(lines);
             show();
         });
-}
-
-QVector<view::SchedulerFactView> SyncDesk::scheduler() const
-{
-    const auto& agent = core().agent();
-    const auto fact = [](const QString& name, const QString& value, bool good) {
-        return view::SchedulerFactView{name, value, good ? Tone::Ok : Tone::Err};
-    };
-    const bool linked = agent && agent->link == control::LinkState::Connected;
-    const bool running = agent && agent->scheduler == control::SchedulerState::Running;
-    const provision::Bundle& bundle = core().identity()->bundle;
-    return {fact(QStringLiteral("Mode"), words::text(record::nameOf(bundle.mode)), true),
-            fact(QStringLiteral("Database"), QStringLiteral("CONNECTED"), core().loggedIn()),
-            fact(QStringLiteral("Co-Relation Id"), words::text(bundle.stationCode), true),
-            fact(QStringLiteral("MQ"),
-                 linked ? QStringLiteral("CONNECTED") : QStringLiteral("DISCONNECTED"), linked),
-            fact(QStringLiteral("Scheduler Current Status"),
-                 running ? QStringLiteral("RUNNING") : QStringLiteral("STOPPED"), running),
-            fact(QStringLiteral("Records sent after Restart"),
-                 agent ? QString::number(agent->sentSinceRestart) : QStringLiteral("–"),
-                 agent.has_value())};
 }
 
 view::AlertView SyncDesk::alert() const
@@ -208,7 +214,9 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
     if (row.answer == packet::Verdict::Rejected) {
         all.append({QStringLiteral("x-circle"), Tone::Err,
                     row.answeredAt ? words::dayTime(*row.answeredAt) : QString(),
-                    tr("Ditolak, perlu rekam ulang"), words::text(row.cause)});
+                    row.kind == packet::Kind::Full ? tr("Ditolak, perlu rekam ulang")
+                                                   : tr("Ditolak pusat"),
+                    words::text(row.cause)});
     } else {
         all.append(entry(row.answer == packet::Verdict::Accepted, tr("Dibuka dan diperiksa"),
                          tr("oleh adapter pusat"), row.answeredAt));
@@ -223,8 +231,11 @@ void SyncDesk::show()
     }
     view::SyncView shown;
     shown.schedulerTitle = QStringLiteral("NID Scheduler");
-    shown.schedulerReadAt = tr("dibaca %1").arg(words::dayTime(core().now()));
-    shown.scheduler = scheduler();
+    shown.schedulerReadAt = core().agentReadAt()
+                                ? tr("agen dibaca %1").arg(words::dayTime(*core().agentReadAt()))
+                                : tr("agen belum menjawab");
+    shown.scheduler =
+        schedulerFacts({core().identity()->bundle, core().storeState(), core().agent()});
     shown.routeTitle = tr("Sambungan");
     shown.nodes = {{QStringLiteral("laptop"), tr("PC ini")},
                    {QStringLiteral("server"), tr("Server AFIS")}};
@@ -257,6 +268,9 @@ void SyncDesk::show()
         shownRow.name = words::text(line->name);
         shownRow.number =
             words::text(recordNumber(core().identity()->bundle.stationCode, row.sequence));
+        if (row.kind != packet::Kind::Full) {
+            shownRow.number += QStringLiteral(" · ") + kindWord(row.kind);
+        }
         shownRow.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
         shownRow.secondCopy = row.copies > 0 ? view::ChipView{tr("Ada"), Tone::Ok, {}}
                                              : view::ChipView{tr("Belum"), Tone::Warn, {}};
@@ -265,8 +279,7 @@ void SyncDesk::show()
             : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
             : row.receiptedAt                         ? view::ChipView{tr("Diterima"), Tone::Ok, {}}
                               : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
-        shownRow.centralStatus = row.receiptedAt ? QStringLiteral("RECEIVED_AT_CENTRAL")
-                                                 : QStringLiteral("BIO_CAPTURED");
+        shownRow.centralStatus = centralWord(row);
         shown.rows.append(shownRow);
         if (shownRow.id == m_chosen) {
             shown.detailTitle = shownRow.name;

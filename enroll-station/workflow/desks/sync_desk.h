@@ -30,7 +30,6 @@ private:
     };
 
     void refresh();
-    [[nodiscard]] QVector<view::SchedulerFactView> scheduler() const;
     [[nodiscard]] view::AlertView alert() const;
     [[nodiscard]] std::vector<const Line*> visible() const;
     [[nodiscard]] QVector<view::TimelineView> timeline(const Line& line) const;

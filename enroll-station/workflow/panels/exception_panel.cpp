@@ -1,6 +1,7 @@
 #include "workflow/panels/exception_panel.h"
 
 #include "workflow/recording/samples.h"
+#include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>
@@ -55,25 +56,6 @@ QString idOf(const store::SamplePosition& position)
 {
     return QStringLiteral("%1").arg(static_cast<int>(position.finger)) + QLatin1Char('/') +
            QString::number(static_cast<int>(position.eye));
-}
-
-/// The exception first: were the power to fail in between, the record says why a sample may be
-/// missing, and never misses one without a word.
-Status saveAll(OpenStation& station, const store::EnrolmentId& id,
-               const std::vector<record::BiometricException>& exceptions, ByteView evidence)
-{
-    for (const record::BiometricException& exception : exceptions) {
-        const store::SamplePosition position{exception.modality, exception.finger, exception.eye};
-        if (Status saved = station.store->enrolments().saveException(id, exception, evidence);
-            !saved) {
-            return saved;
-        }
-        if (Status removed = station.store->samples().removePosition(id, position); !removed) {
-            (void)station.store->enrolments().removeException(id, position);
-            return removed;
-        }
-    }
-    return {};
 }
 
 } // namespace
@@ -361,8 +343,8 @@ void ExceptionPanel::save()
     m_recording.save(
         [list = exceptions(), evidence = m_evidence](OpenStation& station,
                                                      const store::EnrolmentId& id) {
-            return saveAll(station, id, list,
-                           evidence ? ByteView(evidence->picture.jpeg) : ByteView());
+            return station.store->enrolments().exceptPositions(
+                id, list, evidence ? ByteView(evidence->picture.jpeg) : ByteView());
         },
         [this](const Status& status) { saved(status); });
 }
@@ -376,13 +358,7 @@ void ExceptionPanel::takeBack()
     show();
     m_recording.save(
         [positions = m_chosen](OpenStation& station, const store::EnrolmentId& id) {
-            for (const store::SamplePosition& position : positions) {
-                if (Status removed = station.store->enrolments().removeException(id, position);
-                    !removed) {
-                    return removed;
-                }
-            }
-            return Status();
+            return station.store->enrolments().removeExceptions(id, positions);
         },
         [this](const Status& status) { saved(status); });
 }
@@ -512,12 +488,7 @@ void ExceptionPanel::showEvidence(view::ExceptionView& shown) const
 void ExceptionPanel::showApproval(view::ExceptionView& shown) const
 {
     if (m_approval) {
-        QString name = words::text(m_approval->supervisorId);
-        for (const provision::OperatorCredential& person : core().people()) {
-            if (person.id == m_approval->supervisorId) {
-                name = words::text(person.name);
-            }
-        }
+        const QString name = words::personName(core().people(), m_approval->supervisorId);
         shown.approval = {view::Tone::Ok, tr("Disetujui %1").arg(name),
                           words::dayTime(m_approval->at), QStringLiteral("supervisor")};
         shown.approvalAction =

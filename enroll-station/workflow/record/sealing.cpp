@@ -2,6 +2,7 @@
 
 #include "biometrics/image_codec.h"
 #include "packet/payload.h"
+#include "record/age.h"
 #include "workflow/analysis/sample_analysis.h"
 #include "workflow/record/corrections.h"
 #include "workflow/record/steps.h"
@@ -221,6 +222,27 @@ Status readyToSeal(const StepRules& rules)
     return Error{ErrorCode::Refused, std::move(detail)};
 }
 
+/// The supervisor's permission if the person is below the age today. Refused without one.
+Result<std::optional<record::Approval>> underAgePermission(OpenStation& station,
+                                                           const store::Enrolment& enrolment)
+{
+    const record::Person& who = enrolment.person;
+    const Date today = localDate(station.world.clock->wallTime());
+    if (record::eligibilityAt(who.birthDate, who.maritalStatus.code, today,
+                              provision::ageRules(station.identity.policy)) !=
+        record::Eligibility::TooYoung) {
+        return std::optional<record::Approval>();
+    }
+    auto entry = station.store->roster().entry(enrolment.personId);
+    if (!entry) {
+        return entry.error();
+    }
+    if (!entry.value().permission) {
+        return Error{ErrorCode::Refused, "below the age, and no supervisor has allowed it"};
+    }
+    return std::move(entry.value().permission);
+}
+
 Status publishOne(OpenStation& station, const store::PacketId& id)
 {
     auto bytes = station.store->packets().bytes(id);
@@ -254,10 +276,15 @@ Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& 
     if (const Status ready = readyToSeal(rules); !ready) {
         return ready.error();
     }
+    const auto permission = underAgePermission(station, enrolment);
+    if (!permission) {
+        return permission.error();
+    }
     auto content = gather(station, enrolment, rules);
     if (!content) {
         return content.error();
     }
+    content.value().document.underAge = permission.value();
     const auto payload = encode(content.value());
     if (!payload) {
         return payload.error();

@@ -58,7 +58,6 @@ Status compareStudents(OpenStation& station, const store::Enrolment& enrolment,
     std::set<store::EnrolmentId> seen;
     std::optional<store::EnrolmentId> best;
     for (const store::FingerTemplate& entry : gallery.value()) {
-        seen.insert(entry.enrolment);
         const auto probe = std::ranges::find(probes, entry.finger, &Probe::finger);
         if (probe == probes.end()) {
             continue;
@@ -67,6 +66,7 @@ Status compareStudents(OpenStation& station, const store::Enrolment& enrolment,
         if (!other) {
             continue; // a template that cannot be read is like nothing
         }
+        seen.insert(entry.enrolment);
         const double score = imaging::compareFingers(probe->comparable, other.value());
         if (score > check.bestStudentScore) {
             check.bestStudentScore = score;
@@ -86,6 +86,7 @@ Status compareStudents(OpenStation& station, const store::Enrolment& enrolment,
 void compareOfficers(const OpenStation& station, const std::vector<Probe>& probes, TwinCheck& check)
 {
     for (const provision::OperatorCredential& officer : station.people) {
+        bool compared = false;
         for (const provision::OperatorFinger& finger : officer.fingers) {
             const auto enrolled = comparable(finger.fingerTemplate);
             if (!enrolled) {
@@ -93,13 +94,14 @@ void compareOfficers(const OpenStation& station, const std::vector<Probe>& probe
             }
             for (const Probe& probe : probes) {
                 const double score = imaging::compareFingers(probe.comparable, enrolled.value());
+                compared = true;
                 if (score > check.bestOfficerScore) {
                     check.bestOfficerScore = score;
                     check.officerName = officer.name;
                 }
             }
         }
-        ++check.officersCompared;
+        check.officersCompared += compared ? 1 : 0;
     }
 }
 
@@ -116,6 +118,7 @@ Result<TwinCheck> checkTwins(OpenStation& station, const store::EnrolmentId& id)
         return probes.error();
     }
     TwinCheck check;
+    check.fingers = static_cast<int>(probes.value().size());
     if (const Status students = compareStudents(station, enrolment.value(), probes.value(), check);
         !students) {
         return students.error();

@@ -9,8 +9,9 @@ namespace rekam::workflow {
 
 struct TwinCheck
 {
-    int studentsCompared = 0;
-    int officersCompared = 0;
+    int fingers = 0;          ///< of this record; 0: there was nothing to compare with
+    int studentsCompared = 0; ///< with at least one finger in common
+    int officersCompared = 0; ///< of whom a finger could be read
     double bestStudentScore = 0;
     double bestOfficerScore = 0;
     int studentQueueNumber = 0; ///< of the best student

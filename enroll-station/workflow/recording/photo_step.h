@@ -12,6 +12,9 @@
 
 namespace rekam::workflow {
 
+/// PhotoApproval::approvedBy when the student touched *Ya*; else the operator who saw the nod.
+inline constexpr std::string_view kApprovedByStudent = "student";
+
 class PhotoStep final : public StepDesk
 {
     Q_OBJECT

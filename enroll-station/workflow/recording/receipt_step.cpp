@@ -1,6 +1,7 @@
 #include "workflow/recording/receipt_step.h"
 
 #include "workflow/recording/recording.h"
+#include "workflow/session/document_gathering.h"
 #include "workflow/words/words.h"
 
 namespace rekam::workflow {
@@ -97,9 +98,7 @@ void ReceiptStep::show()
                     : view::ChipView{tr("Menunggu"), view::Tone::Neutral, {}}},
     };
     const auto rules = provision::ageRules(recording().core().policy());
-    const bool recordOnly = record::eligibilityAt(who.birthDate, who.maritalStatus.code,
-                                                  localDate(recording().core().now()),
-                                                  rules) == record::Eligibility::RecordOnly;
+    const bool recordOnly = isRecordOnly(who, localDate(recording().core().now()), rules);
     shown.card = {view::Tone::Primary, recordOnly ? tr("Rekam saja") : tr("Rekam dan cetak"),
                   recordOnly
                       ? tr("KTP-el mulai %1")

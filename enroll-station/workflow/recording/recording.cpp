@@ -32,8 +32,11 @@ Begun beginOnStore(OpenStation& station, store::PersonId person)
 {
     Begun begun;
     const auto known = station.store->roster().entry(person);
-    const bool goesOn = known && known.value().status == record::QueueStatus::Recording;
-    if (const auto block = beginBlock(station); block && !goesOn) {
+    if (!known) {
+        begun.status = known.error();
+        return begun;
+    }
+    if (const auto block = beginBlock(station, known.value())) {
         begun.status = Error{ErrorCode::Refused, std::string(tokenOf(*block))};
         return begun;
     }
@@ -377,7 +380,9 @@ view::StepView Recording::stepView(Step step, const StepRules& rules) const
         return shown;
     }
     shown.state = view::StepState::Done;
-    shown.word = step == Step::Verification ? tr("Cocok") : tr("Tersimpan");
+    shown.word = step != Step::Verification ? tr("Tersimpan")
+                 : rules.verified().empty() ? tr("Dikecualikan")
+                                            : tr("Cocok");
     qsizetype exceptions = 0;
     for (const store::StoredException& stored : m_enrolment->exceptions) {
         const record::Modality modality = stored.exception.modality;

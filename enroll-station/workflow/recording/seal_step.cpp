@@ -1,6 +1,7 @@
 #include "workflow/recording/seal_step.h"
 
 #include "workflow/record/operator_finger.h"
+#include "workflow/record/read_back.h"
 #include "workflow/record/record_hash.h"
 #include "workflow/recording/finger_step.h"
 #include "workflow/recording/photo_step.h"
@@ -61,9 +62,10 @@ void SealStep::enter()
     m_current = true;
     m_validation = Validation::Idle;
     m_twins.reset();
+    m_spoilt.reset();
     m_expired = true; // an earlier visit's finger does not seal today
     m_expiry.stop();
-    checkTwins();
+    checkRecord();
 }
 
 void SealStep::leave()
@@ -75,23 +77,31 @@ void SealStep::leave()
         {std::string(recording().person().nik.digits()), SubjectHint::Occasion::Enrolment});
 }
 
-void SealStep::checkTwins()
+void SealStep::checkRecord()
 {
+    struct Checked
+    {
+        Result<TwinCheck> twins;
+        Result<std::vector<store::SampleId>> spoilt;
+    };
+
     recording().core().onStore(
         this,
         [id = recording().enrolment().id](OpenStation& station) {
-            return workflow::checkTwins(station, id);
+            return Checked{checkTwins(station, id), spoiltSamples(station, id)};
         },
-        [this](Result<TwinCheck> checked) {
+        [this](Checked checked) {
             if (!m_current) {
                 return;
             }
-            if (!checked) {
-                recording().setAlert(words::storeTrouble(checked.error()));
+            if (!checked.twins || !checked.spoilt) {
+                recording().setAlert(words::storeTrouble(checked.twins ? checked.spoilt.error()
+                                                                       : checked.twins.error()));
                 return;
             }
-            m_twins = checked.value();
-            if (isTwin()) {
+            m_twins = checked.twins.value();
+            m_spoilt = std::move(checked.spoilt).value();
+            if (isTwin() || !m_spoilt->empty()) {
                 show();
             } else {
                 askOperator();
@@ -99,11 +109,22 @@ void SealStep::checkTwins()
         });
 }
 
+SummaryFacts SealStep::facts() const
+{
+    return {recording().enrolment(), recording().core().policy(), recording().core().people(),
+            m_spoilt};
+}
+
 bool SealStep::isTwin() const
 {
     const int threshold = recording().core().policy().fingerSearchMatch;
     return m_twins &&
            (m_twins->bestStudentScore >= threshold || m_twins->bestOfficerScore >= threshold);
+}
+
+bool SealStep::sound() const
+{
+    return m_twins && m_spoilt && m_spoilt->empty();
 }
 
 bool SealStep::validated() const
@@ -200,7 +221,9 @@ void SealStep::act(ActionId action, const QString&)
             std::ranges::find_if(lacks, [](Lack lack) { return lack != Lack::NotValidated; });
         if (missing != lacks.end()) {
             recording().advance();
-        } else if (validated() && m_twins && !isTwin()) {
+        } else if (!sound()) {
+            show(); // a red row says which
+        } else if (validated() && !isTwin()) {
             recording().seal();
         } else if (!isTwin()) {
             askOperator();
@@ -210,7 +233,9 @@ void SealStep::act(ActionId action, const QString&)
     case ActionId::Retake:
         recording().clearAlert();
         m_validation = Validation::Idle;
-        if (!isTwin()) {
+        if (!sound()) {
+            checkRecord(); // what did not come back is read once more
+        } else if (!isTwin()) {
             askOperator();
         }
         break;
@@ -221,118 +246,14 @@ void SealStep::act(ActionId action, const QString&)
 
 QVector<view::SummaryRowView> SealStep::rows() const
 {
-    const StepRules rules = recording().rules();
-    const store::Enrolment& enrolment = recording().enrolment();
-    const view::ChipView readBack{tr("Terbaca ulang"), view::Tone::Ok, {}};
-    const view::ChipView missing{tr("Belum lengkap"), view::Tone::Err, {}};
-    const auto chip = [&](Step step) {
-        return rules.lacks(step).empty() ? readBack : missing;
-    };
-    const auto exceptions = [&](Modality modality) {
-        return std::ranges::count_if(enrolment.exceptions, [&](const auto& stored) {
-            return stored.exception.modality == modality;
-        });
-    };
-    const auto excepted = [&](view::SummaryRowView& row, Modality modality) {
-        if (const auto count = exceptions(modality); count > 0 && row.chip.tone == view::Tone::Ok) {
-            row.chip = {tr("%1 pengecualian").arg(count), view::Tone::Exc, {}};
-        }
-    };
-    QVector<view::SummaryRowView> rows;
-    view::SummaryRowView photo{view::Screen::Photo, tr("Pas foto"), {}, chip(Step::Photo)};
-    if (const store::SampleInfo* sample = rules.chosen(placeOf(Modality::Photo))) {
-        photo.detail = tr("Foto %1, disetujui siswa, mutu %2")
-                           .arg(sample->attempt)
-                           .arg(sample->quality.value_or(0));
-    }
-    photo.icon = QStringLiteral("camera");
+    QVector<view::SummaryRowView> rows = summaryRows(facts());
     if (const QImage& portrait = recording().desk<PhotoStep>(Step::Photo).portrait();
         !portrait.isNull()) {
-        photo.images = {portrait};
+        rows[static_cast<int>(SummaryRow::Photo)].images = {portrait};
     }
-    rows.append(photo);
-    view::SummaryRowView signature{
-        view::Screen::Signature, tr("Tanda tangan"), {}, chip(Step::Signature)};
-    signature.icon = QStringLiteral("signature");
-    if (const store::SampleInfo* sample = rules.chosen(placeOf(Modality::Signature))) {
-        signature.detail = words::text(sample->source.driver);
-    }
-    excepted(signature, Modality::Signature);
-    rows.append(signature);
-    view::SummaryRowView fingers{
-        view::Screen::Fingerprints, tr("Sidik jari"), {}, chip(Step::Fingerprints)};
-    fingers.fingers = recording().desk<FingerStep>(Step::Fingerprints).hands();
-    fingers.detail =
-        tr("%1 jari tersimpan").arg(std::ranges::count_if(kTenFingers, [&](FingerPosition finger) {
-            return rules.chosen(placeOf(finger)) != nullptr;
-        }));
-    excepted(fingers, Modality::Fingerprints);
-    rows.append(fingers);
-    view::SummaryRowView iris{view::Screen::Iris, tr("Iris"), {}, chip(Step::Iris)};
-    iris.icon = QStringLiteral("iris");
-    QStringList eyes;
-    for (const Eye eye : {Eye::Left, Eye::Right}) {
-        if (const store::SampleInfo* sample = rules.chosen(placeOf(eye))) {
-            eyes.append(tr("%1 %2").arg(words::eye(eye)).arg(sample->quality.value_or(0)));
-        }
-    }
-    iris.detail = eyes.join(QStringLiteral(", "));
-    excepted(iris, Modality::Iris);
-    rows.append(iris);
-    view::SummaryRowView verify{view::Screen::Verification,
-                                tr("Verifikasi telunjuk"),
-                                {},
-                                rules.lacks(Step::Verification).empty()
-                                    ? view::ChipView{tr("Cocok 1:1"), view::Tone::Ok, {}}
-                                    : missing};
-    verify.icon = QStringLiteral("fingerprint");
-    QStringList scores;
-    for (const VerifiedFinger& finger : rules.verified()) {
-        scores.append(
-            tr("%1 %2").arg(words::finger(finger.finger).toLower()).arg(std::lround(finger.score)));
-    }
-    verify.detail = tr("Pindai baru: %1, ambang %2")
-                        .arg(scores.join(QStringLiteral(", ")))
-                        .arg(recording().core().policy().fingerMatch);
-    rows.append(verify);
-    view::SummaryRowView statement{view::Screen::Statement,
-                                   tr("Pernyataan kebenaran data"),
-                                   {},
-                                   rules.lacks(Step::Statement).empty()
-                                       ? view::ChipView{tr("Tersimpan"), view::Tone::Ok, {}}
-                                       : missing};
-    statement.icon = QStringLiteral("document");
-    if (enrolment.statement) {
-        statement.detail = tr("Ditandatangani %1, terikat isi rekaman")
-                               .arg(words::dayTime(enrolment.statement->signedAt));
-    }
-    rows.append(statement);
+    rows[static_cast<int>(SummaryRow::Fingers)].fingers =
+        recording().desk<FingerStep>(Step::Fingerprints).hands();
     return rows;
-}
-
-QVector<view::CheckView> SealStep::checks() const
-{
-    if (!m_twins) {
-        return {{view::Tone::Neutral, tr("Membandingkan sidik jari…"), {}}};
-    }
-    const int threshold = recording().core().policy().fingerSearchMatch;
-    const bool twin = m_twins->bestStudentScore >= threshold;
-    const bool officer = m_twins->bestOfficerScore >= threshold;
-    return {
-        {twin ? view::Tone::Err : view::Tone::Ok,
-         twin ? tr("Mirip dengan antrean %1").arg(words::queueNumber(m_twins->studentQueueNumber))
-              : tr("Tidak sama dengan %1 siswa hari ini").arg(m_twins->studentsCompared),
-         tr("Skor tertinggi %1, ambang %2")
-             .arg(std::lround(m_twins->bestStudentScore))
-             .arg(threshold)},
-        {officer ? view::Tone::Err : view::Tone::Ok,
-         officer ? tr("Ini jari petugas %1").arg(words::text(m_twins->officerName))
-                 : tr("Bukan jari petugas"),
-         tr("%1 petugas dibandingkan, skor tertinggi %2")
-             .arg(m_twins->officersCompared)
-             .arg(std::lround(m_twins->bestOfficerScore))},
-        {view::Tone::Ok, tr("NIK cocok dengan orangnya"),
-         tr("NIK, nama, dan tanggal lahir dibacakan")}};
 }
 
 view::ValidationView SealStep::validation() const
@@ -390,6 +311,11 @@ view::ActionBarView SealStep::actions() const
         return recording().actionBar(own, Recording::primary(tr("Ke langkah yang belum lengkap"),
                                                              QStringLiteral("arrow-right")));
     }
+    if (m_spoilt && !m_spoilt->empty()) {
+        return recording().actionBar(
+            own, Recording::primaryDisabled(seal, lock,
+                                            tr("Ada simpanan yang tidak terbaca. Ambil ulang.")));
+    }
     if (isTwin()) {
         return recording().actionBar(
             own, Recording::primaryDisabled(seal, lock,
@@ -416,7 +342,7 @@ void SealStep::show()
     shown.chip = complete ? view::ChipView{tr("Semua lengkap"), view::Tone::Ok, {}}
                           : view::ChipView{tr("Belum lengkap"), view::Tone::Err, {}};
     shown.checksTitle = tr("Bukan rekaman kembar");
-    shown.checks = checks();
+    shown.checks = summaryChecks(facts(), m_twins);
     shown.validation = validation();
     shown.alert = recording().alert();
     if (shown.alert.cause.isEmpty() && isTwin()) {

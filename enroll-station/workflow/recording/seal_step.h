@@ -5,6 +5,7 @@
 #include "workflow/capture_port.h"
 #include "workflow/record/twin_check.h"
 #include "workflow/recording/step_desk.h"
+#include "workflow/recording/summary.h"
 
 #include <QTimer>
 
@@ -31,15 +32,17 @@ public:
 private:
     enum class Validation { Idle, Waiting, Refused };
 
-    void checkTwins();
+    void checkRecord();
     void askOperator();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
     void saveValidation(store::ValidationMethod method, std::optional<double> score,
                         const std::string& supervisorId);
     [[nodiscard]] bool isTwin() const;
+    /// Everything was read again as it was captured, and compared.
+    [[nodiscard]] bool sound() const;
     [[nodiscard]] bool validated() const;
+    [[nodiscard]] SummaryFacts facts() const;
     [[nodiscard]] QVector<view::SummaryRowView> rows() const;
-    [[nodiscard]] QVector<view::CheckView> checks() const;
     [[nodiscard]] view::ValidationView validation() const;
     [[nodiscard]] view::ActionBarView actions() const;
 
@@ -47,7 +50,8 @@ private:
     Validation m_validation = Validation::Idle;
     double m_refusedScore = 0;
     std::optional<TwinCheck> m_twins;
-    QTimer m_expiry; ///< a validation lasts two minutes
+    std::optional<std::vector<store::SampleId>> m_spoilt; ///< nothing until read again
+    QTimer m_expiry;                                      ///< a validation lasts two minutes
     bool m_expired = false;
 };
 

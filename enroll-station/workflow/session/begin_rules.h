@@ -9,12 +9,19 @@ namespace rekam::workflow {
 
 /// Why no new recording starts; what was begun goes on, and saving, export and sync too.
 enum class BeginBlock {
-    KeysExpired, ///< the station's bundle has run out
-    DiskFull,    ///< less than the policy's minimum is free
+    KeysExpired,  ///< the station's bundle has run out
+    DiskFull,     ///< less than the policy's minimum is free
+    ClockInDoubt, ///< the clock is behind the latest record; holds what was begun too
+    TooYoung,     ///< below the policy's age, and no supervisor has allowed it
 };
 
-/// Thread: the store's.
+/// What holds for everyone. Thread: the store's.
 [[nodiscard]] std::optional<BeginBlock> beginBlock(OpenStation& station);
+
+/// What holds for this person: one already being recorded is held by the clock alone. Whoever asks,
+/// a window or a program, asks this. Thread: the store's.
+[[nodiscard]] std::optional<BeginBlock> beginBlock(OpenStation& station,
+                                                   const store::RosterEntry& person);
 
 /// For Error::detail of a refused begin, and back.
 [[nodiscard]] std::string_view tokenOf(BeginBlock block);

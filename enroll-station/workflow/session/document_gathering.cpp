@@ -99,6 +99,14 @@ private:
 
 } // namespace
 
+bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& rules)
+{
+    const auto eligibility =
+        record::eligibilityAt(who.birthDate, who.maritalStatus.code, day, rules);
+    return eligibility == record::Eligibility::RecordOnly ||
+           eligibility == record::Eligibility::TooYoung;
+}
+
 ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolment& enrolment,
                           const store::PacketRow& packet, const QString& operatorName)
 {
@@ -116,20 +124,14 @@ ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolmen
     facts.office = words::text(identity.bundle.officeName);
     facts.operatorName = operatorName;
     const record::AgeRules rules = provision::ageRules(identity.policy);
-    const bool recordOnly =
-        record::eligibilityAt(who.birthDate, who.maritalStatus.code, localDate(packet.sealedAt),
-                              rules) == record::Eligibility::RecordOnly;
+    const bool recordOnly = isRecordOnly(who, localDate(packet.sealedAt), rules);
     facts.entitlement =
         recordOnly ? tr("Rekam saja – KTP-el mulai %1")
                          .arg(words::date(record::birthday(who.birthDate, rules.printFromYears)))
                    : tr("Menunggu PRR");
     for (const store::StoredException& stored : enrolment.exceptions) {
         const record::BiometricException& exception = stored.exception;
-        const QString where =
-            exception.modality == record::Modality::Fingerprints ? words::finger(exception.finger)
-            : exception.modality == record::Modality::Iris       ? words::eye(exception.eye)
-                                                           : words::step(record::Step::Signature);
-        facts.exceptions.append(where + QStringLiteral(": ") +
+        facts.exceptions.append(words::exceptionPlace(exception) + QStringLiteral(": ") +
                                 words::exceptionReason(exception.reason));
     }
     return facts;
@@ -194,7 +196,7 @@ Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session)
     tally.line(tr("Target dalam daftar"), people, [](const auto&, const auto&) { return true; });
     tally.line(tr("Direkam, 17 tahun ke atas"), people,
                [&](const auto& e, const auto& p) { return sealedAtAge(e, p, true); });
-    tally.line(tr("Direkam, 16 tahun"), people,
+    tally.line(tr("Direkam, di bawah 17 tahun"), people,
                [&](const auto& e, const auto& p) { return sealedAtAge(e, p, false); });
     tally.line(tr("Sudah rekam sebelumnya"), people, [](const auto& e, const auto& p) {
         return !p && (e.status == QueueStatus::AlreadyRecorded || e.status == QueueStatus::Printed);

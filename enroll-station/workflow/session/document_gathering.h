@@ -1,6 +1,7 @@
 // Gathers from the store what the documents of a day state.
 #pragma once
 
+#include "record/age.h"
 #include "workflow/document_facts.h"
 #include "workflow/station/open_station.h"
 
@@ -8,6 +9,10 @@
 #include <span>
 
 namespace rekam::workflow {
+
+/// Whether a record made on `day` prints no card yet: below the printing age, also with a
+/// supervisor's permission below the recording age. Pure.
+[[nodiscard]] bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& rules);
 
 /// Of a sealed record. `number` and times come from its packet. Pure.
 [[nodiscard]] ReceiptFacts receiptFacts(const StationIdentity& identity,

@@ -27,6 +27,9 @@ struct Surroundings
     Random* random = nullptr;
 };
 
+/// Whether the station's store answered when it was asked last.
+enum class StoreState { Closed, Answers, Fails };
+
 /// What a station knows before anyone logs in: the verified bundle and its policy.
 struct StationIdentity
 {

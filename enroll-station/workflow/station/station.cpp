@@ -83,6 +83,7 @@ void Station::connectDesks()
         connect(desk, &Desk::wantsToast, this,
                 [this](const view::ToastView& toast) { m_core.display().showToast(toast); });
     }
+    connect(&m_closeDay, &CloseDayDesk::wantsApproval, &m_panels, &Panels::openApproval);
     connect(&m_devices, &DevicesDesk::returnRequested, this, &Station::resumeRecording);
     connect(&m_settings, &SettingsDesk::returnRequested, this, &Station::resumeRecording);
     connect(&m_settings, &SettingsDesk::wordsChanged, this, &Station::showAll);
@@ -269,6 +270,9 @@ void Station::recordingFailed(const Error& error)
     m_core.display().showToast(
         {trouble.cause + QLatin1Char(' ') + trouble.remedy, {}, view::Tone::Err, {}});
     open(Screen::Queue);
+    if (parseBeginBlock(error.detail) == BeginBlock::ClockInDoubt) {
+        m_panels.openClock(); // a supervisor's word is the way on
+    }
 }
 
 QVector<view::DeviceCellView> Station::deviceCells() const
@@ -429,7 +433,7 @@ void Station::agreeStatement(bool agreed)
 
 void Station::approvePhotoByStudent()
 {
-    m_recording.desk<PhotoStep>(Step::Photo).approve(QStringLiteral("student"));
+    m_recording.desk<PhotoStep>(Step::Photo).approve(words::text(kApprovedByStudent));
 }
 
 void Station::retakePhotoByStudent()

@@ -17,6 +17,8 @@ struct Safety
 {
     store::SafetyCounts counts;
     std::vector<BadAnswer> bad;
+    StoreState state = StoreState::Fails;
+    Result<std::optional<WallTime>> clockInDoubt = std::optional<WallTime>();
 };
 
 /// Everything that may be wrong here shows elsewhere (a full disk at the next save, an unsafe count
@@ -30,7 +32,9 @@ Safety countSafety(OpenStation& station)
     }
     if (auto counts = station.store->packets().safety()) {
         safety.counts = counts.value();
+        safety.state = StoreState::Answers;
     }
+    safety.clockInDoubt = workflow::clockInDoubt(station);
     return safety;
 }
 
@@ -179,7 +183,12 @@ void StationCore::refreshSafety()
     m_counting = true;
     onStore(this, countSafety, [this](Safety safety) {
         m_counting = false;
+        m_storeState = safety.state;
         m_safety = safety.counts;
+        if (safety.clockInDoubt && safety.clockInDoubt.value() != m_clockInDoubt) {
+            m_clockInDoubt = safety.clockInDoubt.value();
+            Q_EMIT clockChanged();
+        }
         m_badAnswers.insert(m_badAnswers.end(), safety.bad.begin(), safety.bad.end());
         if (std::ssize(m_badAnswers) > kBadAnswersShown) {
             m_badAnswers.erase(m_badAnswers.begin(), m_badAnswers.end() - kBadAnswersShown);
@@ -211,6 +220,7 @@ void StationCore::askAgent()
         [this](std::optional<control::AgentStatus> status) {
             m_asking = false;
             m_agent = std::move(status);
+            m_agentReadAt = m_agent ? std::optional(now()) : std::nullopt;
             Q_EMIT agentChanged();
         });
 }

@@ -81,11 +81,20 @@ public:
     /// Nothing while no agent answers.
     [[nodiscard]] const std::optional<control::AgentStatus>& agent() const { return m_agent; }
 
+    /// When agent() was told; nothing while no agent answers.
+    [[nodiscard]] const std::optional<WallTime>& agentReadAt() const { return m_agentReadAt; }
+
+    /// Whether the store answered at the last tick.
+    [[nodiscard]] StoreState storeState() const
+    {
+        return loggedIn() ? m_storeState : StoreState::Closed;
+    }
+
     /// Answers that did not verify since the login; shown until the session ends.
     [[nodiscard]] const std::vector<BadAnswer>& badAnswers() const { return m_badAnswers; }
 
     /// The time of the latest record while the clock is behind it and no supervisor has confirmed
-    /// the clock: nobody is recorded until then.
+    /// the clock: nobody is recorded until then. Looked at anew with every tick.
     [[nodiscard]] const std::optional<WallTime>& clockInDoubt() const { return m_clockInDoubt; }
 
     /// In the name of a supervisor whose passphrase was right. Ends in clockChanged().
@@ -167,6 +176,8 @@ private:
     std::optional<WallTime> m_clockInDoubt;
     store::SafetyCounts m_safety;
     std::optional<control::AgentStatus> m_agent;
+    std::optional<WallTime> m_agentReadAt;
+    StoreState m_storeState = StoreState::Closed;
     std::vector<BadAnswer> m_badAnswers;
     QTimer m_timer;
     bool m_counting = false;

@@ -18,6 +18,10 @@ std::string_view tokenOf(Decision decision)
         return "under-age";
     case Decision::Clock:
         return "clock";
+    case Decision::Exceptions:
+        return "exceptions";
+    case Decision::SingleCopies:
+        return "single-copies";
     }
     return {};
 }
@@ -73,8 +77,8 @@ Status allowUnderAge(OpenStation& station, std::string_view supervisorId, store:
         !noted) {
         return noted;
     }
-    return station.store->roster().setStatus(person, record::QueueStatus::Waiting,
-                                             "izin penyelia " + std::string(supervisorId));
+    return station.store->roster().permit(
+        person, {std::string(supervisorId), station.world.clock->wallTime()});
 }
 
 Result<std::optional<WallTime>> clockInDoubt(OpenStation& station)

@@ -8,7 +8,7 @@
 namespace rekam::workflow {
 
 /// What a supervisor let pass; the audit entry holds the hash of its token.
-enum class Decision { UnderAge, Clock };
+enum class Decision { UnderAge, Clock, Exceptions, SingleCopies };
 
 /// Whether the passphrase is that person's, by their own key slot; takes a good part of a second.
 /// Wrong ones count as at the login. Thread: the store's.
@@ -25,7 +25,8 @@ enum class Decision { UnderAge, Clock };
 [[nodiscard]] Status auditDecision(OpenStation& station, std::string_view supervisorId,
                                    Decision decision, const store::AuditSubject& subject);
 
-/// Lets a person below the age be recorded: *Menunggu* from now on. Thread: the store's.
+/// Lets a person below the age be recorded: *Menunggu* from now on; the permission is stated in the
+/// record. Thread: the store's.
 [[nodiscard]] Status allowUnderAge(OpenStation& station, std::string_view supervisorId,
                                    store::PersonId person);
 

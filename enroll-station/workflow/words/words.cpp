@@ -190,6 +190,21 @@ QString exceptionReason(record::ExceptionReason reason)
     return {};
 }
 
+QString exceptionPlace(const record::BiometricException& exception)
+{
+    switch (exception.modality) {
+    case record::Modality::Fingerprints:
+        return finger(exception.finger);
+    case record::Modality::Iris:
+        return eye(exception.eye);
+    case record::Modality::Photo:
+        return step(record::Step::Photo);
+    case record::Modality::Signature:
+        break;
+    }
+    return step(record::Step::Signature);
+}
+
 QString exceptionReasonDetail(record::ExceptionReason reason)
 {
     using enum record::ExceptionReason;

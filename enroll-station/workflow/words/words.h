@@ -40,6 +40,8 @@ namespace rekam::workflow::words {
 [[nodiscard]] QString eye(Eye eye);                         ///< Mata kiri
 [[nodiscard]] QString step(record::Step step);              ///< Bacakan data
 [[nodiscard]] QString exceptionReason(record::ExceptionReason reason);
+/// Which finger or eye, or the signature.
+[[nodiscard]] QString exceptionPlace(const record::BiometricException& exception);
 [[nodiscard]] QString exceptionReasonDetail(record::ExceptionReason reason);
 [[nodiscard]] QString notDoneReason(record::NotDoneReason reason);
 

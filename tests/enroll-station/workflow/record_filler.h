@@ -1,9 +1,12 @@
 // Fills a recording behind the screens' back, for what the test at hand is not about.
 #pragma once
 
+#include "biometrics/image_codec.h"
 #include "station_home.h"
 #include "workflow/record/record_hash.h"
 #include "workflow/record/steps.h"
+
+#include <algorithm>
 
 namespace rekam::testing {
 
@@ -34,6 +37,8 @@ public:
         , m_id(id)
     {}
 
+    [[nodiscard]] workflow::OpenStation& station() { return m_station; }
+
     void sample(const store::SamplePosition& position, const std::string& format,
                 std::size_t templateBytes = 0, int attempt = 1)
     {
@@ -45,8 +50,7 @@ public:
         sample.info.measuresJson = "{}";
         sample.info.source = {"fake", "F-1", store::DeviceOrigin::Virtual};
         sample.info.capturedAt = m_station.world.clock->wallTime();
-        sample.image.resize(200);
-        m_station.world.random->fill(sample.image);
+        sample.image = picture(format);
         m_station.world.random->fill(sample.info.frameHash);
         if (templateBytes > 0) {
             sample.templateBytes.resize(templateBytes);
@@ -73,11 +77,12 @@ public:
         sample(workflow::placeOf(record::Modality::Signature), "png");
     }
 
-    void fingersBut(std::optional<FingerPosition> without)
+    /// Templates of `templateBytes` zeros, which no reader takes for minutiae.
+    void fingersBut(std::optional<FingerPosition> without, std::size_t templateBytes = 100)
     {
         for (const FingerPosition finger : kTenFingers) {
             if (finger != without) {
-                sample(workflow::placeOf(finger), "png", 100);
+                sample(workflow::placeOf(finger), "png", templateBytes);
             }
         }
     }
@@ -152,6 +157,25 @@ public:
     }
 
 private:
+    /// Noise in the format asked for, so that the centre can decode it.
+    [[nodiscard]] Bytes picture(const std::string& format)
+    {
+        constexpr int kSidePx = 48;
+        GrayImage noise;
+        noise.widthPx = kSidePx;
+        noise.heightPx = kSidePx;
+        noise.pixels.resize(std::size_t{kSidePx} * kSidePx);
+        Bytes random(noise.pixels.size());
+        m_station.world.random->fill(random);
+        std::ranges::transform(random, noise.pixels.begin(), [](std::byte each) {
+            return std::to_integer<std::uint8_t>(each);
+        });
+        constexpr int kQuality = 90;
+        return (format == "jpeg" ? biometrics::encodeJpeg(noise, kQuality)
+                                 : biometrics::encodePng(noise))
+            .value();
+    }
+
     [[nodiscard]] store::Enrolment load()
     {
         return m_station.store->enrolments().load(m_id).value();

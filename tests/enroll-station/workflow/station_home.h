@@ -81,6 +81,9 @@ public:
     view::HomeView home;
     view::LoginView login;
     view::QueueView queue;
+    view::SummaryView summary;
+    view::SyncView sync;
+    view::CloseDayView closeDay;
     std::optional<view::Screen> screen;
     std::optional<view::ReasonPanelView> reason;
     std::optional<view::CorrectionPanelView> correction;
@@ -116,17 +119,17 @@ public:
 
     void present(const view::StatementView&) override {}
 
-    void present(const view::SummaryView&) override {}
+    void present(const view::SummaryView& shown) override { summary = shown; }
 
     void present(const view::ReceiptView&) override {}
 
-    void present(const view::SyncView&) override {}
+    void present(const view::SyncView& shown) override { sync = shown; }
 
     void present(const view::DevicesView&) override {}
 
     void present(const view::SettingsView&) override {}
 
-    void present(const view::CloseDayView&) override {}
+    void present(const view::CloseDayView& shown) override { closeDay = shown; }
 
     void present(const view::StudentView&) override {}
 

@@ -1,4 +1,5 @@
 #include "adapter/adapter.h"
+#include "packet/approval_document.h"
 #include "support/faulty_files.h"
 #include "support/kit_home.h"
 
@@ -27,6 +28,19 @@ Bytes smallPayload(std::string_view json)
 {
     const std::array parts = {packet::PartView{"record.json", "application/json", asBytes(json)}};
     return packet::encodePayload(parts).value();
+}
+
+/// Of the record that Bench::unapproved() makes, unless another id is given.
+std::string approvalJson(packet::Decision decision, Eye eye, const std::string& recordId = {})
+{
+    packet::ApprovalDocument document;
+    document.decision = decision;
+    document.recordId =
+        recordId.empty() ? testing::wholeRecord("PKU-K03", 0).document.recordId : recordId;
+    document.supervisorId = "OP-0003";
+    document.at = SystemClock().wallTime();
+    document.exceptions.push_back({record::Modality::Iris, FingerPosition::Unknown, eye});
+    return packet::approvalToJson(document);
 }
 
 } // namespace
@@ -131,24 +145,22 @@ private Q_SLOTS:
 
     void approvalReleases_data()
     {
-        QTest::addColumn<QByteArray>("decision");
+        QTest::addColumn<packet::Decision>("decision");
         QTest::addColumn<bool>("approvalFirst");
         QTest::addColumn<bool>("accepted");
-        QTest::newRow("approved later")
-            << QByteArray(R"({"decision":"approved"})") << false << true;
-        QTest::newRow("approved before")
-            << QByteArray(R"({"decision":"approved"})") << true << true;
-        QTest::newRow("refused") << QByteArray(R"({"decision":"refused"})") << false << false;
+        QTest::newRow("approved later") << packet::Decision::Approved << false << true;
+        QTest::newRow("approved before") << packet::Decision::Approved << true << true;
+        QTest::newRow("refused") << packet::Decision::Refused << false << false;
     }
 
     void approvalReleases()
     {
-        QFETCH(QByteArray, decision);
+        QFETCH(packet::Decision, decision);
         QFETCH(bool, approvalFirst);
         QFETCH(bool, accepted);
         Bench bench;
         const auto record = bench.unapproved();
-        const auto approval = bench.station.seal(smallPayload(decision.toStdString()),
+        const auto approval = bench.station.seal(smallPayload(approvalJson(decision, Eye::Left)),
                                                  Kind::Approval, record.header.id);
         if (approvalFirst) {
             bench.give(approval);
@@ -167,6 +179,43 @@ private Q_SLOTS:
         QVERIFY(bench.answer(id).has_value());
         QCOMPARE(bench.answer(id)->verdict == packet::Verdict::Accepted, accepted);
         QCOMPARE(bench.exported(id, "approval.json"), accepted);
+    }
+
+    void anApprovalOfSomethingElseReleasesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("wellFormed");
+        const auto text = [](const std::string& json) {
+            return QByteArray::fromStdString(json);
+        };
+        QTest::newRow("another eye")
+            << text(approvalJson(packet::Decision::Approved, Eye::Right)) << true;
+        QTest::newRow("another record")
+            << text(approvalJson(packet::Decision::Approved, Eye::Left, "ffff")) << true;
+        QTest::newRow("nobody decided") << QByteArray(R"({"decision":"approved"})") << false;
+        QTest::newRow("no object") << QByteArray("[1]") << false;
+    }
+
+    void anApprovalOfSomethingElseReleasesNothing()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, wellFormed);
+        Bench bench;
+        const auto record = bench.unapproved();
+        const auto id = bench.give(record);
+        const auto approval =
+            bench.station.seal(smallPayload(json.toStdString()), Kind::Approval, record.header.id);
+        bench.give(approval);
+        (void)bench.worker->work();
+        QCOMPARE(bench.answer(approval.header.id)->verdict == packet::Verdict::Accepted,
+                 wellFormed);
+        QVERIFY2(!bench.answer(id), "held until its own exceptions are decided on");
+        bench.give(
+            bench.station.seal(smallPayload(approvalJson(packet::Decision::Approved, Eye::Left)),
+                               Kind::Approval, record.header.id));
+        (void)bench.worker->work();
+        (void)bench.worker->work();
+        QVERIFY(bench.answer(id)->verdict == packet::Verdict::Accepted);
     }
 
     void amendmentIsComposed()
@@ -210,7 +259,9 @@ private Q_SLOTS:
         QVERIFY(bench.exported(first.header.id, "void.json"));
         bench.give(third);
         QCOMPARE(bench.worker->work().accepted, 1U);
-        bench.give(bench.station.seal(smallPayload("{}"), Kind::Approval, second.header.id));
+        bench.give(
+            bench.station.seal(smallPayload(approvalJson(packet::Decision::Approved, Eye::Left)),
+                               Kind::Approval, second.header.id));
         QCOMPARE(bench.worker->work().rejected, 1U); // refers to a rejected packet
     }
 

@@ -1,0 +1,185 @@
+// record.json of a FULL packet and of an APPROVAL: golden documents, and what is refused.
+// `REKAM_WRITE_VECTORS=1` writes the documents anew.
+#include "packet/approval_document.h"
+#include "packet/record_document.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+#include <QTest>
+
+using namespace rekam;
+using namespace rekam::packet;
+
+namespace {
+
+constexpr WallTime kSomeTime{std::chrono::milliseconds{1795401727123}};
+
+/// A record as it was written before it had any optional member.
+RecordDocument firstForm()
+{
+    record::Person person(record::Nik::parse("3374011708080001").value());
+    person.name = "SISWA CONTOH";
+    person.birthPlace = "SEMARANG";
+    person.birthDate = std::chrono::year(2008) / 8 / 17;
+    person.sex = record::Sex::Male;
+    RecordDocument document(person);
+    document.recordId = "000102030405060708090a0b0c0d0e0f";
+    document.station = "3374-UPTD-01";
+    document.operatorId = "OP-0001";
+    document.policyVersion = "4";
+    document.begunAt = kSomeTime;
+    document.sealedAt = kSomeTime + std::chrono::minutes(5);
+    document.photoApprovedBy = "student";
+    RecordedSample photo;
+    photo.imagePart = "photo.jpeg";
+    photo.imageFormat = "jpeg";
+    photo.quality = 81;
+    photo.measuresJson = R"({"eye-distance":96})";
+    photo.driver = "v4l2";
+    photo.deviceSerial = "C-1";
+    photo.capturedAt = kSomeTime;
+    document.samples.push_back(photo);
+    record::BiometricException exception;
+    exception.modality = record::Modality::Fingerprints;
+    exception.finger = FingerPosition::RightLittle;
+    exception.reason = record::ExceptionReason::Absent;
+    exception.operatorId = "OP-0001";
+    exception.at = kSomeTime;
+    document.exceptions.push_back(exception);
+    document.verification.push_back({FingerPosition::LeftIndex, 431.5});
+    document.statement = StatementFacts{"aa", "bb", "statement.signature", kSomeTime};
+    document.validation = ValidationFacts{"OP-0001", "", 500, kSomeTime};
+    return document;
+}
+
+RecordDocument withOptionalMembers()
+{
+    RecordDocument document = firstForm();
+    document.corrections.push_back({"mother", "SITI", "SITI AMINAH", "Akta lahir"});
+    document.underAge = record::Approval{"OP-0003", kSomeTime};
+    return document;
+}
+
+ApprovalDocument approval()
+{
+    ApprovalDocument document;
+    document.recordId = firstForm().recordId;
+    document.supervisorId = "OP-0003";
+    document.at = kSomeTime + std::chrono::hours(4);
+    document.exceptions = unapprovedIn(firstForm());
+    return document;
+}
+
+QByteArray golden(const QString& name, const std::string& written)
+{
+    QFile file(QString(REKAM_SOURCE_DIR "/schemas/vectors/%1").arg(name));
+    if (qEnvironmentVariableIsSet("REKAM_WRITE_VECTORS")) {
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write(QByteArray::fromStdString(written) + '\n');
+            file.close();
+        }
+    }
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+std::string changed(const std::string& json, const char* member, const nlohmann::json& value)
+{
+    nlohmann::json root = nlohmann::json::parse(json);
+    root[member] = value;
+    return root.dump();
+}
+
+} // namespace
+
+class RecordDocumentTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void goldenRecords_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("optional");
+        QTest::newRow("first form") << QStringLiteral("record-v1.json") << false;
+        QTest::newRow("with optional members") << QStringLiteral("record-v1-optional.json") << true;
+    }
+
+    void goldenRecords()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, optional);
+        const std::string written = recordToJson(optional ? withOptionalMembers() : firstForm());
+        const QByteArray kept = golden(name, written);
+        QCOMPARE(QByteArray::fromStdString(written), kept);
+        const auto read = recordFromJson(kept.toStdString());
+        QVERIFY2(read, read ? "" : read.error().detail.c_str());
+        QCOMPARE(read.value().underAge.has_value(), optional);
+        QCOMPARE(read.value().corrections.empty(), !optional);
+        QCOMPARE(recordToJson(read.value()), written);
+    }
+
+    void goldenApproval()
+    {
+        const std::string written = approvalToJson(approval());
+        const QByteArray kept = golden(QStringLiteral("approval-v1.json"), written);
+        QCOMPARE(QByteArray::fromStdString(written), kept);
+        const auto read = approvalFromJson(kept.toStdString());
+        QVERIFY2(read, read ? "" : read.error().detail.c_str());
+        QVERIFY(covers(read.value(), firstForm()));
+        QCOMPARE(approvalToJson(read.value()), written);
+    }
+
+    void whatIsRefused_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addColumn<bool>("isRecord");
+        const std::string record = recordToJson(firstForm());
+        const std::string decision = approvalToJson(approval());
+        const auto row = [](const char* name, const std::string& json, bool isRecord) {
+            QTest::newRow(name) << QString::fromStdString(json) << isRecord;
+        };
+        row("under-age is no object", changed(record, "under-age", true), true);
+        row("nobody allowed it", changed(record, "under-age", {{"allowed-at", 1}}), true);
+        row("an empty name allowed it",
+            changed(record, "under-age", {{"allowed-by", ""}, {"allowed-at", 1}}), true);
+        row("allowed at no time", changed(record, "under-age", {{"allowed-by", "OP-0003"}}), true);
+        row("approval: another word", changed(decision, "decision", "perhaps"), false);
+        row("approval: nobody decided", changed(decision, "supervisor", ""), false);
+        row("approval: of nothing", changed(decision, "exceptions", nlohmann::json::array()),
+            false);
+        row("approval: of no known modality",
+            changed(decision, "exceptions", {{{"modality", "gait"}}}), false);
+        row("approval: finger 16",
+            changed(decision, "exceptions", {{{"modality", "fingerprints"}, {"finger", 16}}}),
+            false);
+        row("approval: a later schema", changed(decision, "schema", 2), false);
+        row("approval: no object", "[]", false);
+    }
+
+    void whatIsRefused()
+    {
+        QFETCH(QString, json);
+        QFETCH(bool, isRecord);
+        const std::string text = json.toStdString();
+        QVERIFY(isRecord ? !recordFromJson(text).ok() : !approvalFromJson(text).ok());
+    }
+
+    void whatACoveringDecisionIs()
+    {
+        RecordDocument record = firstForm();
+        ApprovalDocument decision = approval();
+        QVERIFY(covers(decision, record));
+        record.exceptions.push_back(record.exceptions.front());
+        record.exceptions.back().finger = FingerPosition::LeftLittle;
+        QVERIFY2(!covers(decision, record), "one of two is not all");
+        record.exceptions.back().approval = record::Approval{"OP-0003", kSomeTime};
+        QVERIFY(covers(decision, record));
+        decision.recordId = "ff";
+        QVERIFY(!covers(decision, record));
+    }
+};
+
+QTEST_GUILESS_MAIN(RecordDocumentTest)
+#include "tst_record_document.moc"
