@@ -335,6 +335,7 @@ void HeadlessOperator::postpone(const QString& cause)
 
 void HeadlessOperator::waitForAnswers()
 {
+    m_station.noteActivity(); // waiting is this operator's work
     if (m_stage != Stage::Sending) {
         m_stage = Stage::Sending;
         m_station.navigate(Screen::Sync);

@@ -4,6 +4,7 @@
 #include "crypto/random_source.h"
 #include "documents/receipt_document.h"
 #include "documents/rekap_document.h"
+#include "main/activity_watch.h"
 #include "main/headless_operator.h"
 #include "main/session_documents.h"
 #include "main/turn_meter.h"
@@ -151,6 +152,9 @@ void connectIntents(ui::Intents& intents, workflow::Station& station)
 {
     using ui::Intents;
     using workflow::Station;
+    auto* watch = new ActivityWatch(&station);
+    QCoreApplication::instance()->installEventFilter(watch);
+    QObject::connect(watch, &ActivityWatch::seen, &station, &Station::noteActivity);
     QObject::connect(&intents, &Intents::actionTriggered, &station, &Station::act);
     QObject::connect(&intents, &Intents::navigate, &station, &Station::navigate);
     QObject::connect(&intents, &Intents::operatorChosen, &station, &Station::chooseOperator);

@@ -205,6 +205,13 @@ Status readCorrections(const json& root, RecordDocument& document)
 
 Status readSignatures(const json& root, RecordDocument& document)
 {
+    if (root.contains("guardian-consent")) {
+        auto consent = consentFromJson(root["guardian-consent"].dump());
+        if (!consent) {
+            return consent.error();
+        }
+        document.guardianConsent = std::move(consent).value();
+    }
     if (root.contains("under-age")) {
         Fields fields(root["under-age"], "under-age.");
         document.underAge = record::Approval{fields.text("allowed-by"), fields.time("allowed-at")};
@@ -246,6 +253,61 @@ Status readSignatures(const json& root, RecordDocument& document)
 
 } // namespace
 
+std::string_view tokenOf(GuardianRelation relation)
+{
+    switch (relation) {
+    case GuardianRelation::Mother:
+        return "mother";
+    case GuardianRelation::Father:
+        return "father";
+    case GuardianRelation::Guardian:
+        break;
+    }
+    return "guardian";
+}
+
+std::optional<GuardianRelation> parseGuardianRelation(std::string_view token)
+{
+    for (const GuardianRelation relation :
+         {GuardianRelation::Mother, GuardianRelation::Father, GuardianRelation::Guardian}) {
+        if (tokenOf(relation) == token) {
+            return relation;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string consentToJson(const GuardianConsent& consent)
+{
+    return json{{"relation", tokenOf(consent.relation)},
+                {"name", consent.name},
+                {"operator", consent.operatorId},
+                {"at", milliseconds(consent.at)}}
+        .dump();
+}
+
+Result<GuardianConsent> consentFromJson(std::string_view text)
+{
+    const json object = json::parse(text, nullptr, false);
+    Fields fields(object, "guardian-consent.");
+    GuardianConsent consent;
+    const auto relation = parseGuardianRelation(fields.text("relation"));
+    if (!relation) {
+        fields.fail("relation");
+    }
+    consent.relation = relation.value_or(GuardianRelation::Guardian);
+    consent.name = fields.text("name", kGuardianNameBytesMax);
+    if (consent.name.empty()) {
+        fields.fail("name");
+    }
+    consent.operatorId = fields.text("operator");
+    consent.at = fields.time("at");
+    if (!fields.wrong().empty()) {
+        return Error{ErrorCode::InvalidInput, fields.wrong()};
+    }
+    return consent;
+}
+
 std::string recordToJson(const RecordDocument& document)
 {
     json root = {{"schema", kSchema},
@@ -279,6 +341,9 @@ std::string recordToJson(const RecordDocument& document)
     if (document.underAge) {
         root["under-age"] = {{"allowed-by", document.underAge->supervisorId},
                              {"allowed-at", milliseconds(document.underAge->at)}};
+    }
+    if (document.guardianConsent) {
+        root["guardian-consent"] = json::parse(consentToJson(*document.guardianConsent));
     }
     if (document.statement) {
         root["statement"] = {{"text-hash", document.statement->textHash},

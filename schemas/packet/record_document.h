@@ -75,6 +75,28 @@ struct Correction
 
 inline constexpr std::size_t kCorrectionTextBytesMax = 512;
 
+enum class GuardianRelation : std::uint8_t { Mother = 1, Father = 2, Guardian = 3 };
+
+/// A parent or guardian agreed that a child's data are recorded.
+struct GuardianConsent
+{
+    GuardianRelation relation = GuardianRelation::Mother;
+    std::string name;       ///< 1 to kGuardianNameBytesMax bytes
+    std::string operatorId; ///< who noted it
+    WallTime at{};
+
+    friend bool operator==(const GuardianConsent&, const GuardianConsent&) = default;
+};
+
+inline constexpr std::size_t kGuardianNameBytesMax = 200;
+
+[[nodiscard]] std::string_view tokenOf(GuardianRelation relation);
+[[nodiscard]] std::optional<GuardianRelation> parseGuardianRelation(std::string_view token);
+
+/// The member `guardian-consent` by itself. Errors: InvalidInput naming the field.
+[[nodiscard]] std::string consentToJson(const GuardianConsent& consent);
+[[nodiscard]] Result<GuardianConsent> consentFromJson(std::string_view json);
+
 struct RecordDocument
 {
     explicit RecordDocument(record::Person who)
@@ -96,6 +118,7 @@ struct RecordDocument
     /// The supervisor who let someone below the recording age be recorded. Optional in the file, as
     /// corrections are.
     std::optional<record::Approval> underAge;
+    std::optional<GuardianConsent> guardianConsent; ///< optional in the file
     std::optional<StatementFacts> statement;
     std::optional<ValidationFacts> validation;
 };

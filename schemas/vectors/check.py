@@ -92,17 +92,20 @@ def place(exception):
 
 
 def check_records():
-    first, optional, approval = (json.loads((FOLDER / f"{name}.json").read_text())
-                                 for name in ("record-v1", "record-v1-optional", "approval-v1"))
+    first, optional, consent, approval = (json.loads((FOLDER / f"{name}.json").read_text())
+                                 for name in ("record-v1", "record-v1-optional",
+                                                       "record-v1-consent", "approval-v1"))
     always = {"schema", "record-id", "station", "operator", "policy-version", "person", "begun-at",
               "sealed-at", "photo-approved-by", "samples", "exceptions", "verification"}
-    for record in (first, optional):
+    for record in (first, optional, consent):
         assert record["schema"] == 1 and always <= record.keys()
         waiting = {place(each) for each in record["exceptions"] if "approved-by" not in each}
         assert approval["record-id"] == record["record-id"]
         assert waiting == {place(each) for each in approval["exceptions"]}
     assert optional.keys() - first.keys() == {"corrections", "under-age"}
     assert optional["under-age"].keys() == {"allowed-by", "allowed-at"}
+    assert consent.keys() - optional.keys() == {"guardian-consent"}
+    assert consent["guardian-consent"].keys() == {"relation", "name", "operator", "at"}
     assert approval["decision"] == "approved" and approval["supervisor"] and approval["at"]
 
 

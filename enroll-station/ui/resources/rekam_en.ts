@@ -1992,6 +1992,49 @@
     </message>
 </context>
 <context>
+    <name>rekam::workflow::ConsentPanel</name>
+    <message>
+        <source>Persetujuan wali</source>
+        <translation>Guardian&apos;s consent</translation>
+    </message>
+    <message>
+        <source>Siapa yang menyetujui perekaman anak ini? Tidak setuju: tunda (F8).</source>
+        <translation>Who agrees that this child is recorded? No consent: postpone (F8).</translation>
+    </message>
+    <message>
+        <source>Ibu</source>
+        <translation>Mother</translation>
+    </message>
+    <message>
+        <source>Ayah</source>
+        <translation>Father</translation>
+    </message>
+    <message>
+        <source>Wali lain</source>
+        <translation>Another guardian</translation>
+    </message>
+    <message>
+        <source>Nama yang menyetujui</source>
+        <translation>Name of who agreed</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Simpan persetujuan</source>
+        <translation>Save the consent</translation>
+    </message>
+    <message>
+        <source>Nama yang menyetujui belum diisi.</source>
+        <translation>The name of who agreed is missing.</translation>
+    </message>
+    <message>
+        <source>Tulis namanya seperti di KTP-el atau KK.</source>
+        <translation>Write it as on the KTP-el or KK.</translation>
+    </message>
+</context>
+<context>
     <name>rekam::workflow::CorrectionPanel</name>
     <message>
         <source>Akta lahir</source>
@@ -3111,6 +3154,26 @@
         <source>Minta izin penyelia di Antrean, atau tunda.</source>
         <translation>Ask for a supervisor&apos;s permission in the queue, or postpone.</translation>
     </message>
+    <message>
+        <source>Brankas</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan menemukan kerusakan. Jangan merekam; panggil penyelia.</source>
+        <translation>The check found damage. Do not record; call a supervisor.</translation>
+    </message>
+    <message>
+        <source>Rusak</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Kunci petugas yang dicabut belum diganti: ruang disk kurang. Kosongkan disk, lalu masuk lagi.</source>
+        <translation>The key of someone who left is not replaced yet: too little disk space. Free some, then log in again.</translation>
+    </message>
+    <message>
+        <source>Tertunda</source>
+        <translation>Deferred</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::IrisStep</name>
@@ -3791,6 +3854,30 @@
     <message>
         <source>Dengarkan, lalu bilang kalau ada yang salah</source>
         <translation>Listen, and say so if something is wrong</translation>
+    </message>
+    <message>
+        <source>Persetujuan wali belum dicatat</source>
+        <translation>The guardian&apos;s consent is not noted yet</translation>
+    </message>
+    <message>
+        <source>Catat dengan F6. Tanpa itu rekaman tidak dapat lanjut.</source>
+        <translation>Note it with F6. Without it the record cannot go on.</translation>
+    </message>
+    <message>
+        <source>Catat dengan F6. Rekaman boleh lanjut tanpanya.</source>
+        <translation>Note it with F6. The record may go on without.</translation>
+    </message>
+    <message>
+        <source>Ubah persetujuan wali</source>
+        <translation>Change the guardian&apos;s consent</translation>
+    </message>
+    <message>
+        <source>Persetujuan wali</source>
+        <translation>Guardian&apos;s consent</translation>
+    </message>
+    <message>
+        <source>Catat dengan F6, atau tunda (F8) bila wali tidak setuju.</source>
+        <translation>Note it with F6, or postpone (F8) if the guardian does not agree.</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,26 @@ view::ReadinessView unsafeRow(int packets)
     return made;
 }
 
+/// The store itself, only where it needs somebody.
+std::optional<view::ReadinessView> vaultRow(const StationCore& core)
+{
+    const Place place{QStringLiteral("shield-alert"), rekam::workflow::HomeDesk::tr("Brankas")};
+    if (core.upkeep() && core.upkeep()->damage) {
+        return row(place,
+                   rekam::workflow::HomeDesk::tr(
+                       "Pemeriksaan menemukan kerusakan. Jangan merekam; panggil penyelia."),
+                   Tone::Err, rekam::workflow::HomeDesk::tr("Rusak"));
+    }
+    if (core.rekey() == Rekey::Deferred) {
+        return row(place,
+                   rekam::workflow::HomeDesk::tr(
+                       "Kunci petugas yang dicabut belum diganti: ruang disk kurang. Kosongkan "
+                       "disk, lalu masuk lagi."),
+                   Tone::Warn, rekam::workflow::HomeDesk::tr("Tertunda"));
+    }
+    return std::nullopt;
+}
+
 view::ReadinessView screenRow()
 {
     const Place place{QStringLiteral("screen"), rekam::workflow::HomeDesk::tr("Layar siswa")};
@@ -381,6 +401,9 @@ Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
                        keysRow(core),
                        listRow(core),
                        agentRow(core)};
+    if (const auto vault = vaultRow(core)) {
+        readiness.rows.append(*vault);
+    }
     if (facts.leftUnsafe > 0) {
         readiness.rows.append(unsafeRow(facts.leftUnsafe));
     }

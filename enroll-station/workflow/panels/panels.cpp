@@ -15,14 +15,16 @@ Panels::Panels(StationCore& core, Recording& recording, HomeDesk& home)
     : m_core(core)
     , m_recording(recording)
     , m_approval(core)
+    , m_consent(core, recording)
     , m_correction(core, recording)
     , m_exception(core, recording)
     , m_help(core)
     , m_postpone(core, recording)
     , m_roster(core, home)
 {
-    for (Panel* panel : std::initializer_list<Panel*>{&m_approval, &m_correction, &m_exception,
-                                                      &m_help, &m_postpone, &m_roster}) {
+    for (Panel* panel :
+         std::initializer_list<Panel*>{&m_approval, &m_consent, &m_correction, &m_exception,
+                                       &m_help, &m_postpone, &m_roster}) {
         adopt(*panel);
     }
     connect(&m_postpone, &PostponePanel::postponed, this, &Panels::queueChanged);
@@ -107,6 +109,14 @@ void Panels::openCorrection()
     bringUp(m_correction);
     if (!m_correction.open()) {
         drop(m_correction);
+    }
+}
+
+void Panels::openConsent()
+{
+    bringUp(m_consent);
+    if (!m_consent.open()) {
+        drop(m_consent);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workflow/panels/approval_panel.h"
+#include "workflow/panels/consent_panel.h"
 #include "workflow/panels/correction_panel.h"
 #include "workflow/panels/exception_panel.h"
 #include "workflow/panels/help_panel.h"
@@ -32,6 +33,8 @@ public:
     void openException();
     /// Nothing happens outside steps 1 and 2.
     void openCorrection();
+    /// Nothing happens outside step 1, or where the policy does not ask.
+    void openConsent();
     void openRoster();
     /// A list that was named when the program was started.
     void takeRoster(const QString& file);
@@ -77,6 +80,7 @@ private:
     StationCore& m_core;
     Recording& m_recording;
     ApprovalPanel m_approval;
+    ConsentPanel m_consent;
     CorrectionPanel m_correction;
     ExceptionPanel m_exception;
     HelpPanel m_help;

@@ -3,6 +3,7 @@
 #include "base/byte_writer.h"
 #include "record/person_json.h"
 #include "workflow/record/corrections.h"
+#include "workflow/record/guardian_consent.h"
 
 #include <algorithm>
 #include <tuple>
@@ -70,6 +71,10 @@ crypto::Hash256 recordHash(const store::Enrolment& enrolment)
              {&correction.field, &correction.before, &correction.after, &correction.basis}) {
             addText(*text);
         }
+    }
+    if (const auto consent = consentOf(enrolment)) {
+        const std::string text = packet::consentToJson(*consent);
+        content.bigEndian(static_cast<std::uint32_t>(text.size())).raw(asBytes(text));
     }
     return crypto::hash256(content.bytes());
 }

@@ -5,6 +5,7 @@
 #include "record/age.h"
 #include "workflow/analysis/sample_analysis.h"
 #include "workflow/record/corrections.h"
+#include "workflow/record/guardian_consent.h"
 #include "workflow/record/steps.h"
 
 #include <algorithm>
@@ -276,6 +277,11 @@ Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& 
     if (const Status ready = readyToSeal(rules); !ready) {
         return ready.error();
     }
+    if (consentNeed(enrolment.person, localDate(station.world.clock->wallTime()),
+                    station.identity.policy) == ConsentNeed::Required &&
+        !consentOf(enrolment)) {
+        return Error{ErrorCode::Refused, "a guardian's consent is required"};
+    }
     const auto permission = underAgePermission(station, enrolment);
     if (!permission) {
         return permission.error();
@@ -285,6 +291,7 @@ Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& 
         return content.error();
     }
     content.value().document.underAge = permission.value();
+    content.value().document.guardianConsent = consentOf(enrolment);
     const auto payload = encode(content.value());
     if (!payload) {
         return payload.error();
@@ -343,8 +350,9 @@ Result<int> publishPending(OpenStation& station)
     int count = 0;
     Status first;
     for (const store::PacketRow& row : rows.value()) {
-        // A packet with a receipt has left the spool for good.
-        if (row.receiptedAt || (row.publishedAt && inSpool(row))) {
+        // A packet with a receipt has left the spool for good, a purged one the laptop too.
+        if (row.receiptedAt || row.state == record::TransportState::Purged ||
+            (row.publishedAt && inSpool(row))) {
             continue;
         }
         if (Status published = publishOne(station, row.id); published) {

@@ -73,6 +73,11 @@ void PaperStep::correct(std::vector<packet::Correction> corrections,
     for (const packet::Correction& correction : m_corrections) {
         markWrong(words::text(correction.field));
     }
+    saveStanding(std::move(then));
+}
+
+void PaperStep::saveStanding(std::function<void(const Status&)> then)
+{
     const store::StepState state = recording().enrolment().done(step())
                                        ? store::StepState::Done
                                        : store::StepState::InProgress;
@@ -99,12 +104,13 @@ std::string ReadBackStep::json() const
     for (const QString& field : std::as_const(m_flagged)) {
         flagged.push_back(field.toStdString());
     }
-    return nlohmann::json{{"flagged", flagged}}.dump();
+    return withConsent(nlohmann::json{{"flagged", flagged}}.dump(), m_consent);
 }
 
 void ReadBackStep::enter()
 {
     loadCorrections();
+    m_consent = consentOf(recording().enrolment());
     m_flagged.clear();
     const store::StepRecord* saved = recording().enrolment().step(Step::ReadBack);
     const auto json = saved == nullptr ? nlohmann::json()
@@ -159,28 +165,63 @@ void ReadBackStep::flag(const QString& fieldId, bool wrong)
     show();
 }
 
+ConsentNeed ReadBackStep::need() const
+{
+    return consentNeed(recording().person(), localDate(recording().core().now()),
+                       recording().core().policy());
+}
+
+void ReadBackStep::consent(packet::GuardianConsent given, std::function<void(const Status&)> then)
+{
+    m_consent = std::move(given);
+    recording().clearAlert();
+    saveStanding(std::move(then));
+}
+
+view::AlertView ReadBackStep::alert() const
+{
+    view::AlertView shown;
+    if (!recording().alert().cause.isEmpty()) {
+        return recording().alert();
+    }
+    if (!m_flagged.isEmpty()) {
+        shown.tone = view::Tone::Warn;
+        shown.cause = tr("%1 isian ditandai salah.").arg(m_flagged.size());
+        shown.remedy = tr("Rekaman boleh lanjut; siswa masuk daftar Perlu perbaikan data. "
+                          "SIAK tidak diubah di sini.");
+    } else if (need() != ConsentNeed::None && !m_consent) {
+        shown.icon = QStringLiteral("supervisor");
+        shown.cause = tr("Persetujuan wali belum dicatat");
+        shown.remedy = need() == ConsentNeed::Required
+                           ? tr("Catat dengan F6. Tanpa itu rekaman tidak dapat lanjut.")
+                           : tr("Catat dengan F6. Rekaman boleh lanjut tanpanya.");
+    } else if (!recording().enrolment().done(Step::ReadBack)) {
+        shown.cause = tr("Pengambilan biometrik masih terkunci");
+        shown.remedy = tr("Terbuka setelah data dibacakan dan siswa membenarkannya.");
+        shown.icon = QStringLiteral("lock");
+    }
+    return shown;
+}
+
 void ReadBackStep::show()
 {
     view::ReadBackView shown;
     shown.instruction = tr("Bacakan keras-keras. Siswa mendengar dan melihat di layar kedua.");
     shown.fields = fields();
-    if (!recording().alert().cause.isEmpty()) {
-        shown.alert = recording().alert();
-    } else if (!m_flagged.isEmpty()) {
-        shown.alert.tone = view::Tone::Warn;
-        shown.alert.cause = tr("%1 isian ditandai salah.").arg(m_flagged.size());
-        shown.alert.remedy = tr("Rekaman boleh lanjut; siswa masuk daftar Perlu perbaikan data. "
-                                "SIAK tidak diubah di sini.");
-    } else if (!recording().enrolment().done(Step::ReadBack)) {
-        shown.alert.cause = tr("Pengambilan biometrik masih terkunci");
-        shown.alert.remedy = tr("Terbuka setelah data dibacakan dan siswa membenarkannya.");
-        shown.alert.icon = QStringLiteral("lock");
+    shown.alert = alert();
+    QVector<view::ActionView> own{correctAction(tr("Ada yang salah"))};
+    if (need() != ConsentNeed::None) {
+        view::ActionView ask;
+        ask.id = ActionId::Approve;
+        ask.label = m_consent ? tr("Ubah persetujuan wali") : tr("Persetujuan wali");
+        ask.icon = QStringLiteral("supervisor");
+        ask.key = Qt::Key_F6;
+        own.append(ask);
     }
     shown.actions = recording().actionBar(
-        {correctAction(tr("Ada yang salah"))},
-        Recording::primary(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
-                                               : tr("Sudah dibacakan, lanjut dengan catatan"),
-                           QStringLiteral("check")));
+        own, Recording::primary(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
+                                                    : tr("Sudah dibacakan, lanjut dengan catatan"),
+                                QStringLiteral("check")));
     recording().core().display().present(shown);
 
     view::StudentView student = recording().studentView(view::StudentScene::ReadBack, 1);
@@ -193,6 +234,14 @@ void ReadBackStep::show()
 void ReadBackStep::act(ActionId action, const QString&)
 {
     if (action != ActionId::Primary) {
+        return;
+    }
+    if (need() == ConsentNeed::Required && !m_consent) {
+        view::AlertView missing = alert();
+        missing.tone = view::Tone::Err;
+        missing.cause = tr("Persetujuan wali belum dicatat");
+        missing.remedy = tr("Catat dengan F6, atau tunda (F8) bila wali tidak setuju.");
+        recording().setAlert(missing);
         return;
     }
     recording().finishStep(Step::ReadBack, fullJson());

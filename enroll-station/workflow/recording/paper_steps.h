@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "packet/record_document.h"
 #include "record/enrolment.h"
+#include "workflow/record/guardian_consent.h"
 #include "workflow/recording/step_desk.h"
 
 #include <QHash>
@@ -11,6 +12,7 @@
 #include <QVector>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +53,8 @@ protected:
     virtual void markWrong(const QString& fieldId) = 0;
 
     void loadCorrections();
+    /// Saves the step as it stands, done or not.
+    void saveStanding(std::function<void(const Status&)> then);
     /// What is saved: the step's own data, the proposals, and a bare mark for every other wrong
     /// field.
     [[nodiscard]] std::string fullJson() const;
@@ -75,6 +79,9 @@ public:
     /// The student says that this field is wrong, or takes it back.
     void flag(const QString& fieldId, bool wrong);
 
+    /// A parent or guardian has agreed: saved at once.
+    void consent(packet::GuardianConsent given, std::function<void(const Status&)> then);
+
     [[nodiscard]] QVector<Field> correctable() const override;
 
     [[nodiscard]] QSet<QString> wrong() const override { return m_flagged; }
@@ -89,7 +96,11 @@ protected:
 private:
     [[nodiscard]] QVector<view::ReadBackFieldView> fields() const;
 
+    [[nodiscard]] ConsentNeed need() const;
+    [[nodiscard]] view::AlertView alert() const;
+
     QSet<QString> m_flagged;
+    std::optional<packet::GuardianConsent> m_consent;
 };
 
 /// Berkas: SIAK beside KK and akta, a tick per field. SIAK is never edited here; a difference marks

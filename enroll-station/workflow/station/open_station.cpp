@@ -95,8 +95,19 @@ Result<StationIdentity> loadIdentity(const provision::Home& home, FileSystem& fi
     return StationIdentity{home, std::move(bundle).value(), std::move(policy).value()};
 }
 
-Result<std::unique_ptr<OpenStation>> unlockStation(const StationIdentity& identity,
-                                                   const Surroundings& world, const Unlock& unlock)
+namespace {
+
+/// A store with the slots and keys that opened it.
+struct OpenedStore
+{
+    store::KeySlots slots;
+    store::UnlockedKeys keys;
+    std::unique_ptr<store::StationStore> store;
+    Rekey rekey = Rekey::NotDue;
+};
+
+Result<OpenedStore> openOnce(const StationIdentity& identity, const Surroundings& world,
+                             const Unlock& unlock)
 {
     auto slots = store::KeySlots::load(
         {identity.home.store(), world.files, world.clock, world.random}, store::DeviceSecret{});
@@ -116,10 +127,47 @@ Result<std::unique_ptr<OpenStation>> unlockStation(const StationIdentity& identi
     if (!store) {
         return store.error();
     }
-    if (const Status acting = store.value()->setActor(unlock.personId); !acting) {
+    return OpenedStore{std::move(slots).value(), std::move(keys).value(), std::move(store).value()};
+}
+
+/// Opens, and gives the store a new key if somebody has left. Nobody is kept out of the store
+/// because that could not be done: what was begun is finished by opening anew, and tried again at
+/// the next login.
+Result<OpenedStore> openStore(const StationIdentity& identity, const Surroundings& world,
+                              const Unlock& unlock)
+{
+    auto opened = openOnce(identity, world, unlock);
+    if (!opened) {
+        return opened.error();
+    }
+    const auto rekey = revokeLeavers(identity.bundle, *opened.value().store, opened.value().slots,
+                                     opened.value().keys);
+    if (rekey) {
+        opened.value().rekey = rekey.value();
+        return opened;
+    }
+    opened.value().store.reset();
+    opened = openOnce(identity, world, unlock);
+    if (opened) {
+        opened.value().rekey = opened.value().slots.rekeyDue() ? Rekey::Deferred : Rekey::Done;
+    }
+    return opened;
+}
+
+} // namespace
+
+Result<std::unique_ptr<OpenStation>> unlockStation(const StationIdentity& identity,
+                                                   const Surroundings& world, const Unlock& unlock)
+{
+    auto opened = openStore(identity, world, unlock);
+    if (!opened) {
+        return opened.error();
+    }
+    std::unique_ptr<store::StationStore>& store = opened.value().store;
+    if (const Status acting = store->setActor(unlock.personId); !acting) {
         return acting.error();
     }
-    auto pairs = stationKeys(*store.value(), identity.home, *world.files);
+    auto pairs = stationKeys(*store, identity.home, *world.files);
     if (!pairs) {
         return pairs.error();
     }
@@ -140,10 +188,10 @@ Result<std::unique_ptr<OpenStation>> unlockStation(const StationIdentity& identi
             people.push_back(std::move(credential).value());
         }
     }
-    return std::make_unique<OpenStation>(
-        OpenStation{identity, world, std::move(store).value(), std::move(pairs.value().signing),
-                    std::move(pairs.value().box), std::move(tagKey).value(), std::move(people),
-                    unlock.personId, std::move(spool).value(), slots.value().assurance()});
+    return std::make_unique<OpenStation>(OpenStation{
+        identity, world, std::move(store), std::move(pairs.value().signing),
+        std::move(pairs.value().box), std::move(tagKey).value(), std::move(people), unlock.personId,
+        std::move(spool).value(), opened.value().slots.assurance(), opened.value().rekey});
 }
 
 } // namespace rekam::workflow

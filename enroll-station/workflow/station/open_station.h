@@ -13,6 +13,7 @@
 #include "provision/policy.h"
 #include "spool/spool.h"
 #include "store/station_store.h"
+#include "workflow/station/upkeep.h"
 
 #include <memory>
 #include <vector>
@@ -61,12 +62,13 @@ struct OpenStation
     std::string personId;                              ///< who unlocked it
     spool::Spool spool;
     store::Assurance assurance = store::Assurance::Software; ///< what the key slots are bound to
+    Rekey rekey = Rekey::NotDue;                             ///< after people have left
 
     [[nodiscard]] const provision::OperatorCredential* person(std::string_view id) const;
 };
 
-/// Derives the key from the passphrase (a good part of a second), opens the store and takes over
-/// the station's keys into it at the first time.
+/// Derives the key from the passphrase (a good part of a second), opens the store, takes over the
+/// station's keys into it at the first time, and takes the keys of people away who have left.
 /// @return the open station; Integrity for a wrong passphrase or a damaged store; Refused with the
 ///         seconds to wait after too many wrong ones; NotFound for an unknown person; else as
 ///         KeySlots and StationStore.

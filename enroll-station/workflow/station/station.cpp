@@ -42,9 +42,14 @@ Station::Station(StationCore& core, QObject* parent)
     , m_panels(core, m_recording, m_home)
 {
     m_clock.setInterval(1s);
-    connect(&m_clock, &QTimer::timeout, this, &Station::showShell);
-    connect(&core, &StationCore::loggedInChanged, this,
-            [this] { open(m_core.loggedIn() ? Screen::Home : Screen::Login); });
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        showShell();
+        lockIfIdle();
+    });
+    connect(&core, &StationCore::loggedInChanged, this, &Station::unlocked);
+    // A student at a device is somebody at the station.
+    connect(&core.capture(), &CapturePort::fingersTaken, this, &Station::noteActivity);
+    connect(&core.capture(), &CapturePort::retryAsked, this, &Station::noteActivity);
     connect(&core, &StationCore::safetyChanged, this, &Station::showShell);
     connect(&core, &StationCore::sessionChanged, this, &Station::showShell);
     connect(&core, &StationCore::agentChanged, this, [this] {
@@ -167,8 +172,45 @@ void Station::navigate(Screen screen)
     open(screen);
 }
 
+void Station::noteActivity()
+{
+    m_lastActivity = m_core.world().clock->steadyTime();
+}
+
+void Station::lockIfIdle()
+{
+    if (!m_core.loggedIn()) {
+        return;
+    }
+    const auto limit = std::chrono::minutes(m_core.policy().idleLockMinutes);
+    if (limit > 0min && m_core.world().clock->steadyTime() - m_lastActivity >= limit) {
+        lock();
+    }
+}
+
+void Station::lock()
+{
+    if (m_recording.active()) {
+        m_interrupted = {m_recording.enrolment().personId, m_core.person().id};
+    }
+    navigate(Screen::Login);
+}
+
+void Station::unlocked()
+{
+    noteActivity();
+    open(m_core.loggedIn() ? Screen::Home : Screen::Login);
+    if (m_core.loggedIn() && m_interrupted) {
+        const Interrupted before = *std::exchange(m_interrupted, std::nullopt);
+        if (before.operatorId == m_core.person().id) {
+            m_recording.begin(before.student);
+        }
+    }
+}
+
 void Station::act(ActionId action, const QString& subject)
 {
+    noteActivity();
     if (m_panels.act(action, subject)) {
         return;
     }
@@ -177,7 +219,7 @@ void Station::act(ActionId action, const QString& subject)
         return;
     }
     if (action == ActionId::Lock) {
-        navigate(Screen::Login);
+        lock();
         return;
     }
     if (action == ActionId::Undo) {
@@ -214,7 +256,11 @@ void Station::actWhileRecording(ActionId action, const QString& subject)
         m_panels.openCorrection();
         break;
     case ActionId::Approve:
-        m_panels.openValidation();
+        if (m_screen == Screen::ReadBack) {
+            m_panels.openConsent();
+        } else {
+            m_panels.openValidation();
+        }
         break;
     default:
         m_recording.act(action, subject);

@@ -16,7 +16,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace rekam::workflow {
 
@@ -49,6 +52,11 @@ public:
     [[nodiscard]] view::Screen screen() const { return m_screen; }
 
 public Q_SLOTS:
+    /// A person did something at this station: it stays open for the policy's minutes from now.
+    void noteActivity();
+    /// Locks after the policy's minutes without one. Nothing that was saved is lost; whoever
+    /// unlocks it again goes on with the student they had.
+    void lockIfIdle();
     void act(rekam::view::ActionId action, const QString& subject);
     void navigate(rekam::view::Screen screen);
     void login(const QString& personId, const QString& passphrase);
@@ -85,6 +93,8 @@ private:
     void actWhileRecording(view::ActionId action, const QString& subject);
     [[nodiscard]] QVector<view::DeviceCellView> deviceCells() const;
     void recordingFailed(const Error& error);
+    void lock();
+    void unlocked();
 
     StationCore& m_core;
     LoginDesk m_login;
@@ -96,6 +106,16 @@ private:
     CloseDayDesk m_closeDay;
     Recording m_recording;
     Panels m_panels;
+
+    /// Whose recording the lock interrupted, and who was at it.
+    struct Interrupted
+    {
+        store::PersonId student;
+        std::string operatorId;
+    };
+
+    std::optional<Interrupted> m_interrupted;
+    std::chrono::milliseconds m_lastActivity{};
     view::Screen m_screen = view::Screen::Login;
     QTimer m_clock;
 };

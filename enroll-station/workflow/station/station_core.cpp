@@ -99,6 +99,7 @@ void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
             }
             result.person = *person;
             result.people = m_open->people;
+            result.rekey = m_open->rekey;
             return result;
         },
         [this](Unlocked result) { unlocked(std::move(result)); });
@@ -114,9 +115,17 @@ void StationCore::unlocked(Unlocked result)
     m_people = std::move(result.people);
     m_clockInDoubt = result.clockInDoubt;
     m_badAnswers.clear();
+    m_rekey = result.rekey;
+    m_upkeep.reset();
     Q_EMIT loggedInChanged();
     refreshSession();
     refreshSafety();
+    onStore(
+        this, [](OpenStation& station) { return keepUp(*station.store, station.identity.policy); },
+        [this](Upkeep done) {
+            m_upkeep = std::move(done);
+            Q_EMIT upkeepDone();
+        });
 }
 
 void StationCore::lock()

@@ -90,6 +90,12 @@ public:
         return loggedIn() ? m_storeState : StoreState::Closed;
     }
 
+    /// What the station did for its store at this login; nothing until it is done.
+    [[nodiscard]] const std::optional<Upkeep>& upkeep() const { return m_upkeep; }
+
+    /// Where the revocation of people who left stands.
+    [[nodiscard]] Rekey rekey() const { return m_rekey; }
+
     /// Answers that did not verify since the login; shown until the session ends.
     [[nodiscard]] const std::vector<BadAnswer>& badAnswers() const { return m_badAnswers; }
 
@@ -149,6 +155,7 @@ Q_SIGNALS:
     void sessionChanged();
     void safetyChanged();
     void clockChanged();
+    void upkeepDone();
     void agentChanged();
     void subjectChanged(rekam::workflow::SubjectHint subject);
 
@@ -159,6 +166,7 @@ private:
         provision::OperatorCredential person;
         std::vector<provision::OperatorCredential> people;
         std::optional<WallTime> clockInDoubt;
+        Rekey rekey = Rekey::NotDue;
     };
 
     void tick();
@@ -175,6 +183,8 @@ private:
     std::optional<store::Session> m_session;
     std::optional<WallTime> m_clockInDoubt;
     store::SafetyCounts m_safety;
+    std::optional<Upkeep> m_upkeep;
+    Rekey m_rekey = Rekey::NotDue;
     std::optional<control::AgentStatus> m_agent;
     std::optional<WallTime> m_agentReadAt;
     StoreState m_storeState = StoreState::Closed;

@@ -61,6 +61,14 @@ RecordDocument withOptionalMembers()
     return document;
 }
 
+RecordDocument withConsent()
+{
+    RecordDocument document = withOptionalMembers();
+    document.guardianConsent =
+        GuardianConsent{GuardianRelation::Mother, "SITI AMINAH", "OP-0001", kSomeTime};
+    return document;
+}
+
 ApprovalDocument approval()
 {
     ApprovalDocument document;
@@ -101,22 +109,26 @@ private Q_SLOTS:
     void goldenRecords_data()
     {
         QTest::addColumn<QString>("name");
-        QTest::addColumn<bool>("optional");
-        QTest::newRow("first form") << QStringLiteral("record-v1.json") << false;
-        QTest::newRow("with optional members") << QStringLiteral("record-v1-optional.json") << true;
+        QTest::addColumn<int>("members"); // of the optional ones
+        QTest::newRow("first form") << QStringLiteral("record-v1.json") << 0;
+        QTest::newRow("with optional members") << QStringLiteral("record-v1-optional.json") << 2;
+        QTest::newRow("with a guardian's consent") << QStringLiteral("record-v1-consent.json") << 3;
     }
 
     void goldenRecords()
     {
         QFETCH(QString, name);
-        QFETCH(bool, optional);
-        const std::string written = recordToJson(optional ? withOptionalMembers() : firstForm());
+        QFETCH(int, members);
+        const std::string written = recordToJson(members == 0   ? firstForm()
+                                                 : members == 2 ? withOptionalMembers()
+                                                                : withConsent());
         const QByteArray kept = golden(name, written);
         QCOMPARE(QByteArray::fromStdString(written), kept);
         const auto read = recordFromJson(kept.toStdString());
         QVERIFY2(read, read ? "" : read.error().detail.c_str());
-        QCOMPARE(read.value().underAge.has_value(), optional);
-        QCOMPARE(read.value().corrections.empty(), !optional);
+        QCOMPARE(read.value().underAge.has_value(), members >= 2);
+        QCOMPARE(read.value().corrections.empty(), members == 0);
+        QCOMPARE(read.value().guardianConsent.has_value(), members == 3);
         QCOMPARE(recordToJson(read.value()), written);
     }
 
@@ -145,6 +157,18 @@ private Q_SLOTS:
         row("an empty name allowed it",
             changed(record, "under-age", {{"allowed-by", ""}, {"allowed-at", 1}}), true);
         row("allowed at no time", changed(record, "under-age", {{"allowed-by", "OP-0003"}}), true);
+        const nlohmann::json consent = {
+            {"relation", "mother"}, {"name", "X"}, {"operator", "OP-0001"}, {"at", 1}};
+        row("consent of an aunt",
+            changed(record, "guardian-consent",
+                    nlohmann::json(consent).patch(nlohmann::json::parse(
+                        R"([{"op":"replace","path":"/relation","value":"aunt"}])"))),
+            true);
+        row("consent of nobody",
+            changed(record, "guardian-consent",
+                    nlohmann::json(consent).patch(
+                        nlohmann::json::parse(R"([{"op":"replace","path":"/name","value":""}])"))),
+            true);
         row("approval: another word", changed(decision, "decision", "perhaps"), false);
         row("approval: nobody decided", changed(decision, "supervisor", ""), false);
         row("approval: of nothing", changed(decision, "exceptions", nlohmann::json::array()),

@@ -1,0 +1,365 @@
+// What a station does by itself: it locks when nobody is there, takes the keys of people who left,
+// purges what the centre has long accepted; and what it asks for a child.
+#include "packet/payload.h"
+#include "packet/sealed_packet.h"
+#include "provision/envelope.h"
+#include "record_filler.h"
+#include "station_home.h"
+#include "store/key_slots.h"
+#include "workflow/record/guardian_consent.h"
+#include "workflow/record/sealing.h"
+
+#include <QTest>
+
+namespace rekam::testing {
+
+using namespace std::chrono_literals;
+using record::Step;
+using view::ActionId;
+using workflow::OpenStation;
+
+namespace {
+
+constexpr const char* kNik = "1471095103090001"; // born 11-03-2009
+
+} // namespace
+
+class KeepingTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<StationHome> m_home;
+    store::PersonId m_person;
+    store::EnrolmentId m_enrolment;
+
+    void addPerson()
+    {
+        const record::Person who = person(kNik, 2009);
+        m_home->onStore([&](OpenStation& station) {
+            store::SessionFacts facts;
+            facts.school = "SMAN 3 Pekanbaru";
+            facts.day = localDate(station.world.clock->wallTime());
+            const auto session = station.store->roster().openSession(facts);
+            const std::vector<store::RosterItem> items{{who, record::QueueStatus::Waiting}};
+            QVERIFY(station.store->roster().import(session.value(), items));
+            m_person = station.store->roster().findByNik(who.nik).value()->id;
+        });
+        m_home->core->refreshSession();
+        m_home->settle();
+    }
+
+    void beginWhole()
+    {
+        m_home->onStore([&](OpenStation& station) {
+            m_enrolment = station.store->enrolments()
+                              .begin(m_person, {std::string(kOperatorId), "1"})
+                              .value();
+            RecordFiller(station, m_enrolment).whole();
+        });
+    }
+
+    /// The bundle again, changed and signed by its office, as `station import` would leave it.
+    void rebundle(const std::function<void(provision::Bundle&)>& change) const
+    {
+        const auto path = m_home->kit.home.bundle();
+        const Bytes file = posixFiles().read(path, provision::kEnvelopeBytesMax).value();
+        auto bundle = provision::openBundle(file, m_home->centre.office.publicKey()).value();
+        change(bundle);
+        check(
+            posixFiles().writeDurably(path, provision::signBundle(bundle, m_home->centre.office)));
+    }
+
+    void setPolicy(const std::function<void(provision::Policy&)>& change) const
+    {
+        rebundle([&](provision::Bundle& bundle) {
+            auto policy =
+                provision::openPolicy(bundle.policy, m_home->centre.office.publicKey()).value();
+            change(policy);
+            bundle.policy = provision::signPolicy(policy, m_home->centre.office);
+        });
+        check(m_home->core->loadStation());
+    }
+
+    void lockAndWait()
+    {
+        m_home->core->lock();
+        QVERIFY(QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000));
+    }
+
+    [[nodiscard]] store::KeySlots slots() const
+    {
+        return store::KeySlots::load(
+                   {m_home->kit.home.store(), &posixFiles(), &m_home->clock, &m_home->random},
+                   store::DeviceSecret{})
+            .value();
+    }
+
+private Q_SLOTS:
+
+    void init() { m_home = std::make_unique<StationHome>(); }
+
+    void cleanup() { m_home.reset(); }
+
+    void locksWhenNobodyIsThere_data()
+    {
+        QTest::addColumn<int>("minutes"); // of the policy
+        QTest::addColumn<int>("idle");
+        QTest::addColumn<bool>("locked");
+        QTest::newRow("not yet") << 5 << 4 << false;
+        QTest::newRow("after the policy's minutes") << 5 << 5 << true;
+        QTest::newRow("a longer policy") << 30 << 29 << false;
+    }
+
+    void locksWhenNobodyIsThere()
+    {
+        QFETCH(int, minutes);
+        QFETCH(int, idle);
+        QFETCH(bool, locked);
+        setPolicy([&](provision::Policy& policy) { policy.idleLockMinutes = minutes; });
+        m_home->logIn();
+        m_home->clock.now += std::chrono::minutes(idle);
+        m_home->station->lockIfIdle();
+        if (locked) {
+            QVERIFY(QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000));
+            QCOMPARE(m_home->station->screen(), view::Screen::Login);
+        } else {
+            m_home->settle();
+            QVERIFY(m_home->core->loggedIn());
+        }
+    }
+
+    void aKeyKeepsItOpen()
+    {
+        m_home->logIn();
+        for (int i = 0; i < 3; ++i) {
+            m_home->clock.now += 4min;
+            m_home->station->noteActivity();
+            m_home->station->lockIfIdle();
+        }
+        m_home->settle();
+        QVERIFY(m_home->core->loggedIn());
+    }
+
+    void theStudentIsThereAgain_data()
+    {
+        QTest::addColumn<bool>("sameOperator");
+        QTest::newRow("the same operator goes on") << true;
+        QTest::newRow("somebody else begins at home") << false;
+    }
+
+    void theStudentIsThereAgain()
+    {
+        QFETCH(bool, sameOperator);
+        m_home->logIn();
+        addPerson();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->act(ActionId::Primary); // read aloud: saved
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().openStep(), Step::Documents);
+        m_home->clock.now += 10min;
+        m_home->station->lockIfIdle();
+        QVERIFY(QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000));
+        if (sameOperator) {
+            m_home->logIn();
+            m_home->settle();
+            QVERIFY(m_home->station->recording().active());
+            QCOMPARE(m_home->station->recording().openStep(), Step::Documents);
+        } else {
+            m_home->logIn(kSupervisorId, kSupervisorCode);
+            m_home->settle();
+            QVERIFY(!m_home->station->recording().active());
+        }
+    }
+
+    void whoLeavesLosesTheKey()
+    {
+        m_home->logIn();
+        addPerson();
+        lockAndWait();
+        // An old copy of both files, in the hands of the one who leaves.
+        auto before = slots();
+        QCOMPARE(before.slots().size(), std::size_t{3});
+        rebundle([](provision::Bundle& bundle) {
+            std::erase_if(bundle.operators, [](const auto& each) { return each.id == "OP-0002"; });
+        });
+        check(m_home->core->loadStation());
+        m_home->logIn();
+        QCOMPARE(m_home->core->rekey(), workflow::Rekey::Done);
+        auto after = slots();
+        QCOMPARE(after.slots().size(), std::size_t{2});
+        QVERIFY(!after.rekeyDue());
+        QVERIFY(after.unlock("OP-0002", asBytes("gunung-payung")).error().code ==
+                ErrorCode::NotFound);
+        m_home->onStore([&](OpenStation& station) {
+            QVERIFY2(station.store->roster().entry(m_person), "everything is still there");
+            QVERIFY(station.store->check());
+        });
+        lockAndWait();
+        // What the leaver's copied slot gives does not open the store any more.
+        auto keys = before.unlock("OP-0002", asBytes("gunung-payung"));
+        QVERIFY(keys);
+        store::StoreOptions options;
+        options.folder = m_home->kit.home.store();
+        options.files = &posixFiles();
+        options.clock = &m_home->clock;
+        options.random = &m_home->random;
+        QVERIFY(!store::StationStore::open(options, keys.value().current));
+        m_home->logIn(); // and the others go on
+        QCOMPARE(m_home->core->rekey(), workflow::Rekey::NotDue);
+    }
+
+    void purgedAfterRetentionAndNeverBefore_data()
+    {
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("purged");
+        QTest::newRow("accepted, retention over") << 1 << 31 << true;
+        QTest::newRow("accepted, retention runs") << 1 << 29 << false;
+        QTest::newRow("rejected") << 2 << 90 << false;
+        QTest::newRow("no answer") << 0 << 90 << false;
+    }
+
+    void purgedAfterRetentionAndNeverBefore()
+    {
+        QFETCH(int, verdict);
+        QFETCH(int, days);
+        QFETCH(bool, purged);
+        rebundle([this](provision::Bundle& bundle) {
+            bundle.expiresAt = m_home->clock.now + 24h * 365;
+            for (provision::BundleOperator& person : bundle.operators) {
+                auto credential =
+                    provision::openSealedCredential(person.sealedCredential, m_home->kit.box,
+                                                    m_home->centre.office.publicKey())
+                        .value();
+                credential.expiresAt = bundle.expiresAt;
+                person.sealedCredential =
+                    provision::sealCredential(
+                        provision::signCredential(credential, m_home->centre.office),
+                        m_home->kit.box.publicKey(), m_home->random)
+                        .value();
+            }
+        });
+        check(m_home->core->loadStation());
+        m_home->logIn();
+        addPerson();
+        beginWhole();
+        std::optional<store::PacketRow> row;
+        m_home->onStore([&](OpenStation& station) {
+            row = workflow::sealRecord(station, m_enrolment).value().packet;
+            if (verdict != 0) {
+                QVERIFY(station.store->packets().storeAnswer(
+                    row->id, static_cast<packet::Verdict>(verdict), asBytes("signed"), "5 x"));
+            }
+        });
+        lockAndWait();
+        m_home->clock.now += 24h * days;
+        m_home->logIn();
+        QVERIFY(m_home->core->upkeep());
+        QCOMPARE(m_home->core->upkeep()->purged, purged ? 1 : 0);
+        m_home->onStore([&](OpenStation& station) {
+            QCOMPARE(station.store->packets().bytes(row->id).ok(), !purged);
+            QCOMPARE(station.store->roster().entry(m_person).ok(), !purged);
+            QVERIFY2(!station.store->enrolments().begin(m_person, {"OP-0001", "1"}) || verdict == 2,
+                     "the NIK stays: nobody is recorded twice");
+        });
+        m_home->core->refreshSafety(); // a purged packet is not put into the spool again
+        m_home->settle();
+        QCOMPARE(m_home->core->storeState(), workflow::StoreState::Answers);
+    }
+
+    void consentIsAskedAsThePolicySays_data()
+    {
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<bool>("given");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("not asked") << 0 << false << true;
+        QTest::newRow("asked, not given") << 1 << false << true;
+        QTest::newRow("asked and given") << 1 << true << true;
+        QTest::newRow("required, not given") << 2 << false << false;
+        QTest::newRow("required and given") << 2 << true << true;
+    }
+
+    void consentIsAskedAsThePolicySays()
+    {
+        QFETCH(int, asked);
+        QFETCH(bool, given);
+        QFETCH(bool, goesOn);
+        setPolicy([&](provision::Policy& policy) { policy.guardianConsent = asked; });
+        m_home->logIn();
+        addPerson();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->act(ActionId::Approve);
+        QCOMPARE(m_home->display.reason.has_value(), asked != 0);
+        if (given) {
+            QCOMPARE(m_home->display.reason->note, QStringLiteral("Siti Aminah")); // the mother
+            m_home->station->panels().chooseReason(QStringLiteral("guardian"));
+            m_home->act(ActionId::Primary);
+            QVERIFY2(m_home->display.reason->alert.tone == view::Tone::Err, "who?");
+            m_home->station->panels().setNote(QStringLiteral("  Budi   Santoso "));
+            m_home->act(ActionId::Primary);
+            m_home->settle();
+            QVERIFY(!m_home->display.reason);
+        } else {
+            m_home->station->panels().closeAll();
+        }
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().openStep(),
+                 goesOn ? Step::Documents : Step::ReadBack);
+        const auto consent = workflow::consentOf(m_home->station->recording().enrolment());
+        QCOMPARE(consent.has_value(), given);
+        if (given) {
+            QCOMPARE(consent->name, std::string("Budi Santoso"));
+            QCOMPARE(consent->operatorId, std::string(kOperatorId));
+        }
+    }
+
+    void aRecordStatesTheConsent_data()
+    {
+        QTest::addColumn<bool>("given");
+        QTest::newRow("given") << true;
+        QTest::newRow("required and missing: not sealed") << false;
+    }
+
+    void aRecordStatesTheConsent()
+    {
+        QFETCH(bool, given);
+        setPolicy([&](provision::Policy& policy) { policy.guardianConsent = 2; });
+        m_home->logIn();
+        addPerson();
+        const packet::GuardianConsent consent{packet::GuardianRelation::Father, "Budi", "OP-0001",
+                                              m_home->clock.now};
+        m_home->onStore([&](OpenStation& station) {
+            m_enrolment = station.store->enrolments()
+                              .begin(m_person, {std::string(kOperatorId), "1"})
+                              .value();
+            RecordFiller filler(station, m_enrolment);
+            filler.step(Step::ReadBack,
+                        given ? workflow::withConsent("{}", consent) : std::string("{}"));
+            filler.step(Step::Documents);
+            filler.upToSignature();
+            filler.fingersBut(std::nullopt);
+            filler.rest(RecordFiller::bothIndexes());
+            const auto sealed = workflow::sealRecord(station, m_enrolment);
+            QCOMPARE(sealed.ok(), given);
+            if (!given) {
+                QVERIFY(sealed.error().code == ErrorCode::Refused);
+                return;
+            }
+            const auto opened =
+                packet::open(station.store->packets().bytes(sealed.value().packet.id).value(),
+                             m_home->kit.signer.publicKey(), m_home->centre.centreBox);
+            const auto parts = packet::parsePayload(opened.value().payload.view());
+            const auto document = packet::recordFromJson(asText(parts.value().front().bytes));
+            QVERIFY(document.value().guardianConsent == consent);
+        });
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_MAIN(rekam::testing::KeepingTest)
+#include "tst_keeping.moc"
