@@ -1,5 +1,6 @@
 #include "adapter/examiner.h"
 
+#include "base/slap_fingers.h"
 #include "biometrics/fmr.h"
 #include "biometrics/image_codec.h"
 #include "packet/approval_document.h"
@@ -17,33 +18,6 @@ namespace {
 constexpr std::uint16_t kPartsSchema = 1;
 constexpr int kMinImageSidePx = 32; // smaller holds no finger, eye or face
 constexpr std::string_view kFmrFormat = "fmr-2005";
-
-/// The single fingers that an image of `position` shows.
-std::vector<FingerPosition> fingersOf(FingerPosition position)
-{
-    using enum FingerPosition;
-    switch (position) {
-    case RightFour:
-        return {RightIndex, RightMiddle, RightRing, RightLittle};
-    case LeftFour:
-        return {LeftIndex, LeftMiddle, LeftRing, LeftLittle};
-    case BothThumbs:
-        return {RightThumb, LeftThumb};
-    case Unknown:
-    case RightThumb:
-    case RightIndex:
-    case RightMiddle:
-    case RightRing:
-    case RightLittle:
-    case LeftThumb:
-    case LeftIndex:
-    case LeftMiddle:
-    case LeftRing:
-    case LeftLittle:
-        break;
-    }
-    return {position};
-}
 
 std::optional<Refusal> checkImage(const packet::PartView& part)
 {

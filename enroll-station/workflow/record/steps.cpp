@@ -79,33 +79,6 @@ std::string_view explain(Lack lack)
     return "unknown";
 }
 
-std::vector<FingerPosition> fingersOf(FingerPosition slap)
-{
-    using enum FingerPosition;
-    switch (slap) {
-    case RightFour:
-        return {RightIndex, RightMiddle, RightRing, RightLittle};
-    case LeftFour:
-        return {LeftLittle, LeftRing, LeftMiddle, LeftIndex};
-    case BothThumbs:
-        return {LeftThumb, RightThumb};
-    case Unknown:
-        return {};
-    case RightThumb:
-    case RightIndex:
-    case RightMiddle:
-    case RightRing:
-    case RightLittle:
-    case LeftThumb:
-    case LeftIndex:
-    case LeftMiddle:
-    case LeftRing:
-    case LeftLittle:
-        return {slap};
-    }
-    return {};
-}
-
 store::SamplePosition placeOf(FingerPosition finger)
 {
     return {Modality::Fingerprints, finger, Eye::Unknown};

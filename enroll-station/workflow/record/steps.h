@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/anatomy.h"
+#include "base/slap_fingers.h"
 #include "crypto/hash.h"
 #include "provision/policy.h"
 #include "record/enrolment.h"
@@ -107,9 +108,6 @@ private:
     const provision::Policy* m_policy;
     crypto::Hash256 m_hash; ///< of the content as it is now
 };
-
-/// Fingers of a slap in the order in which they lie on the platen from left to right.
-[[nodiscard]] std::vector<FingerPosition> fingersOf(FingerPosition slap);
 
 [[nodiscard]] store::SamplePosition placeOf(FingerPosition finger);
 [[nodiscard]] store::SamplePosition placeOf(Eye eye);

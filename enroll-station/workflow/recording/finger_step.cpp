@@ -56,20 +56,9 @@ FingerStep::FingerStep(Recording& recording)
             this->recording().core().display().showPreview(frame);
         }
     });
-    connect(&capture, &CapturePort::retryAsked, this,
-            [this](DeviceKind kind, drivers::RetryReason reason) {
-                if (m_current && kind == DeviceKind::FingerprintReader) {
-                    retry(words::matter(reason));
-                }
-            });
-    connect(&capture, &CapturePort::captureFailed, this,
-            [this](DeviceKind kind, ErrorCode code, const QString&) {
-                if (m_current && kind == DeviceKind::FingerprintReader) {
-                    m_capturing = false;
-                    this->recording().setBusy(false);
-                    this->recording().setAlert(words::deviceTrouble(kind, code));
-                }
-            });
+    followDevice(
+        DeviceKind::FingerprintReader, [this](const view::MatterView& why) { retry(why); },
+        [this] { m_capturing = false; });
     connect(&capture, &CapturePort::devicesChanged, this, [this] {
         if (m_current && !m_capturing) {
             show();

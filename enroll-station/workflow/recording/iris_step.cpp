@@ -24,20 +24,9 @@ IrisStep::IrisStep(Recording& recording)
                                                               left ? QImage() : frame);
         }
     });
-    connect(&capture, &CapturePort::retryAsked, this,
-            [this](DeviceKind kind, drivers::RetryReason reason) {
-                if (m_current && kind == DeviceKind::IrisScanner) {
-                    retry(words::matter(reason));
-                }
-            });
-    connect(&capture, &CapturePort::captureFailed, this,
-            [this](DeviceKind kind, ErrorCode code, const QString&) {
-                if (m_current && kind == DeviceKind::IrisScanner) {
-                    m_capturing = Eye::Unknown;
-                    this->recording().setBusy(false);
-                    this->recording().setAlert(words::deviceTrouble(kind, code));
-                }
-            });
+    followDevice(
+        DeviceKind::IrisScanner, [this](const view::MatterView& why) { retry(why); },
+        [this] { m_capturing = Eye::Unknown; });
 }
 
 void IrisStep::enter()

@@ -367,18 +367,7 @@ void DocumentsStep::markAllLater()
 
 void DocumentsStep::finish()
 {
-    recording().save(
-        [text = fullJson()](OpenStation& station, const store::EnrolmentId& id) {
-            return station.store->enrolments().saveStep(id, Step::Documents, store::StepState::Done,
-                                                        text);
-        },
-        [this](const Status& saved) {
-            if (!saved) {
-                recording().setAlert(words::storeTrouble(saved.error()));
-                return;
-            }
-            recording().advance();
-        });
+    recording().finishStep(Step::Documents, fullJson());
 }
 
 void DocumentsStep::show()

@@ -33,14 +33,7 @@ PhotoStep::PhotoStep(Recording& recording)
                     show();
                 }
             });
-    connect(&capture, &CapturePort::captureFailed, this,
-            [this](DeviceKind kind, ErrorCode code, const QString&) {
-                if (m_current && kind == DeviceKind::Camera) {
-                    m_phase = Phase::Lost;
-                    this->recording().setBusy(false);
-                    this->recording().setAlert(words::deviceTrouble(kind, code));
-                }
-            });
+    followDevice(DeviceKind::Camera, {}, [this] { m_phase = Phase::Lost; });
 }
 
 imaging::FaceRequirement PhotoStep::requirement() const
@@ -253,22 +246,10 @@ void PhotoStep::approve(const QString& by)
     }
     const store::PhotoApproval approval{m_takes[static_cast<std::size_t>(m_chosen)].sample,
                                         by.toStdString(), recording().core().now()};
-    recording().save(
-        [approval](OpenStation& station, const store::EnrolmentId& id) {
-            if (Status approved = station.store->enrolments().approvePhoto(id, approval);
-                !approved) {
-                return approved;
-            }
-            return station.store->enrolments().saveStep(id, Step::Photo, store::StepState::Done,
-                                                        "{}");
-        },
-        [this](const Status& saved) {
-            if (!saved) {
-                recording().setAlert(words::storeTrouble(saved.error()));
-                return;
-            }
-            recording().advance();
-        });
+    recording().finishStep(Step::Photo, "{}",
+                           [approval](OpenStation& station, const store::EnrolmentId& id) {
+                               return station.store->enrolments().approvePhoto(id, approval);
+                           });
 }
 
 void PhotoStep::act(ActionId action, const QString&)

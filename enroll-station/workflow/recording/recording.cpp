@@ -70,6 +70,31 @@ void StepDesk::leave()
     m_recording.core().capture().cancel();
 }
 
+void StepDesk::followDevice(drivers::DeviceKind kind,
+                            std::function<void(const view::MatterView&)> retried,
+                            std::function<void()> lost)
+{
+    const CapturePort& capture = m_recording.core().capture();
+    if (retried) {
+        connect(&capture, &CapturePort::retryAsked, this,
+                [this, kind, retried = std::move(retried)](drivers::DeviceKind from,
+                                                           drivers::RetryReason reason) {
+                    if (from == kind && m_recording.isAt(*this)) {
+                        retried(words::matter(reason));
+                    }
+                });
+    }
+    connect(&capture, &CapturePort::captureFailed, this,
+            [this, kind, lost = std::move(lost)](drivers::DeviceKind from, ErrorCode code,
+                                                 const QString&) {
+                if (from == kind && m_recording.isAt(*this)) {
+                    lost();
+                    m_recording.setBusy(false);
+                    m_recording.setAlert(words::deviceTrouble(kind, code));
+                }
+            });
+}
+
 Recording::Recording(StationCore& core, QObject* parent)
     : QObject(parent)
     , m_core(core)
@@ -256,10 +281,15 @@ void Recording::save(std::function<Status(OpenStation&, const store::EnrolmentId
         });
 }
 
-void Recording::finishStep(Step step, const std::string& dataJson)
+void Recording::finishStep(Step step, const std::string& dataJson,
+                           std::function<Status(OpenStation&, const store::EnrolmentId&)> before)
 {
     save(
-        [step, dataJson](OpenStation& station, const store::EnrolmentId& id) {
+        [step, dataJson, before = std::move(before)](OpenStation& station,
+                                                     const store::EnrolmentId& id) {
+            if (Status first = before ? before(station, id) : Status(); !first) {
+                return first;
+            }
             return station.store->enrolments().saveStep(id, step, store::StepState::Done, dataJson);
         },
         [this](const Status& saved) {

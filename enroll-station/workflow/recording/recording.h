@@ -83,7 +83,9 @@ public:
               std::function<void(const Status&)> then);
 
     /// Marks the step as done with its data and goes on; a failure shows as an alert of the step.
-    void finishStep(record::Step step, const std::string& dataJson);
+    /// `before` is saved first, if there is any; the step is not done unless that was.
+    void finishStep(record::Step step, const std::string& dataJson,
+                    std::function<Status(OpenStation&, const store::EnrolmentId&)> before = {});
 
     /// What went wrong last on this screen; cleared when the step changes.
     void setAlert(const view::AlertView& alert);
@@ -91,6 +93,12 @@ public:
     void clearAlert() { m_alert = {}; }
 
     [[nodiscard]] const view::AlertView& alert() const { return m_alert; }
+
+    /// Whether this step's screen is the open one.
+    [[nodiscard]] bool isAt(const StepDesk& desk) const
+    {
+        return m_enrolment && !m_paused && &current() == &desk;
+    }
 
     /// True while a save or capture is under way: actions wait for its end.
     [[nodiscard]] bool busy() const { return m_busy; }

@@ -100,20 +100,10 @@ void SignatureStep::save()
     sample.info.measuresJson = m_analysis->measuresJson;
     sample.info.frameHash = crypto::hash256(m_analysis->samples);
     sample.replay = store::Replay::Allow;
-    recording().save(
-        [sample = std::move(sample)](OpenStation& station, const store::EnrolmentId& id) mutable {
-            if (Status saved = saveSample(station, id, std::move(sample)); !saved) {
-                return saved;
-            }
-            return station.store->enrolments().saveStep(id, Step::Signature, store::StepState::Done,
-                                                        "{}");
-        },
-        [this](const Status& saved) {
-            if (!saved) {
-                recording().setAlert(words::storeTrouble(saved.error()));
-                return;
-            }
-            recording().advance();
+    recording().finishStep(
+        Step::Signature, "{}",
+        [sample = std::move(sample)](OpenStation& station, const store::EnrolmentId& id) {
+            return saveSample(station, id, sample);
         });
 }
 

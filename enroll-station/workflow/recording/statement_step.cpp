@@ -122,23 +122,12 @@ void StatementStep::save()
         statement.signatureFormat = kSignatureFormat;
         signature = m_analysis->samples;
     }
-    recording().save(
-        [statement, signature = std::move(signature)](OpenStation& station,
-                                                      const store::EnrolmentId& id) {
-            if (Status saved = station.store->enrolments().saveStatement(id, statement, signature);
-                !saved) {
-                return saved;
-            }
-            return station.store->enrolments().saveStep(id, Step::Statement, store::StepState::Done,
-                                                        "{}");
-        },
-        [this](const Status& saved) {
-            if (!saved) {
-                recording().setAlert(words::storeTrouble(saved.error()));
-                return;
-            }
-            recording().advance();
-        });
+    recording().finishStep(Step::Statement, "{}",
+                           [statement, signature = std::move(signature)](
+                               OpenStation& station, const store::EnrolmentId& id) {
+                               return station.store->enrolments().saveStatement(id, statement,
+                                                                                signature);
+                           });
 }
 
 void StatementStep::act(ActionId action, const QString&)

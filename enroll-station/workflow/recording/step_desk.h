@@ -1,9 +1,12 @@
 // One step of a recording at work: it shows its screen, hears the operator, saves what was done.
 #pragma once
 
+#include "api/device.h"
 #include "workflow/view/all.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace rekam::workflow {
 
@@ -29,6 +32,12 @@ protected:
     [[nodiscard]] Recording& recording() { return m_recording; }
 
     [[nodiscard]] const Recording& recording() const { return m_recording; }
+
+    /// While this step's screen is open: `retried` hears what the device asks the person for (none:
+    /// it asks for nothing here); `lost` forgets the capture under way before its end is shown.
+    void followDevice(drivers::DeviceKind kind,
+                      std::function<void(const view::MatterView&)> retried,
+                      std::function<void()> lost);
 
 private:
     Recording& m_recording;

@@ -38,20 +38,9 @@ VerificationStep::VerificationStep(Recording& recording)
 {
     CapturePort& capture = recording.core().capture();
     connect(&capture, &CapturePort::fingersTaken, this, &VerificationStep::taken);
-    connect(&capture, &CapturePort::retryAsked, this,
-            [this](DeviceKind kind, drivers::RetryReason reason) {
-                if (m_current && kind == DeviceKind::FingerprintReader) {
-                    retry(words::matter(reason));
-                }
-            });
-    connect(&capture, &CapturePort::captureFailed, this,
-            [this](DeviceKind kind, ErrorCode code, const QString&) {
-                if (m_current && kind == DeviceKind::FingerprintReader) {
-                    m_capturing = FingerPosition::Unknown;
-                    this->recording().setBusy(false);
-                    this->recording().setAlert(words::deviceTrouble(kind, code));
-                }
-            });
+    followDevice(
+        DeviceKind::FingerprintReader, [this](const view::MatterView& why) { retry(why); },
+        [this] { m_capturing = FingerPosition::Unknown; });
 }
 
 void VerificationStep::enter()
