@@ -123,12 +123,6 @@ Status checkAgainstOwn(FileSystem& files, const provision::Home& home,
     return {};
 }
 
-store::SlotRole slotRoleOf(provision::OperatorRole role)
-{
-    return role == provision::OperatorRole::Supervisor ? store::SlotRole::Supervisor
-                                                       : store::SlotRole::Operator;
-}
-
 store::NewPerson newPerson(const provision::BundleOperator& person, const SecretBytes& passphrase)
 {
     return {person.id, slotRoleOf(person.role), passphrase.view()};
@@ -257,6 +251,12 @@ private:
 };
 
 } // namespace
+
+store::SlotRole slotRoleOf(provision::OperatorRole role)
+{
+    return role == provision::OperatorRole::Supervisor ? store::SlotRole::Supervisor
+                                                       : store::SlotRole::Operator;
+}
 
 Result<Bytes> makeStationRequest(const World& world, const provision::Home& home,
                                  const std::string& label)

@@ -5,6 +5,7 @@
 #include "office_desk.h"
 #include "provision/bundle.h"
 #include "provision/home.h"
+#include "store/key_slots.h"
 
 #include <map>
 #include <optional>
@@ -45,6 +46,9 @@ struct Imported
 /// the office's, or for another station's keys); Conflict (another station code than before).
 [[nodiscard]] Result<Imported> importBundle(const World& world, const provision::Home& home,
                                             ByteView file, const ImportFacts& facts);
+
+/// What a person may do with the store.
+[[nodiscard]] store::SlotRole slotRoleOf(provision::OperatorRole role);
 
 /// The bundle this station works under. NotFound before the first import.
 [[nodiscard]] Result<provision::Bundle> currentBundle(FileSystem& files,

@@ -1,7 +1,12 @@
+#include "crypto/random_source.h"
 #include "families.h"
 #include "open_store.h"
 #include "passphrase_input.h"
+#include "provision/key_file.h"
+#include "station_desk.h"
+#include "store/key_slots.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -13,6 +18,12 @@ constexpr Option kPerson = {"--person", "ID", "petugas yang membuka brankas"};
 constexpr std::array kStoreOptions = {kPerson, kPassphraseFile};
 constexpr std::array kExportOptions = {kPerson, kPassphraseFile,
                                        Option{"--out", "FILE", "tulis ke sini, bukan ke layar"}};
+
+constexpr std::array kRecoverOptions = {
+    Option{"--keys", "FILE", "berkas kunci kantor (office/office.keys)"},
+    Option{"--passphrases", "FILE", "baris ID FRASA: frasa sandi baru setiap petugas"},
+    kPassphraseFile,
+};
 
 /// Opens the store for one verb, or says why not.
 template <typename Work>
@@ -182,6 +193,98 @@ Exit backupStore(Command& command)
     });
 }
 
+struct Readmitted
+{
+    std::vector<std::string> added;
+    std::vector<std::string> renewed; ///< had a slot; the passphrase is new
+    std::vector<std::string> unknown; ///< not in the station's bundle
+};
+
+Result<Readmitted> readmit(Command& command, const crypto::BoxKeyPair& office,
+                           const Passphrases& passphrases)
+{
+    const auto bundle = currentBundle(command.files(), command.home());
+    if (!bundle) {
+        return bundle.error();
+    }
+    const SystemClock clock;
+    crypto::SystemRandom random;
+    auto slots = store::KeySlots::load({command.home().store(), &command.files(), &clock, &random},
+                                       store::DeviceSecret{});
+    if (!slots) {
+        return slots.error();
+    }
+    const auto keys = slots.value().unlockForRecovery(office);
+    if (!keys) {
+        return keys.error();
+    }
+    Readmitted people;
+    for (const auto& [id, passphrase] : passphrases) {
+        const auto person =
+            std::ranges::find(bundle.value().operators, id, &provision::BundleOperator::id);
+        if (person == bundle.value().operators.end()) {
+            people.unknown.push_back(id);
+            continue;
+        }
+        const auto known = slots.value().slots();
+        const bool has = std::ranges::find(known, id, &store::SlotInfo::personId) != known.end();
+        const Status let =
+            has ? slots.value().changePassphrase(keys.value(), id, passphrase.view())
+                : slots.value().addPerson(keys.value(),
+                                          {id, slotRoleOf(person->role), passphrase.view()});
+        if (!let) {
+            return let.error();
+        }
+        (has ? people.renewed : people.added).push_back(id);
+    }
+    return people;
+}
+
+/// For a laptop whose people are all gone or have all forgotten: the office's own key opens it.
+Exit recoverStore(Command& command)
+{
+    const auto keyPath = command.value("--keys");
+    const auto listPath = command.value("--passphrases");
+    if (!keyPath || !listPath) {
+        return command.misuse("store recover membutuhkan --keys dan --passphrases");
+    }
+    const auto officeWord = command.value(kPassphraseFile.name)
+                                ? officePassphrase(command)
+                                : Result<std::string>(std::string());
+    if (!officeWord) {
+        return command.fail(officeWord.error());
+    }
+    const auto file = command.files().read(*keyPath, provision::kKeyFileBytesMax);
+    if (!file) {
+        return command.fail(file.error());
+    }
+    const auto keys = provision::KeyFile::read(file.value(), officeWord.value());
+    if (!keys) {
+        return command.fail(keys.error());
+    }
+    const auto office = keys.value().boxPair(provision::kBoxKeyName);
+    if (!office) {
+        return command.fail(office.error());
+    }
+    const auto passphrases = readPassphrases(command, *listPath);
+    if (!passphrases) {
+        return command.fail(passphrases.error());
+    }
+    const auto people = readmit(command, office.value(), passphrases.value());
+    if (!people) {
+        return command.fail(people.error());
+    }
+    for (const std::string& id : people.value().unknown) {
+        command.note(id + " tidak ada di berkas stasiun");
+    }
+    command.line(std::to_string(people.value().added.size()) + " added, " +
+                 std::to_string(people.value().renewed.size()) + " renewed");
+    command.json({{"added", people.value().added},
+                  {"renewed", people.value().renewed},
+                  {"unknown", people.value().unknown}});
+    return people.value().unknown.empty() ? Exit::Done : Exit::Incomplete;
+}
+
 Exit verifyAudit(Command& command)
 {
     return withStore(command, [&command](const OpenStore& station) {
@@ -252,6 +355,9 @@ constexpr std::array kVerbs = {
     Verb{"store check", "", 0, 0, "memeriksa seluruh brankas", kStoreOptions, checkStore},
     Verb{"store backup", "DIR", 1, 1, "salinan brankas yang terenkripsi dan diperiksa",
          kStoreOptions, backupStore},
+    Verb{"store recover", "", 0, 0,
+         "memberi petugas kunci baru dengan kunci kantor, bila tak seorang pun dapat masuk",
+         kRecoverOptions, recoverStore},
     Verb{"audit verify", "", 0, 0, "menghitung ulang rantai audit", kStoreOptions, verifyAudit},
     Verb{"audit export", "", 0, 0, "rantai audit sebagai baris JSON", kExportOptions, exportAudit},
 };

@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>resi dari pusat tidak sah. Paket tetap tersimpan; laporkan ke kantor</source>
-        <translation>the centre's receipt is not valid. The packet stays stored; tell the office</translation>
+        <translation>the centre&apos;s receipt is not valid. The packet stays stored; tell the office</translation>
     </message>
     <message>
         <source>ditolak pusat (%1). Rekam ulang siswa ini</source>

@@ -12,7 +12,8 @@ Result<Rekey> revokeLeavers(const provision::Bundle& bundle, store::StationStore
         const bool named =
             std::ranges::find(bundle.operators, slot.personId, &provision::BundleOperator::id) !=
             bundle.operators.end();
-        if (named || slot.personId == keys.personId) {
+        if (named || slot.role == store::SlotRole::Administrator ||
+            slot.personId == keys.personId) {
             continue;
         }
         if (const Status gone = slots.removePerson(keys, slot.personId); !gone) {
