@@ -19,6 +19,7 @@ using record::Modality;
 using record::Step;
 using workflow::OpenStation;
 using workflow::placeOf;
+using workflow::Shortfall;
 
 namespace {
 
@@ -492,7 +493,7 @@ private Q_SLOTS:
         const workflow::SessionCounts counts = count({sealed.person});
         QCOMPARE(counts.received, 1);
         QCOMPARE(counts.accepted, 0);
-        QVERIFY(counts.pending.front().cause.starts_with("rejected: "));
+        QCOMPARE(counts.pending.front().lack, Shortfall::Acceptance);
         QCOMPARE(takeOver().newRejected, 0);
         // Recorded once more: the new packet counts, the rejected one does not stand in its way.
         const store::EnrolmentId again = begin(sealed.person);
@@ -525,9 +526,9 @@ private Q_SLOTS:
         QCOMPARE(counts.received, 2);
         QCOMPARE(counts.accepted, 1);
         QCOMPARE(counts.pending.size(), std::size_t{3});
-        QCOMPARE(counts.pending.at(0).cause, std::string("no answer of the adapter yet"));
-        QCOMPARE(counts.pending.at(1).cause, std::string("not recorded"));
-        QCOMPARE(counts.pending.at(2).cause, std::string("recording not finished"));
+        QCOMPARE(counts.pending.at(0).lack, Shortfall::Answer);
+        QCOMPARE(counts.pending.at(1).lack, Shortfall::Recording);
+        QCOMPARE(counts.pending.at(2).lack, Shortfall::Seal);
         QCOMPARE(counts.pending.at(2).queueNumber, 4);
     }
 
@@ -558,9 +559,9 @@ private Q_SLOTS:
         QCOMPARE(counts.sealed, 3);
         QCOMPARE(counts.received, 2);
         QCOMPARE(counts.accepted, 0);
-        QCOMPARE(counts.pending.at(0).cause, std::string("receipt does not verify"));
-        QCOMPARE(counts.pending.at(1).cause, std::string("answer does not verify"));
-        QVERIFY(counts.pending.at(2).cause.starts_with("rejected: "));
+        QCOMPARE(counts.pending.at(0).lack, Shortfall::ValidReceipt);
+        QCOMPARE(counts.pending.at(1).lack, Shortfall::ValidAnswer);
+        QCOMPARE(counts.pending.at(2).lack, Shortfall::Acceptance);
     }
 
     /// A byte of the closed file is turned, page after page: the count is right or says that it
