@@ -167,9 +167,8 @@ private:
         noise.pixels.resize(std::size_t{kSidePx} * kSidePx);
         Bytes random(noise.pixels.size());
         m_station.world.random->fill(random);
-        std::ranges::transform(random, noise.pixels.begin(), [](std::byte each) {
-            return std::to_integer<std::uint8_t>(each);
-        });
+        std::ranges::transform(random, noise.pixels.begin(),
+                               [](std::byte each) { return std::to_integer<std::uint8_t>(each); });
         constexpr int kQuality = 90;
         return (format == "jpeg" ? biometrics::encodeJpeg(noise, kQuality)
                                  : biometrics::encodePng(noise))
