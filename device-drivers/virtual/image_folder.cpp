@@ -70,24 +70,50 @@ std::uint8_t borderGrey(const GrayImage& image)
     return static_cast<std::uint8_t>(sum / std::max<std::uint64_t>(1, count));
 }
 
-GrayImage sideBySide(const std::vector<GrayImage>& parts)
+/// How far below the middle finger's a finger's image lies in a slap, in widths of an image:
+/// whoever looks at the slap tells the hand from the fall towards the little finger.
+double dropOf(FingerPosition finger)
 {
-    GrayImage whole{kGapPx, 0, parts.front().ppi, {}};
+    switch (finger) {
+    case FingerPosition::RightIndex:
+    case FingerPosition::LeftIndex:
+        return 0.25;
+    case FingerPosition::RightRing:
+    case FingerPosition::LeftRing:
+        return 0.6;
+    case FingerPosition::RightLittle:
+    case FingerPosition::LeftLittle:
+        return 3.0;
+    default:
+        return 0;
+    }
+}
+
+struct Part
+{
+    GrayImage image;
+    int dropPx = 0;
+};
+
+GrayImage sideBySide(const std::vector<Part>& parts)
+{
+    GrayImage whole{kGapPx, 0, parts.front().image.ppi, {}};
     std::uint8_t paper = 0;
-    for (const GrayImage& part : parts) {
+    for (const auto& [part, dropPx] : parts) {
         whole.widthPx += part.widthPx + kGapPx;
-        whole.heightPx = std::max(whole.heightPx, part.heightPx + 2 * kGapPx);
+        whole.heightPx = std::max(whole.heightPx, part.heightPx + dropPx + 2 * kGapPx);
         paper = std::max(paper, borderGrey(part));
     }
     whole.pixels.assign(
         static_cast<std::size_t>(whole.widthPx) * static_cast<std::size_t>(whole.heightPx), paper);
     int left = kGapPx;
-    for (const GrayImage& part : parts) {
+    for (const auto& [part, dropPx] : parts) {
         for (int row = 0; row < part.heightPx; ++row) {
             const auto from = part.pixels.begin() + static_cast<std::ptrdiff_t>(row) * part.widthPx;
             std::copy_n(from, part.widthPx,
                         whole.pixels.begin() +
-                            static_cast<std::ptrdiff_t>(row + kGapPx) * whole.widthPx + left);
+                            static_cast<std::ptrdiff_t>(row + dropPx + kGapPx) * whole.widthPx +
+                            left);
         }
         left += part.widthPx + kGapPx;
     }
@@ -181,7 +207,7 @@ Result<GrayImage> SubjectFolder::finger(FingerPosition position, Purpose purpose
 
 Result<GrayImage> SubjectFolder::layOut(FingerPosition slap, int ppi) const
 {
-    std::vector<GrayImage> parts;
+    std::vector<Part> parts;
     for (const FingerPosition finger : fingersOf(slap)) {
         const auto path = find(singleStem(finger));
         if (!path) {
@@ -192,7 +218,9 @@ Result<GrayImage> SubjectFolder::layOut(FingerPosition slap, int ppi) const
         if (!part) {
             return part.error();
         }
-        parts.push_back(std::move(part).value());
+        const auto width = static_cast<double>(part.value().widthPx);
+        const int dropPx = static_cast<int>(dropOf(finger) * width);
+        parts.push_back({std::move(part).value(), dropPx});
     }
     return sideBySide(parts);
 }
@@ -279,6 +307,18 @@ std::vector<std::string> SubjectFolder::problems() const
         }
         miss("verify_left", "missing; fingers come wholly from the folder");
         miss("verify_right", "missing; fingers come wholly from the folder");
+    }
+    // A rescan of a finger differs; the enrolled image itself proves nothing.
+    for (const FingerPosition finger : {FingerPosition::RightIndex, FingerPosition::LeftIndex}) {
+        const auto enrolled = find(singleStem(finger));
+        const auto verify = find(verifyStem(finger));
+        const auto first = enrolled ? grayFile(*enrolled) : GrayImage();
+        const auto second = verify ? grayFile(*verify) : GrayImage();
+        if (first && second && !first.value().empty() &&
+            first.value().pixels == second.value().pixels) {
+            found.push_back(m_id + "/" + verify->filename().string() + ": the same image as " +
+                            enrolled->filename().string() + "; a fresh scan differs");
+        }
     }
     if (hasIrises()) {
         miss("iris_left", "missing; irises come wholly from the folder");

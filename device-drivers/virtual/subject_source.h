@@ -36,7 +36,8 @@ struct SourceOptions
 /// modality comes wholly from DIR or wholly from the seed: fingers need each of the three slaps
 /// (or all its single fingers) and verify_left, verify_right; irises need both eyes. A file of a
 /// format that is not read here and a sig.json that does not parse are named too; pixels
-/// are decoded only at the capture. Empty: nothing is wrong. A NIK without a folder is no problem.
+/// are decoded only at the capture, but for verify files that repeat their finger's enrolled image.
+/// Empty: nothing is wrong. A NIK without a folder is no problem.
 [[nodiscard]] std::vector<std::string> checkFolder(const SourceOptions& options,
                                                    std::span<const std::string> niks);
 
