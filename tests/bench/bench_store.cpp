@@ -1,4 +1,5 @@
-// rekam_bench_store [FOLDER]: the store's figures on the disk that holds FOLDER (default: here).
+// rekam_bench_store [FOLDER [memory|commit|unlock|records…]]: the store's figures, or some of them,
+// on the disk that holds FOLDER (default: here).
 #include "store_fixture.h"
 
 #include <sqlcipher/sqlite3.h>
@@ -279,10 +280,22 @@ int main(int argc, char** argv)
 {
     const std::filesystem::path base = argc > 1 ? argv[1] : ".";
     const auto folder = base / ("rekam-bench-store-" + std::to_string(::getpid()));
-    benchMemory(folder);
-    benchCommit(folder);
-    benchUnlock(folder);
-    benchManyRecords(folder);
+    const std::vector<std::string> parts(argv + std::min(argc, 2), argv + argc);
+    const auto wanted = [&](const char* part) {
+        return parts.empty() || std::ranges::find(parts, part) != parts.end();
+    };
+    if (wanted("memory")) {
+        benchMemory(folder); // first: the child's peak is not to hold what others left
+    }
+    if (wanted("commit")) {
+        benchCommit(folder);
+    }
+    if (wanted("unlock")) {
+        benchUnlock(folder);
+    }
+    if (wanted("records")) {
+        benchManyRecords(folder);
+    }
     std::filesystem::remove_all(folder);
     return 0;
 }
