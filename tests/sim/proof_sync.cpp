@@ -1,4 +1,4 @@
-// rekam_proof_sync kill|sim|mitm [--count N] [--seed S]: many seeded runs, one last line.
+// rekam_proof_sync kill|sim|mitm|stations [--count N] [--seed S]: many seeded runs, one last line.
 #include "base/file.h"
 #include "packet/acceptance.h"
 #include "packet/receipt.h"
@@ -9,9 +9,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <iostream>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <thread>
@@ -94,47 +96,16 @@ Tally proveSim(const Request& request)
     return tally;
 }
 
-/// The real programs of one run and the records they are to carry.
-struct Road
+/// A recording laptop: its agent, and the records that it is to deliver.
+struct Laptop
 {
-    explicit Road(const std::filesystem::path& folder)
-        : centre(folder / "centre", freeEndpoint())
-        , station(centre, folder / "station", "BUKTI-01")
+    Laptop(const KitCentre& centre, const std::filesystem::path& folder, const std::string& code)
+        : station(centre, folder, code)
     {}
 
-    KitCentre centre;
     KitStation station;
-    KitProcess intake{"intake", centre.home.root, {"run"}};
-    KitProcess adapter{"adapter", centre.home.root, {"run"}};
     KitProcess agent{"sync-agent", station.home.root};
     std::vector<std::string> ids;
-
-    void startAll()
-    {
-        intake.start();
-        adapter.start();
-        agent.start();
-    }
-
-    [[nodiscard]] bool delivered() const
-    {
-        auto box = spool::Spool::open(posixFiles(), station.home.spool(), 0);
-        const std::array receiptKeys = {centre.intakeSigner.publicKey()};
-        const std::array answerKeys = {centre.adapterSigner.publicKey()};
-        for (const std::string& id : ids) {
-            const auto receipt = box.value().receipt(id);
-            const auto answer = box.value().acceptance(id);
-            if (!receipt || !receipt.value() || !answer || !answer.value() ||
-                !packet::verifyReceipt(*receipt.value(), receiptKeys)) {
-                return false;
-            }
-            const auto verdict = packet::verifyAnswer(*answer.value(), answerKeys);
-            if (!verdict || verdict.value().verdict != packet::Verdict::Accepted) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     void publish(const packet::SealedPacket& packet)
     {
@@ -143,12 +114,72 @@ struct Road
         REKAM_CHECK(box.value().publish(ids.back(), packet.bytes).ok());
     }
 
+    [[nodiscard]] bool delivered(const KitCentre& centre) const
+    {
+        auto box = spool::Spool::open(posixFiles(), station.home.spool(), 0);
+        const std::array receiptKeys = {centre.intakeSigner.publicKey()};
+        const std::array answerKeys = {centre.adapterSigner.publicKey()};
+        return std::ranges::all_of(ids, [&](const std::string& id) {
+            const auto receipt = box.value().receipt(id);
+            const auto answer = box.value().acceptance(id);
+            if (!receipt || !receipt.value() || !answer || !answer.value() ||
+                !packet::verifyReceipt(*receipt.value(), receiptKeys)) {
+                return false;
+            }
+            const auto verdict = packet::verifyAnswer(*answer.value(), answerKeys);
+            return verdict && verdict.value().verdict == packet::Verdict::Accepted;
+        });
+    }
+};
+
+/// The real programs of one run: one centre, and the laptops that send to it.
+struct Road
+{
+    explicit Road(const std::filesystem::path& folder, unsigned laptopCount = 1)
+        : centre(folder / "centre", freeEndpoint())
+    {
+        for (unsigned i = 1; i <= laptopCount; ++i) {
+            const std::string number = std::to_string(i);
+            laptops.push_back(std::make_unique<Laptop>(centre, folder / ("station-" + number),
+                                                       "BUKTI-0" + number));
+        }
+    }
+
+    KitCentre centre;
+    std::vector<std::unique_ptr<Laptop>> laptops;
+    KitProcess intake{"intake", centre.home.root, {"run"}};
+    KitProcess adapter{"adapter", centre.home.root, {"run"}};
+
+    [[nodiscard]] Laptop& first() const { return *laptops.front(); }
+
+    [[nodiscard]] std::vector<KitProcess*> programs()
+    {
+        std::vector<KitProcess*> all = {&intake, &adapter};
+        for (const auto& laptop : laptops) {
+            all.push_back(&laptop->agent);
+        }
+        return all;
+    }
+
+    void startAll()
+    {
+        for (KitProcess* program : programs()) {
+            program->start();
+        }
+    }
+
+    [[nodiscard]] bool delivered() const
+    {
+        return std::ranges::all_of(
+            laptops, [this](const auto& laptop) { return laptop->delivered(centre); });
+    }
+
     /// Reads the intake's store, the exports and every chain again.
     void audit(Tally& tally, std::string& fault)
     {
-        agent.kill();
-        adapter.kill();
-        intake.kill();
+        for (KitProcess* program : programs()) {
+            program->kill();
+        }
         const SystemClock clock;
         auto store = rekam::intake::EmbeddedStore::open(
             {posixFiles(), clock, centre.intakeSigner, packet::Mode::Latihan},
@@ -158,19 +189,40 @@ struct Road
         const Status read = store.value()->forEach(
             [&](const rekam::intake::StoredPacket& row) { stored.insert(toHex(row.id)); });
         REKAM_CHECK(read.ok());
-        for (const std::string& id : ids) {
-            const bool exported =
-                std::filesystem::exists(centre.home.adapter() / "export" / id / "record.json");
-            tally.lost += stored.contains(id) && exported ? 0U : 1U;
-            tally.twice += stored.count(id) > 1 ? 1U : 0U;
+        std::size_t sent = 0;
+        for (const auto& laptop : laptops) {
+            for (const std::string& id : laptop->ids) {
+                const bool exported =
+                    std::filesystem::exists(centre.home.adapter() / "export" / id / "record.json");
+                tally.lost += stored.contains(id) && exported ? 0U : 1U;
+                tally.twice += stored.count(id) > 1 ? 1U : 0U;
+                ++sent;
+            }
         }
-        tally.twice += stored.size() > ids.size() ? stored.size() - ids.size() : 0;
+        tally.twice += stored.size() > sent ? stored.size() - sent : 0;
         const auto report = store.value()->verify();
         if (!report || !report.value().findings.empty()) {
             fault = report ? report.value().findings.front() : report.error().detail;
         }
     }
 };
+
+/// Kills programs of `road` at moments from their start to well after the last record, while some
+/// laptop records one student more in every second turn.
+void killAtRandom(Road& road, SeededRandom& random, int kills)
+{
+    const std::vector<KitProcess*> programs = road.programs();
+    for (int i = 0; i < kills; ++i) {
+        std::this_thread::sleep_for(std::chrono::microseconds(random.below(60'000)));
+        KitProcess& victim = *programs.at(random.below(programs.size()));
+        victim.kill();
+        if (random.below(2) == 0) {
+            Laptop& laptop = *road.laptops.at(random.below(road.laptops.size()));
+            laptop.publish(laptop.station.sealRecord());
+        }
+        victim.start();
+    }
+}
 
 std::string killRun(const std::filesystem::path& folder, std::uint64_t seed, Tally& tally)
 {
@@ -179,23 +231,38 @@ std::string killRun(const std::filesystem::path& folder, std::uint64_t seed, Tal
     SeededRandom random(seed);
     Road road(folder);
     for (int i = 0; i < kRecords; ++i) {
-        road.publish(road.station.sealRecord());
+        road.first().publish(road.first().station.sealRecord());
     }
     road.startAll();
-    const std::array<KitProcess*, 3> programs = {&road.intake, &road.adapter, &road.agent};
-    for (int i = 0; i < kKills; ++i) {
-        // Moments from the start of a program to well after the last record.
-        std::this_thread::sleep_for(std::chrono::microseconds(random.below(60'000)));
-        KitProcess& victim = *programs.at(random.below(programs.size()));
-        victim.kill();
-        if (random.below(2) == 0) {
-            road.publish(road.station.sealRecord());
-        }
-        victim.start();
-    }
+    killAtRandom(road, random, kKills);
     std::string fault;
     if (!eventually(60s, [&] { return road.delivered(); })) {
         fault = "not everything was accepted in a minute";
+    }
+    road.audit(tally, fault);
+    return fault;
+}
+
+/// Several laptops against one intake, any program killed at any moment.
+std::string stationsRun(const std::filesystem::path& folder, std::uint64_t seed, Tally& tally)
+{
+    constexpr unsigned kLaptops = 4;
+    constexpr int kRecords = 2;
+    constexpr int kKills = 10;
+    SeededRandom random(seed);
+    Road road(folder, kLaptops);
+    unsigned student = 0;
+    for (const auto& laptop : road.laptops) {
+        laptop->station.nextStudent(1000 * ++student); // another school, other students
+        for (int i = 0; i < kRecords; ++i) {
+            laptop->publish(laptop->station.sealRecord());
+        }
+    }
+    road.startAll();
+    killAtRandom(road, random, kKills);
+    std::string fault;
+    if (!eventually(120s, [&] { return road.delivered(); })) {
+        fault = "not everything was accepted in two minutes";
     }
     road.audit(tally, fault);
     return fault;
@@ -205,9 +272,10 @@ std::string mitmRun(const std::filesystem::path& folder, std::uint64_t seed, Tal
 {
     Road road(folder);
     const KitProxy proxy(road.centre.endpoint, seed, 60'000 + seed % 7 * 40'000, 5);
-    road.station.rebundle(proxy.endpoint(), road.centre.intakeCurve.publicKey());
+    Laptop& laptop = road.first();
+    laptop.station.rebundle(proxy.endpoint(), road.centre.intakeCurve.publicKey());
     for (int i = 0; i < 3; ++i) {
-        road.publish(road.station.sealRecord());
+        laptop.publish(laptop.station.sealRecord());
     }
     road.startAll();
     std::string fault;
@@ -258,7 +326,8 @@ bool parse(const std::vector<std::string_view>& words, Request& request)
             return false;
         }
     }
-    return request.name == "kill" || request.name == "sim" || request.name == "mitm";
+    return request.name == "kill" || request.name == "sim" || request.name == "mitm" ||
+           request.name == "stations";
 }
 
 } // namespace
@@ -267,12 +336,13 @@ int main(int argc, char** argv)
 {
     Request request;
     if (!parse({argv + 1, argv + argc}, request)) {
-        std::cerr << "rekam_proof_sync kill|sim|mitm [--count N] [--seed S]\n";
+        std::cerr << "rekam_proof_sync kill|sim|mitm|stations [--count N] [--seed S]\n";
         return kUsage;
     }
-    const Tally tally = request.name == "sim"    ? proveSim(request)
-                        : request.name == "kill" ? proveProcesses(request, killRun)
-                                                 : proveProcesses(request, mitmRun);
+    const Tally tally = request.name == "sim"        ? proveSim(request)
+                        : request.name == "kill"     ? proveProcesses(request, killRun)
+                        : request.name == "stations" ? proveProcesses(request, stationsRun)
+                                                     : proveProcesses(request, mitmRun);
     if (request.name == "sim") {
         std::cout << tally.faults << " faults injected\n";
     }

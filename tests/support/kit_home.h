@@ -55,6 +55,9 @@ public:
     /// A packet of about `bytes` of noise: fine for the road, nothing for the adapter.
     [[nodiscard]] packet::SealedPacket sealNoise(std::size_t bytes);
 
+    /// Students of sealRecord() count on from here; another station's must not have the same.
+    void nextStudent(unsigned number) { m_student = number; }
+
     /// The next student's whole record (images of noise, two to five hundred KB).
     [[nodiscard]] packet::SealedPacket sealRecord();
 
