@@ -43,6 +43,6 @@ struct ApprovalDocument
 [[nodiscard]] std::string approvalToJson(const ApprovalDocument& document);
 
 /// Errors: InvalidInput naming the field; Unsupported for another schema number.
-[[nodiscard]] Result<ApprovalDocument> approvalFromJson(std::string_view json);
+[[nodiscard]] Result<ApprovalDocument> approvalFromJson(std::string_view text);
 
 } // namespace rekam::packet

@@ -212,6 +212,58 @@ view::CloseStepView CloseDayDesk::stepView(CloseStep step) const
     return shown;
 }
 
+void CloseDayDesk::showCopies(view::CloseDayView& shown) const
+{
+    shown.title = tr("Dua salinan, atau resi dari pusat");
+    shown.numbers = {
+        {QString::number(m_facts->packets), tr("paket"), QStringLiteral("package"), Tone::Neutral},
+        {QString::number(m_facts->received), tr("diterima pusat"), QStringLiteral("received"),
+         Tone::Ok},
+        {QString::number(m_facts->unsafe.size()), tr("belum aman"), QStringLiteral("shield-alert"),
+         Tone::Warn}};
+    shown.columns = {tr("Nama"), tr("Disegel"), tr("Di laptop"), tr("Salinan kedua")};
+    for (const CloseFacts::Unsafe& each : m_facts->unsafe) {
+        shown.rows.append({words::text(toHex(each.packet.id)),
+                           words::text(each.name),
+                           tr("Antrean %1").arg(words::queueNumber(each.queueNumber)),
+                           words::dayTime(each.packet.sealedAt),
+                           {tr("Ada"), Tone::Ok, {}},
+                           {tr("Belum ada"), Tone::Warn, {}}});
+    }
+    shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.");
+    shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
+    if (!core().agent() || core().agent()->link != control::LinkState::Connected) {
+        shown.alert.tone = Tone::Warn;
+        shown.alert.cause = core().agent() ? tr("Luring.") : tr("Agen kirim berhenti.");
+        shown.alert.remedy = tr("Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.");
+        shown.actions.actions.append(action(ActionId::Approve, tr("Tutup dengan catatan"),
+                                            QStringLiteral("supervisor"), Qt::Key_F6));
+    }
+}
+
+void CloseDayDesk::showSigning(view::CloseDayView& shown) const
+{
+    const bool hasFinger = !core().person().fingers.empty();
+    shown.title = tr("Sahkan dan tutup sesi");
+    shown.facts = {{tr("Rekap"), m_rekapPath, {}},
+                   {tr("Cadangan"), m_backupPath, {}},
+                   {tr("Petugas"), words::text(core().person().name), {}}};
+    shown.footnote = tr("Setelah ditutup, pas foto kecil dan pola jari siswa dihapus dari "
+                        "laptop. Paket tersegel tetap ada.");
+    shown.actions.primary = primaryAction(
+        m_waitingForFinger
+            ? tr("Tempelkan %1…")
+                  .arg(words::finger(core().person().fingers.front().position).toLower())
+            : tr("Sahkan dengan jari"),
+        QStringLiteral("fingerprint"));
+    if (m_waitingForFinger) {
+        shown.actions.primary->state = view::ActionState::Busy;
+    } else if (!hasFinger) {
+        shown.actions.primary->state = view::ActionState::Disabled;
+        shown.actions.primary->whyDisabled = tr("Jari petugas ini belum terdaftar di kantor.");
+    }
+}
+
 void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
 {
     switch (step) {
@@ -235,31 +287,7 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
             tr("Setujui %1 rekaman").arg(m_facts->awaiting.size()), QStringLiteral("supervisor"));
         break;
     case CloseStep::Copies:
-        shown.title = tr("Dua salinan, atau resi dari pusat");
-        shown.numbers = {{QString::number(m_facts->packets), tr("paket"), QStringLiteral("package"),
-                          Tone::Neutral},
-                         {QString::number(m_facts->received), tr("diterima pusat"),
-                          QStringLiteral("received"), Tone::Ok},
-                         {QString::number(m_facts->unsafe.size()), tr("belum aman"),
-                          QStringLiteral("shield-alert"), Tone::Warn}};
-        shown.columns = {tr("Nama"), tr("Disegel"), tr("Di laptop"), tr("Salinan kedua")};
-        for (const CloseFacts::Unsafe& each : m_facts->unsafe) {
-            shown.rows.append({words::text(toHex(each.packet.id)),
-                               words::text(each.name),
-                               tr("Antrean %1").arg(words::queueNumber(each.queueNumber)),
-                               words::dayTime(each.packet.sealedAt),
-                               {tr("Ada"), Tone::Ok, {}},
-                               {tr("Belum ada"), Tone::Warn, {}}});
-        }
-        shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.");
-        shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
-        if (!core().agent() || core().agent()->link != control::LinkState::Connected) {
-            shown.alert.tone = Tone::Warn;
-            shown.alert.cause = core().agent() ? tr("Luring.") : tr("Agen kirim berhenti.");
-            shown.alert.remedy = tr("Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.");
-            shown.actions.actions.append(action(ActionId::Approve, tr("Tutup dengan catatan"),
-                                                QStringLiteral("supervisor"), Qt::Key_F6));
-        }
+        showCopies(shown);
         break;
     case CloseStep::Rekap:
         shown.title = tr("Rekap hari ini");
@@ -283,28 +311,9 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
                             "disk bila laptop akan ditinggal.");
         shown.actions.primary = primaryAction(tr("Buat cadangan"), QStringLiteral("archive"));
         break;
-    case CloseStep::Signing: {
-        const bool hasFinger = !core().person().fingers.empty();
-        shown.title = tr("Sahkan dan tutup sesi");
-        shown.facts = {{tr("Rekap"), m_rekapPath, {}},
-                       {tr("Cadangan"), m_backupPath, {}},
-                       {tr("Petugas"), words::text(core().person().name), {}}};
-        shown.footnote = tr("Setelah ditutup, pas foto kecil dan pola jari siswa dihapus dari "
-                            "laptop. Paket tersegel tetap ada.");
-        shown.actions.primary = primaryAction(
-            m_waitingForFinger
-                ? tr("Tempelkan %1…")
-                      .arg(words::finger(core().person().fingers.front().position).toLower())
-                : tr("Sahkan dengan jari"),
-            QStringLiteral("fingerprint"));
-        if (m_waitingForFinger) {
-            shown.actions.primary->state = view::ActionState::Busy;
-        } else if (!hasFinger) {
-            shown.actions.primary->state = view::ActionState::Disabled;
-            shown.actions.primary->whyDisabled = tr("Jari petugas ini belum terdaftar di kantor.");
-        }
+    case CloseStep::Signing:
+        showSigning(shown);
         break;
-    }
     }
 }
 

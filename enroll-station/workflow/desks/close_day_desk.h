@@ -21,7 +21,7 @@ public:
     void enter() override;
     void leave() override;
     void show() override;
-    void act(view::ActionId action, const QString& subject) override;
+    void act(view::ActionId what, const QString& subject) override;
 
     /// The rekap that was asked for is at `path`; empty: it could not be written.
     void rekapWritten(const QString& path);
@@ -52,6 +52,8 @@ private:
     [[nodiscard]] view::CloseStepView stepView(CloseStep step) const;
     [[nodiscard]] QString detailOf(CloseStep step) const;
     void showStep(CloseStep step, view::CloseDayView& shown) const;
+    void showCopies(view::CloseDayView& shown) const;
+    void showSigning(view::CloseDayView& shown) const;
     void showClosed();
 
     bool m_open = false;
