@@ -13,10 +13,9 @@ class Gate
 public:
     void open()
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_open = true;
-        }
+        // Under the lock: who passes may take the gate away at once.
+        const std::lock_guard lock(m_mutex);
+        m_open = true;
         m_change.notify_all();
     }
 
