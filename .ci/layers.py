@@ -15,8 +15,8 @@ LAYERS = {
     "agent": ["control", "provision", "service", "spool", "sync"],
     "intake": ["handover", "service", "sync", "transport"],
     "adapter": ["biometrics", "handover", "service"],
-    "imaging": ["biometrics"], "store": ["packet"],
-    "workflow": ["store", "spool", "control", "imaging", "api", "provision"],
+    "imaging": ["biometrics"], "store": ["packet"], "joining": ["provision", "store"],
+    "workflow": ["joining", "store", "spool", "control", "imaging", "api", "provision"],
     "documents": ["workflow"], "capture": ["workflow"], "ui": ["workflow"],
 }
 # Of these layers, only this part of that layer.

@@ -59,11 +59,31 @@ bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path)
     sheet.space(1);
     sheet.paragraph(facts.entitlement, {10, Weight::Bold, Qt::AlignHCenter});
     sheet.space(2);
-    sheet.matrix(qrModules(QStringLiteral("rekam:") + facts.packetId), 30);
+    sheet.matrix(qrModules(workflow::receiptCode(facts.packetId)), 30);
     sheet.space(2);
     sheet.paragraph(tr("Bukti ini bukan kartu identitas. Simpan sampai KTP-el diterima."),
                     {8, Weight::Regular, Qt::AlignHCenter});
     return sheet.finish();
+}
+
+QImage receiptCodeImage(const QString& text)
+{
+    constexpr int kQuiet = 4; // modules, ISO/IEC 18004 clause 6.3.8
+    const auto modules = qrModules(text);
+    if (modules.isEmpty()) {
+        return {};
+    }
+    const int side = static_cast<int>(modules.size()) + 2 * kQuiet;
+    QImage image(side, side, QImage::Format_Grayscale8);
+    image.fill(Qt::white);
+    for (int y = 0; y < static_cast<int>(modules.size()); ++y) {
+        for (int x = 0; x < static_cast<int>(modules[y].size()); ++x) {
+            if (modules[y][x]) {
+                image.setPixel(x + kQuiet, y + kQuiet, qRgb(0, 0, 0));
+            }
+        }
+    }
+    return image;
 }
 
 } // namespace rekam::documents

@@ -3,6 +3,7 @@
 
 #include "workflow/document_facts.h"
 
+#include <QImage>
 #include <QString>
 
 namespace rekam::documents {
@@ -11,5 +12,9 @@ namespace rekam::documents {
 /// Thread: any; needs a QGuiApplication.
 /// @return false if the file could not be written; an earlier file of that name is then unchanged
 [[nodiscard]] bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path);
+
+/// The QR code (ISO/IEC 18004, level M) of the slip, one pixel a module, with its quiet zone.
+/// Null if the text is too long.
+[[nodiscard]] QImage receiptCodeImage(const QString& text);
 
 } // namespace rekam::documents

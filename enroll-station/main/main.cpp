@@ -1,4 +1,5 @@
 // The composition root of the recording station: what exists, and who is connected to whom.
+#include "base/check.h"
 #include "base/file.h"
 #include "capture/capture_service.h"
 #include "crypto/random_source.h"
@@ -11,6 +12,7 @@
 #include "main/window_display.h"
 #include "registry.h"
 #include "service/service.h"
+#include "ui/audit.h"
 #include "ui/intents.h"
 #include "ui/station_window.h"
 #include "ui/student_window.h"
@@ -28,6 +30,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QScreen>
+#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
@@ -43,6 +46,8 @@ namespace {
 constexpr int kWindowWidthPx = 1366;
 constexpr int kWindowHeightPx = 768;
 constexpr std::uint64_t kDemoBytesMax = std::uint64_t{64} * 1024;
+/// What run() returns for "once more": a new bundle may change mode, devices and language.
+constexpr int kStartAnew = 64;
 
 struct Options
 {
@@ -252,6 +257,20 @@ void takeRosterAtLogin(workflow::StationCore& core, workflow::Station& station,
         });
 }
 
+#ifdef REKAM_AUDIT_AT_START
+/// A screen with clipped words or a button without a name stops a debug build at its first showing.
+void auditAtStart(const ui::StationWindow& window, const ui::Theme& theme)
+{
+    QTimer::singleShot(0, &window, [&window, &theme] {
+        const QStringList faults = ui::audit(window, theme);
+        for (const QString& fault : faults) {
+            (void)std::fprintf(stderr, "audit: %s\n", qUtf8Printable(fault));
+        }
+        REKAM_CHECK(faults.isEmpty());
+    });
+}
+#endif
+
 } // namespace
 
 // NOLINTNEXTLINE(readability-function-size): what exists and who is connected, from top to bottom
@@ -365,8 +384,13 @@ int run(QApplication& application)
             student.showFullScreen();
         }
     }
+#ifdef REKAM_AUDIT_AT_START
+    auditAtStart(window, theme);
+#endif
     QObject::connect(&window, &ui::StationWindow::closeRequested, &application,
                      &QCoreApplication::quit);
+    QObject::connect(&station.panels().joining(), &workflow::JoiningPanel::joined, &application,
+                     [] { QCoreApplication::exit(kStartAnew); });
     TurnMeter meter;
     if (options->measure) {
         meter.start();
@@ -398,9 +422,13 @@ int start(int& argc, char** argv)
         (void)setenv("QT_NO_GLIB", "1", 1);
     }
     // NOLINTEND(concurrency-mt-unsafe)
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("enroll-station"));
-    return rekam::run(application);
+    int code = rekam::kStartAnew;
+    while (code == rekam::kStartAnew) {
+        QApplication application(argc, argv);
+        QApplication::setApplicationName(QStringLiteral("enroll-station"));
+        code = rekam::run(application);
+    }
+    return code;
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "main/window_display.h"
 
+#include "documents/receipt_document.h"
+
 #include <algorithm>
 
 namespace rekam {
@@ -26,6 +28,13 @@ void WindowDisplay::present(const view::StatementView& statement)
 {
     m_statementAgreed = statement.agreed;
     show(view::Screen::Statement, statement, statement.alert);
+}
+
+void WindowDisplay::present(const view::ReceiptView& receipt)
+{
+    view::ReceiptView complete = receipt;
+    complete.paper.qr = documents::receiptCodeImage(receipt.paper.code);
+    show(view::Screen::Receipt, complete, {});
 }
 
 void WindowDisplay::open(view::Screen screen)

@@ -75,10 +75,7 @@ public:
         show(view::Screen::Summary, summary, summary.alert);
     }
 
-    void present(const view::ReceiptView& receipt) override
-    {
-        show(view::Screen::Receipt, receipt, {});
-    }
+    void present(const view::ReceiptView& receipt) override;
 
     void present(const view::SyncView& sync) override
     {

@@ -158,7 +158,8 @@ void StationFrame::refreshFrame()
 void StationFrame::refreshActions()
 {
     const Page* page = activePage();
-    const bool bar = page != nullptr && m_screen != view::Screen::Login &&
+    const bool bar = page != nullptr &&
+                     (m_screen != view::Screen::Login || m_panel->panel() != nullptr) &&
                      (page->actions().primary || !page->actions().actions.isEmpty());
     m_actions->setVisible(bar);
     if (bar) {

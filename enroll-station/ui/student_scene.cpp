@@ -287,10 +287,12 @@ public:
         , m_distance(new DistanceBar(theme, 1.6))
         , m_dot(new Icon(theme, QStringLiteral("iris"), 220, QStringLiteral("ok")))
     {
+        auto* bar =
+            new Surface(theme, Ground::Card, column(theme, 0, {put(m_distance)}, {28, 20, 28, 16}));
         auto* right =
             column(theme, 22,
                    {spring(), put(m_words.headline), put(m_words.subline), put(m_words.hints),
-                    put(m_words.hold), put(m_distance), put(m_words.noteLine(theme)), spring()});
+                    put(m_words.hold), put(bar), put(m_words.noteLine(theme)), spring()});
         setLayout(column(
             theme, 0,
             {put(m_header), put(row(theme, 72, {put(m_dot, 0, Qt::AlignVCenter), put(right, 1)},
@@ -357,8 +359,8 @@ public:
              put(column(theme, 14,
                         {put(m_headline), put(card, 1),
                          put(row(theme, 16,
-                                 {put(page(QStringLiteral("arrow-left"), -1)),
-                                  put(page(QStringLiteral("arrow-right"), 1)), put(m_agree, 1)}))},
+                                 {put(page(QStringLiteral("arrow-up"), -1)),
+                                  put(page(QStringLiteral("arrow-down"), 1)), put(m_agree, 1)}))},
                         {56, 22, 56, 26}),
                  1)}));
     }

@@ -112,10 +112,32 @@ void Theme::apply(const view::AppearanceView& appearance)
     if (!m_applied || before.language != appearance.language) {
         translate();
     }
+    if (!m_applied) {
+        qApp->installEventFilter(this);
+    }
     m_icons.clear();
     m_applied = true;
     restyle();
     Q_EMIT changed(rebuild);
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange && !m_asking) {
+        // Our own palette hides the system's: it is put aside while the system is asked.
+        m_asking = true;
+        QApplication::setPalette(QPalette());
+        const bool dark = systemPrefersDark();
+        const bool moved = dark != m_systemDark;
+        m_systemDark = dark;
+        if (moved && m_appearance.theme == view::ThemeChoice::System) {
+            apply(m_appearance);
+        } else {
+            restyle();
+        }
+        m_asking = false;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Theme::follow(const Theme& other, double scale)

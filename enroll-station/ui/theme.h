@@ -64,6 +64,10 @@ Q_SIGNALS:
     /// After apply(): `rebuild` when sizes or language changed, else only colours.
     void changed(bool rebuild);
 
+protected:
+    /// *Ikuti sistem* follows when the desktop's colours change.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void load();
     void restyle();
@@ -80,6 +84,7 @@ private:
     bool m_systemDark = false;
     bool m_dark = false;
     bool m_applied = false;
+    bool m_asking = false;
 };
 
 } // namespace rekam::ui

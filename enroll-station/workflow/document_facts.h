@@ -28,6 +28,12 @@ struct ReceiptFacts
     QStringList exceptions; ///< modalities recorded as exceptions, in words
 };
 
+/// What the QR code of a receipt says, on paper and on the screen.
+[[nodiscard]] inline QString receiptCode(const QString& packetId)
+{
+    return QStringLiteral("rekam:") + packetId;
+}
+
 struct RekapRow
 {
     QString label;

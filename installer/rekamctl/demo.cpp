@@ -1,8 +1,8 @@
 #include "demo.h"
 
 #include "finger_templates.h"
+#include "joining/station_desk.h"
 #include "provision/office.h"
-#include "station_desk.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -104,7 +104,7 @@ Status enrolPeople(OfficeDesk& office, std::uint64_t seed)
 Status importStation(const World& world, const provision::Home& home, OfficeDesk& office,
                      const Demo& demo)
 {
-    const auto request = makeStationRequest(world, home, "Laptop latihan");
+    const auto request = joining::makeStationRequest(world, home, "Laptop latihan");
     if (!request) {
         return request.error();
     }
@@ -114,12 +114,12 @@ Status importStation(const World& world, const provision::Home& home, OfficeDesk
     if (!issued) {
         return issued.error();
     }
-    ImportFacts facts;
+    joining::ImportFacts facts;
     facts.officeFingerprint = provision::fingerprintOf(office.identity().signingKey);
     for (const DemoPerson& person : demo.people) {
         facts.passphrases.emplace(person.id, SecretBytes(asBytes(person.passphrase)));
     }
-    const auto imported = importBundle(world, home, issued.value().bundle, facts);
+    const auto imported = joining::importBundle(world, home, issued.value().bundle, facts);
     return imported ? Status() : Status(imported.error());
 }
 

@@ -8,6 +8,7 @@
 #include "base/secret.h"
 #include "crypto/box.h"
 #include "crypto/sign.h"
+#include "joining/station_desk.h"
 #include "provision/bundle.h"
 #include "provision/certificate.h"
 #include "provision/home.h"
@@ -23,13 +24,7 @@
 
 namespace rekam::ctl {
 
-/// Borrowed, all three; one for a whole program.
-struct World
-{
-    FileSystem* files = nullptr;
-    const Clock* clock = nullptr;
-    Random* random = nullptr;
-};
+using joining::World;
 
 /// What the office needs to know of the centre; public.
 struct Centre

@@ -1,7 +1,7 @@
 #include "open_store.h"
 
+#include "joining/station_desk.h"
 #include "passphrase_input.h"
-#include "station_desk.h"
 #include "store/key_slots.h"
 
 namespace rekam::ctl {
@@ -17,7 +17,7 @@ Result<std::unique_ptr<OpenStore>> OpenStore::open(const Command& command)
     if (!passphrase) {
         return passphrase.error();
     }
-    auto bundle = currentBundle(command.files(), command.home());
+    auto bundle = joining::currentBundle(command.files(), command.home());
     if (!bundle) {
         return bundle.error().code == ErrorCode::NotFound
                    ? Error{ErrorCode::NotFound, "this home has no station: rekamctl station import"}

@@ -101,13 +101,13 @@ Result<std::string> personPassphrase(const Command& command, const std::string& 
     return path ? fromFile(command, *path) : ask(what);
 }
 
-Result<Passphrases> readPassphrases(const Command& command, const std::string& path)
+Result<joining::Passphrases> readPassphrases(const Command& command, const std::string& path)
 {
     const auto file = command.files().read(path, kFileBytesMax);
     if (!file) {
         return Error{file.error().code, path + ": " + file.error().detail};
     }
-    Passphrases passphrases;
+    joining::Passphrases passphrases;
     std::string_view rest = asText(file.value());
     while (!rest.empty()) {
         const std::string line = takeLine(rest);

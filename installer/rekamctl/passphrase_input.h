@@ -4,7 +4,7 @@
 
 #include "base/result.h"
 #include "cli.h"
-#include "station_desk.h"
+#include "joining/station_desk.h"
 
 #include <string>
 
@@ -24,6 +24,7 @@ inline constexpr Option kPassphraseFile = {"--passphrase-file", "FILE",
 [[nodiscard]] Result<std::string> personPassphrase(const Command& command, const std::string& what);
 
 /// Lines `ID<TAB or space>PASSPHRASE`; `#` starts a comment line.
-[[nodiscard]] Result<Passphrases> readPassphrases(const Command& command, const std::string& path);
+[[nodiscard]] Result<joining::Passphrases> readPassphrases(const Command& command,
+                                                           const std::string& path);
 
 } // namespace rekam::ctl

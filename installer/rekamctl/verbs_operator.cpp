@@ -1,9 +1,9 @@
 #include "families.h"
 #include "finger_templates.h"
+#include "joining/station_desk.h"
 #include "office_desk.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
-#include "station_desk.h"
 #include "world.h"
 
 #include <array>

@@ -1,4 +1,5 @@
 #include "families.h"
+#include "joining/station_desk.h"
 #include "packet/acceptance.h"
 #include "packet/kind_name.h"
 #include "packet/receipt.h"
@@ -6,7 +7,6 @@
 #include "provision/bundle.h"
 #include "provision/certificate.h"
 #include "provision/envelope.h"
-#include "station_desk.h"
 
 #include <array>
 
@@ -65,7 +65,7 @@ Result<crypto::SigningPublicKey> stationKey(const Command& command, const std::s
     if (const auto given = command.value("--station-key")) {
         return crypto::signingPublicKey(fromHex(*given).value_or(Bytes()));
     }
-    const auto bundle = currentBundle(command.files(), command.home());
+    const auto bundle = joining::currentBundle(command.files(), command.home());
     if (bundle && bundle.value().stationCode == station) {
         return bundle.value().stationKeys.signing;
     }
@@ -122,7 +122,7 @@ Result<crypto::SigningPublicKey> receiptKey(const Command& command)
     if (const auto given = command.value("--receipt-key")) {
         return crypto::signingPublicKey(fromHex(*given).value_or(Bytes()));
     }
-    const auto bundle = currentBundle(command.files(), command.home());
+    const auto bundle = joining::currentBundle(command.files(), command.home());
     return bundle ? Result<crypto::SigningPublicKey>(bundle.value().intakeReceiptKey)
                   : Error{ErrorCode::NotFound, "no receipt key: --receipt-key"};
 }

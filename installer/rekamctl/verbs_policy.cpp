@@ -1,7 +1,7 @@
 #include "families.h"
+#include "joining/station_desk.h"
 #include "office_desk.h"
 #include "passphrase_input.h"
-#include "station_desk.h"
 #include "world.h"
 
 #include <array>
@@ -26,7 +26,7 @@ std::filesystem::path draftPath(const Command& command)
 /// The signed policy of the office; at a station that of its bundle.
 Result<provision::Policy> policyInForce(const Command& command, RealWorld& real)
 {
-    if (const auto bundle = currentBundle(command.files(), command.home());
+    if (const auto bundle = joining::currentBundle(command.files(), command.home());
         bundle && !command.files().size(command.home().office() / "identity").ok()) {
         return provision::openPolicy(bundle.value().policy, bundle.value().officeKey);
     }

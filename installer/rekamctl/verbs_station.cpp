@@ -1,9 +1,9 @@
 #include "families.h"
+#include "joining/station_desk.h"
 #include "office_desk.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
 #include "provision/office.h"
-#include "station_desk.h"
 #include "world.h"
 
 #include <array>
@@ -37,7 +37,7 @@ Exit request(Command& command)
         return command.misuse("station request membutuhkan --label");
     }
     RealWorld real(command);
-    const auto made = makeStationRequest(real.world(), command.home(), *label);
+    const auto made = joining::makeStationRequest(real.world(), command.home(), *label);
     if (!made) {
         return command.fail(made.error());
     }
@@ -119,7 +119,7 @@ Exit import(Command& command)
     if (!file) {
         return command.fail(file.error());
     }
-    ImportFacts facts;
+    joining::ImportFacts facts;
     facts.officeFingerprint = command.value("--fingerprint");
     if (const auto path = command.value("--passphrases")) {
         auto passphrases = readPassphrases(command, *path);
@@ -129,7 +129,7 @@ Exit import(Command& command)
         facts.passphrases = std::move(passphrases).value();
     }
     RealWorld real(command);
-    const auto imported = importBundle(real.world(), command.home(), file.value(), facts);
+    const auto imported = joining::importBundle(real.world(), command.home(), file.value(), facts);
     if (!imported) {
         return command.fail(imported.error());
     }
@@ -177,7 +177,7 @@ Json describe(const provision::Bundle& bundle)
 Result<provision::Bundle> bundleToShow(const Command& command)
 {
     if (command.words().empty()) {
-        return currentBundle(command.files(), command.home());
+        return joining::currentBundle(command.files(), command.home());
     }
     const auto file = command.files().read(command.words().front(), provision::kEnvelopeBytesMax);
     if (!file) {

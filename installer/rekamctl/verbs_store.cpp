@@ -1,9 +1,9 @@
 #include "crypto/random_source.h"
 #include "families.h"
+#include "joining/station_desk.h"
 #include "open_store.h"
 #include "passphrase_input.h"
 #include "provision/key_file.h"
-#include "station_desk.h"
 #include "store/key_slots.h"
 
 #include <algorithm>
@@ -201,9 +201,9 @@ struct Readmitted
 };
 
 Result<Readmitted> readmit(Command& command, const crypto::BoxKeyPair& office,
-                           const Passphrases& passphrases)
+                           const joining::Passphrases& passphrases)
 {
-    const auto bundle = currentBundle(command.files(), command.home());
+    const auto bundle = joining::currentBundle(command.files(), command.home());
     if (!bundle) {
         return bundle.error();
     }
@@ -230,8 +230,8 @@ Result<Readmitted> readmit(Command& command, const crypto::BoxKeyPair& office,
         const bool has = std::ranges::find(known, id, &store::SlotInfo::personId) != known.end();
         const Status let =
             has ? slots.value().changePassphrase(keys.value(), id, passphrase.view())
-                : slots.value().addPerson(keys.value(),
-                                          {id, slotRoleOf(person->role), passphrase.view()});
+                : slots.value().addPerson(
+                      keys.value(), {id, joining::slotRoleOf(person->role), passphrase.view()});
         if (!let) {
             return let.error();
         }

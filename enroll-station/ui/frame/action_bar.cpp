@@ -14,6 +14,9 @@ constexpr int kMostButtons = 6;
 // So much narrower than its hint a button still shows everything.
 constexpr double kGivePx = 8;
 
+// A sentence wraps legibly down to this width.
+constexpr double kLeastNotePx = 150;
+
 } // namespace
 
 ActionBar::ActionBar(Theme& theme, const Trigger& trigger)
@@ -21,7 +24,7 @@ ActionBar::ActionBar(Theme& theme, const Trigger& trigger)
     , m_trigger(trigger)
     , m_more(new ActionButton(theme, [this](const view::ActionView&) { openMore(); }))
     , m_primary(new ActionButton(theme, trigger, ButtonSize::Big))
-    , m_note(new Text(theme, TextRole::Body, Fit::Elide))
+    , m_note(new Text(theme, TextRole::Body, Fit::Wrap))
 {
     setEdge(Qt::TopEdge);
     auto* box = row(theme, 10, {}, {24, 0, 24, 0});
@@ -98,9 +101,11 @@ void ActionBar::fit()
     }
     const bool held = m_view.primary && m_view.primary->state == view::ActionState::Disabled &&
                       !m_note->text().isEmpty();
+    // Why it cannot be pressed is worth more than a second way; on two lines, if need be.
+    const int reserved =
+        held ? std::min(m_note->sizeHint().width(), std::max(px(kLeastNotePx), free / 3)) : 0;
     if (held) {
-        // Why it cannot be pressed is worth more than a second way.
-        free -= m_note->sizeHint().width() + px(20);
+        free -= reserved + px(20);
     }
     m_hidden.clear();
     // Buttons may lose a little of their padding before one has to go.
@@ -113,20 +118,22 @@ void ActionBar::fit()
         bool shown = i < count;
         if (shown && folds) {
             // The way back stays; below 920 it is the only one that does.
-            free -= m_buttons[i]->sizeHint().width() + px(10);
-            shown = free >= 0 && m_hidden.isEmpty() && (i == 0 || !m_room.oneColumn());
-            if (!shown) {
+            const int wide = m_buttons[i]->sizeHint().width() + px(10);
+            shown = wide <= free && m_hidden.isEmpty() && (i == 0 || !m_room.oneColumn());
+            if (shown) {
+                free -= wide;
+            } else {
                 m_hidden.append(m_view.actions[i]);
             }
         }
         m_buttons[i]->setVisible(shown);
     }
     m_more->setVisible(!m_hidden.isEmpty());
-    // The note is the first to give way; its words are the primary's tool tip too.
+    // The note is the first to give way, unless it says why the primary is held: then it wraps.
     const int wanted = m_note->sizeHint().width();
-    const int left = (folds ? free : free - needed - px(20)) + (held ? wanted : 0);
-    m_note->setVisible(!m_note->text().isEmpty() && (held || left > px(120)));
-    m_note->setFixedWidth(std::clamp(left, px(60), std::max(px(60), wanted)));
+    const int left = (folds ? free : free - needed - px(20)) + (held ? reserved : 0);
+    m_note->setVisible(!m_note->text().trimmed().isEmpty() && (held || left >= wanted));
+    m_note->setFixedWidth(std::clamp(left, std::min(wanted, px(kLeastNotePx)), wanted));
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event)

@@ -8,6 +8,8 @@
 #include <QScrollArea>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace rekam::ui {
 
 namespace {
@@ -46,6 +48,12 @@ StepList::StepList(Theme& theme)
 
 void StepList::set(const QVector<view::StepView>& steps)
 {
+    // Told again each second with the elapsed time: the cursor stays where somebody moved it.
+    if (std::ranges::equal(steps, m_steps, [](const auto& one, const auto& other) {
+            return one.state == other.state && one.name == other.name && one.word == other.word;
+        })) {
+        return;
+    }
     m_steps = steps;
     rowsChanged();
     for (int row = 0; row < rows(); ++row) {

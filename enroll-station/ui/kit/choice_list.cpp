@@ -69,6 +69,12 @@ bool ChoiceList::chooseDigit(int digit)
     return true;
 }
 
+void ChoiceList::setRowPx(double rowPx)
+{
+    m_rowPx = rowPx;
+    rowsChanged();
+}
+
 int ChoiceList::rowHeight(int row, int width) const
 {
     const auto& choice = m_choices[row];

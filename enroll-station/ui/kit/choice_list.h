@@ -21,6 +21,7 @@ public:
     /// `rowPx`: 52 for reasons, 64 for people.
     ChoiceList(Theme& theme, double rowPx);
     void set(const QVector<Choice>& choices, const QStringList& chosenIds);
+    void setRowPx(double rowPx);
 
     [[nodiscard]] int rows() const override { return static_cast<int>(m_choices.size()); }
 

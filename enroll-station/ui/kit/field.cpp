@@ -1,5 +1,6 @@
 #include "ui/kit/field.h"
 
+#include "ui/kit/action_button.h"
 #include "ui/kit/layout.h"
 
 #include <QPainter>
@@ -69,9 +70,25 @@ TickBox::TickBox(Theme& theme)
     : m_theme(theme)
 {}
 
+void TickBox::setKey(Qt::Key key)
+{
+    m_cap = keyCap(key);
+    update();
+}
+
 void TickBox::paintEvent(QPaintEvent* event)
 {
     QCheckBox::paintEvent(event);
+    if (!m_cap.isEmpty() && isEnabled()) {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const double wide =
+            QFontMetricsF(m_theme.font(12, QFont::Bold)).horizontalAdvance(m_cap) + m_theme.px(16);
+        drawKeyCap(painter, m_theme,
+                   QRectF(width() - wide - m_theme.px(4), (height() - m_theme.px(24)) / 2.0, wide,
+                          m_theme.px(24)),
+                   m_cap, m_theme.colour(QStringLiteral("ink")));
+    }
     if (isChecked()) {
         QPainter painter(this);
         painter.drawPixmap(QPointF(m_theme.px(4), (height() - m_theme.px(22)) / 2.0),

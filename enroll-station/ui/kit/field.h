@@ -47,11 +47,15 @@ class TickBox : public QCheckBox
 public:
     explicit TickBox(Theme& theme);
 
+    /// The key that ticks it, shown at the right.
+    void setKey(Qt::Key key);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     Theme& m_theme;
+    QString m_cap;
 };
 
 class ArrowCombo : public QComboBox

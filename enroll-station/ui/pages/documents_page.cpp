@@ -14,9 +14,9 @@ constexpr int kMostPaperButtons = 2;
 DocumentsPage::DocumentsPage(const Kit& kit)
     : Page(kit)
     , m_table(new Table(theme(),
-                        {{tr("Data"), 128, 0},
+                        {{tr("Data"), 150, 0},
                          {QStringLiteral("SIAK"), 0, 0},
-                         {tr("KK dan akta"), 206, 0},
+                         {tr("KK dan akta"), 176, 0},
                          {tr("Hasil"), 118, 0}},
                         50))
     , m_paperTitle(new Text(theme(), TextRole::Lead, Fit::Elide))
@@ -56,13 +56,15 @@ void DocumentsPage::display(const view::DocumentsView& documents)
     m_view = documents;
     QVector<TableRow> rows;
     for (const auto& row : documents.rows) {
+        // An unchecked row has no result yet; state is never told by a blank.
+        const view::ChipView unchecked{tr("Belum"), view::Tone::Neutral, QStringLiteral("pending")};
         rows.append(
             {row.id,
              {{.text = row.label},
               {.text = row.siak, .machine = row.machine, .strong = !row.machine},
               {.text = row.paper,
                .machine = row.machine && !row.paper.isEmpty() && row.paper.front().isDigit()},
-              {.chip = row.result}}});
+              {.chip = row.result.text.isEmpty() ? unchecked : row.result}}});
     }
     m_table->setRows(rows, documents.chosenId);
     m_paperTitle->setText(documents.paperTitle);

@@ -1,5 +1,7 @@
 #include "ui/pages/exception_panel.h"
 
+#include <algorithm>
+
 namespace rekam::ui {
 
 ExceptionPanel::ExceptionPanel(const Kit& kit)
@@ -30,7 +32,7 @@ QWidget* ExceptionPanel::makeTargets()
     m_chosen = makeAlert();
     auto* card = new Surface(theme(), Ground::Card,
                              column(theme(), 8,
-                                    {put(m_targetsTitle), put(m_targetsHint), put(m_hands, 1),
+                                    {put(m_targetsTitle), put(m_targetsHint), put(m_hands, 50),
                                      put(m_targets), spring(), put(m_chosen)},
                                     {18, 14, 18, 14}));
     auto* left = new QWidget;
@@ -131,6 +133,11 @@ QVector<view::ActionView> ExceptionPanel::offers() const
 
 QWidget* ExceptionPanel::startFocus()
 {
+    // Which fingers comes before why; the digits choose the reason from anywhere.
+    const bool chosen = std::ranges::any_of(m_view.hands, &view::FingerView::selected);
+    if (m_view.kind == view::ExceptionKind::Fingers && !chosen) {
+        return m_hands->first();
+    }
     return m_reasons;
 }
 

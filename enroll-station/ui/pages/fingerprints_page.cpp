@@ -110,6 +110,11 @@ void HandPair::set(const view::HandsView& hands)
     m_right->set(hands);
 }
 
+QWidget* HandPair::first() const
+{
+    return m_left;
+}
+
 void HandPair::setChoosable(bool choosable)
 {
     m_left->setChoosable(choosable);

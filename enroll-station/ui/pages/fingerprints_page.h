@@ -46,6 +46,9 @@ public:
     void set(const view::HandsView& hands);
     void setChoosable(bool choosable);
 
+    /// The hand that comes first in reading order.
+    [[nodiscard]] QWidget* first() const;
+
 Q_SIGNALS:
     void fingerChosen(int index);
 

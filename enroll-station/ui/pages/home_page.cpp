@@ -40,7 +40,10 @@ void ReadinessList::set(const QVector<view::ReadinessView>& lines)
 {
     m_lines = lines;
     m_wordWidth = px(40);
+    m_nameWidth = px(100);
     for (const auto& line : m_lines) {
+        m_nameWidth = std::max(
+            m_nameWidth, QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(line.name));
         m_wordWidth =
             std::max(m_wordWidth, QFontMetrics(textFont(15)).horizontalAdvance(line.word));
     }
@@ -49,15 +52,13 @@ void ReadinessList::set(const QVector<view::ReadinessView>& lines)
 
 bool ReadinessList::twoLines(int row, int width) const
 {
-    const int room = width - px(44 + 162 + 30 + 16) - m_wordWidth;
-    const bool longName =
-        QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(m_lines[row].name) > px(156);
-    return longName || QFontMetrics(textFont(15)).horizontalAdvance(m_lines[row].detail) > room;
+    const int room = width - px(44 + 16 + 36 + 8) - m_nameWidth - m_wordWidth;
+    return QFontMetrics(textFont(15)).horizontalAdvance(m_lines[row].detail) > room;
 }
 
 int ReadinessList::rowHeight(int row, int width) const
 {
-    return px(twoLines(row, width) ? 58 : 39);
+    return px(twoLines(row, width) ? 50 : 38);
 }
 
 void ReadinessList::drawRow(QPainter& painter, int row, const QRect& box)
@@ -79,11 +80,11 @@ void ReadinessList::drawRow(QPainter& painter, int row, const QRect& box)
     painter.setPen(colour("ink"));
     const QFont plain = textFont(15);
     if (two) {
-        painter.drawText(QRect(room.left(), box.top() + px(7), room.width(), px(22)),
+        painter.drawText(QRect(room.left(), box.top() + px(4), room.width(), px(22)),
                          Qt::AlignVCenter | Qt::AlignLeft, line.name);
         painter.setFont(plain);
         painter.setPen(colour("ink-2"));
-        painter.drawText(QRect(room.left(), box.top() + px(29), room.width(), px(22)),
+        painter.drawText(QRect(room.left(), box.top() + px(24), room.width(), px(22)),
                          Qt::AlignVCenter | Qt::AlignLeft,
                          QFontMetrics(plain).elidedText(line.detail, Qt::ElideRight, room.width()));
         return;
@@ -91,7 +92,7 @@ void ReadinessList::drawRow(QPainter& painter, int row, const QRect& box)
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, line.name);
     painter.setFont(plain);
     painter.setPen(colour("ink-2"));
-    painter.drawText(room.adjusted(px(162), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(room.adjusted(m_nameWidth + px(16), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                      line.detail);
 }
 
@@ -140,7 +141,7 @@ void HomePage::build()
     m_notice = makeAlert();
     auto* left =
         column(theme(), 16, {put(makeAssignment(), 1), put(makeTarget(), 1), put(m_notice)});
-    auto* all = row(theme(), 20, {put(left, 50), put(makeReadiness(), 56)});
+    auto* all = row(theme(), 20, {put(left, 48), put(makeReadiness(), 58)});
     foldWhenNarrow(all);
     setBody(all);
 }
@@ -163,9 +164,11 @@ QWidget* HomePage::makeAssignment()
     m_emptySentence = new Text(theme(), TextRole::Lead, Fit::Wrap);
     m_emptyAction = new ActionButton(theme(), sink());
     m_empty = new QWidget;
-    m_empty->setLayout(column(theme(), 16,
-                              {spring(), put(m_emptyIcon), put(m_emptySentence),
-                               put(m_emptyAction, 0, Qt::AlignLeft), spring()}));
+    m_empty->setLayout(
+        column(theme(), 16,
+               {spring(), put(m_emptyIcon, 0, Qt::AlignHCenter), put(m_emptySentence),
+                put(m_emptyAction, 0, Qt::AlignHCenter), spring()}));
+    m_emptySentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     return new Surface(theme(), Ground::Card,
                        column(theme(), 0, {put(m_known), put(m_empty)}, {22, 20, 22, 20}));
 }

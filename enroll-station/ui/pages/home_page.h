@@ -29,6 +29,7 @@ private:
     [[nodiscard]] bool twoLines(int row, int width) const;
 
     QVector<view::ReadinessView> m_lines;
+    int m_nameWidth = 0;
     int m_wordWidth = 0;
 };
 

@@ -4,6 +4,13 @@
 
 namespace rekam::ui {
 
+namespace {
+
+constexpr double kPersonPx = 64;
+constexpr double kPersonLowPx = 50;
+
+} // namespace
+
 LoginPage::LoginPage(const Kit& kit)
     : Page(kit)
 {
@@ -60,7 +67,7 @@ QWidget* LoginPage::makeForm()
     m_instruction = new Text(theme(), TextRole::Strong, Fit::Wrap);
     m_instruction->setToken(QStringLiteral("ink-2"));
     m_alert = makeAlert();
-    m_people = new ChoiceList(theme(), 64);
+    m_people = new ChoiceList(theme(), kPersonPx);
     m_people->setAccessibleName(tr("Petugas"));
     connect(m_people, &ChoiceList::chosen, this, [this](const QString& id) {
         Q_EMIT intents().operatorChosen(id);
@@ -220,6 +227,8 @@ void LoginPage::roomChanged()
         return;
     }
     const bool tight = room().span != Span::Wide || room().low;
+    // Where little fits, all that signing in needs still stays above the fold.
+    m_people->setRowPx(room().low || room().oneColumn() ? kPersonLowPx : kPersonPx);
     const int side = px(room().oneColumn() ? 16 : tight ? 40 : 88);
     m_form->layout()->setContentsMargins(side, px(tight ? 12 : 20), side, px(tight ? 12 : 20));
     const int inner = px(room().oneColumn() ? 16 : 40);

@@ -15,7 +15,7 @@ PhotoPage::PhotoPage(const Kit& kit)
     , m_takes(new TileRow(theme(), TileLook::Take))
     , m_alert(makeAlert())
 {
-    setMargins(24, 16, 12);
+    setMargins(24, 14, 12);
     m_takesNote->setToken(QStringLiteral("ink-2"))->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_takes->setAccessibleName(tr("Pengambilan"));
     connect(m_takes, &TileRow::tileChosen, this,

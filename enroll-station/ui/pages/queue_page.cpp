@@ -126,7 +126,7 @@ QBoxLayout* QueuePage::makeList()
     m_table = new Table(theme(),
                         {{tr("No."), 66, 0},
                          {tr("Nama dan kelas"), 0, 0},
-                         {QStringLiteral("NIK"), 208, 760},
+                         {QStringLiteral("NIK"), 208, 860},
                          {tr("L/P"), 52, 560},
                          {tr("Umur"), 74, 500},
                          {tr("Status"), 216, 0}},
@@ -304,7 +304,8 @@ bool QueuePage::takeKey(QKeyEvent* event)
     }
     if (searching && (key == Qt::Key_Down || key == Qt::Key_Up)) {
         m_table->setFocus(Qt::OtherFocusReason);
-        return false;
+        m_table->moveBy(key == Qt::Key_Down ? 1 : -1);
+        return true;
     }
     if (key == Qt::Key_Escape && searching && !m_search->text().isEmpty()) {
         m_search->clear();

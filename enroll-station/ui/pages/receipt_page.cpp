@@ -2,7 +2,15 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace rekam::ui {
+
+namespace {
+
+constexpr double kCodePx = 140;
+
+} // namespace
 
 ReceiptPaper::ReceiptPaper(Theme& theme)
     : Painted(theme)
@@ -29,7 +37,7 @@ QString ReceiptPaper::spoken() const
 
 QSize ReceiptPaper::minimumSizeHint() const
 {
-    return {px(262), px(54 + 22 * static_cast<double>(m_paper.lines.size()) + 40 + 112 + 34)};
+    return {px(262), px(54 + 22 * static_cast<double>(m_paper.lines.size()) + 40 + kCodePx + 34)};
 }
 
 void ReceiptPaper::draw(QPainter& painter)
@@ -68,7 +76,9 @@ void ReceiptPaper::draw(QPainter& painter)
     text(m_paper.state, 15, QFont::Bold, Qt::AlignHCenter);
     y += px(30);
     if (!m_paper.qr.isNull()) {
-        const double side = px(106);
+        // Whole pixels a module: what a phone reads must not be smeared.
+        const int modules = std::max(1, m_paper.qr.width());
+        const double side = std::max(1, px(kCodePx) / modules) * modules;
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.drawImage(QRectF(page.center().x() - side / 2, y, side, side), m_paper.qr);
         y += side + px(8);

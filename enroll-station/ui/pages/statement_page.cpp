@@ -2,6 +2,9 @@
 
 #include "ui/kit/field.h"
 
+#include <QApplication>
+#include <QKeyEvent>
+
 namespace rekam::ui {
 
 StatementPage::StatementPage(const Kit& kit)
@@ -18,10 +21,11 @@ StatementPage::StatementPage(const Kit& kit)
     , m_alert(makeAlert())
 {
     setMargins(24, 14, 12);
-    m_words->setType(18, QFont::Normal);
+    m_words->setType(20, QFont::Normal);
     m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_data->setSpacing(8);
     m_bound->setToken(QStringLiteral("ink-2"));
+    m_agree->setKey(Qt::Key_Space);
     connect(m_agree, &QCheckBox::clicked, this,
             [this](bool on) { Q_EMIT intents().statementAgreed(on); });
     auto* text =
@@ -65,6 +69,25 @@ void StatementPage::display(const view::StatementView& statement)
     m_bound->setText(statement.boundTo);
     m_alert->set(statement.alert);
     setActions(statement.actions);
+}
+
+QWidget* StatementPage::startFocus()
+{
+    // The tick is the question of this screen; once it is there, the primary is.
+    const bool asks = m_agree->isVisibleTo(this) && !m_agree->isChecked();
+    return asks ? m_agree : nullptr;
+}
+
+bool StatementPage::takeKey(QKeyEvent* event)
+{
+    const auto* button = qobject_cast<const ActionButton*>(QApplication::focusWidget());
+    const bool elsewhere = button != nullptr && button->action().kind != view::ActionKind::Primary;
+    if (event->key() != Qt::Key_Space || elsewhere || m_agree->hasFocus() ||
+        !m_agree->isEnabled() || !m_agree->isVisible()) {
+        return false;
+    }
+    m_agree->click();
+    return true;
 }
 
 void StatementPage::showStrokes(const QVector<view::StrokeView>& strokes)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/chip.h"
+#include "ui/kit/field.h"
 #include "ui/kit/lists.h"
 #include "ui/kit/signature_canvas.h"
 #include "ui/pages/page.h"
@@ -18,13 +19,15 @@ public:
     explicit StatementPage(const Kit& kit);
     void display(const view::StatementView& statement);
     void showStrokes(const QVector<view::StrokeView>& strokes) override;
+    [[nodiscard]] QWidget* startFocus() override;
+    bool takeKey(QKeyEvent* event) override;
 
 private:
     Text* m_title;
     Chip* m_chip;
     Text* m_words;
     FactGrid* m_data;
-    QCheckBox* m_agree;
+    TickBox* m_agree;
     Text* m_signatureTitle;
     Chip* m_signatureChip;
     SignatureCanvas* m_canvas;

@@ -995,6 +995,10 @@
         <source>Data yang diperiksa</source>
         <translation>Data being checked</translation>
     </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
 </context>
 <context>
     <name>rekam::ui::ExceptionPanel</name>
@@ -2306,6 +2310,18 @@
         <source>Siapkan KK dan akta</source>
         <translation>Get the KK and the certificate ready</translation>
     </message>
+    <message>
+        <source>Tempat, tgl lahir</source>
+        <translation>Place, date of birth</translation>
+    </message>
+    <message>
+        <source>%1 berbeda dengan berkas</source>
+        <translation>%1 differs from the papers</translation>
+    </message>
+    <message>
+        <source>SIAK tidak diubah di sini. F7 membuat usulan perbaikan (F-1.06); perekaman tetap bisa dilanjutkan.</source>
+        <translation>SIAK is not changed here. F7 makes a correction proposal (F-1.06); recording can go on.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::ExceptionPanel</name>
@@ -2406,8 +2422,8 @@
         <translation>Evidence photo</translation>
     </message>
     <message>
-        <source>Arahkan kamera ke jari, mata, atau perban; tanpa wajah lain.</source>
-        <translation>Point the camera at the finger, eye or bandage; no other face.</translation>
+        <source>Jari, mata, atau perban saja.</source>
+        <translation>Only the finger, eye or bandage.</translation>
     </message>
     <message>
         <source>Disetujui %1</source>
@@ -2418,16 +2434,16 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Persetujuan penyelia: menyusul</source>
-        <translation>Supervisor&apos;s approval: later</translation>
+        <source>Penyelia: menyusul</source>
+        <translation>Supervisor: later</translation>
     </message>
     <message>
-        <source>Boleh sekarang, atau sebelum tutup sesi. Pusat menahan rekaman ini sampai disetujui.</source>
-        <translation>May be given now, or before the session is closed. The centre holds this record until it is approved.</translation>
+        <source>Pusat menahan rekaman sampai disetujui.</source>
+        <translation>The centre holds the record until then.</translation>
     </message>
     <message>
-        <source>Setujui sekarang</source>
-        <translation>Approve now</translation>
+        <source>Setujui</source>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -2919,8 +2935,8 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>%1, lulus uji diri</source>
-        <translation>%1, self-test passed</translation>
+        <source>%1 · lulus uji</source>
+        <translation>%1 · tested</translation>
     </message>
     <message>
         <source>Virtual</source>
@@ -2947,8 +2963,8 @@
         <translation>The free space cannot be read.</translation>
     </message>
     <message>
-        <source>%1 GB bebas, cukup untuk sekitar %2 rekaman</source>
-        <translation>%1 GB free, enough for about %2 records</translation>
+        <source>%1 GB · ±%2 rekaman</source>
+        <translation>%1 GB · ±%2 records</translation>
     </message>
     <message>
         <source>%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.</source>
@@ -2971,8 +2987,8 @@
         <translation>Battery</translation>
     </message>
     <message>
-        <source>Tidak ada baterai yang terbaca; pakai listrik.</source>
-        <translation>No battery can be read; use mains power.</translation>
+        <source>tidak ada baterai terbaca</source>
+        <translation>no battery can be read</translation>
     </message>
     <message>
         <source>Listrik</source>
@@ -2999,8 +3015,8 @@
         <translation>Clock</translation>
     </message>
     <message>
-        <source>%1, tidak mundur dari catatan terakhir</source>
-        <translation>%1, not earlier than the last entry</translation>
+        <source>%1 · tidak mundur</source>
+        <translation>%1 · not set back</translation>
     </message>
     <message>
         <source>Cocok</source>
@@ -3035,24 +3051,24 @@
         <translation>Valid</translation>
     </message>
     <message>
-        <source>Daftar dan kebijakan</source>
+        <source>Daftar &amp; kebijakan</source>
         <translation>List and policy</translation>
     </message>
     <message>
-        <source>kebijakan versi %1</source>
-        <translation>policy version %1</translation>
+        <source>kebijakan v%1</source>
+        <translation>policy v%1</translation>
     </message>
     <message>
-        <source>Belum ada daftar permohonan; %1.</source>
-        <translation>No application list yet; %1.</translation>
+        <source>belum ada daftar · %1</source>
+        <translation>no list yet · %1</translation>
     </message>
     <message>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
     <message>
-        <source>Daftar %1 belum ditandai disetujui; %2.</source>
-        <translation>List %1 is not marked approved yet; %2.</translation>
+        <source>daftar %1 · %2</source>
+        <translation>list of %1 · %2</translation>
     </message>
     <message>
         <source>Belum disetujui</source>
@@ -3087,8 +3103,8 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Luring. Perekaman berjalan seperti biasa.</source>
-        <translation>Offline. Recording goes on as usual.</translation>
+        <source>perekaman berjalan seperti biasa</source>
+        <translation>recording goes on as usual</translation>
     </message>
     <message>
         <source>Luring</source>
@@ -3103,8 +3119,8 @@
         <translation>%1 screens connected</translation>
     </message>
     <message>
-        <source>Satu layar: putar laptop ke siswa saat perlu.</source>
-        <translation>One screen: turn the laptop to the student when needed.</translation>
+        <source>putar laptop ke siswa saat perlu</source>
+        <translation>turn the laptop to the student</translation>
     </message>
     <message>
         <source>Satu layar</source>
@@ -3343,6 +3359,18 @@
     <message>
         <source>Membuka brankas…</source>
         <translation>Opening the vault…</translation>
+    </message>
+    <message>
+        <source>Selamat datang di Rekam</source>
+        <translation>Welcome to Rekam</translation>
+    </message>
+    <message>
+        <source>Impor berkas stasiun</source>
+        <translation>Import station file</translation>
+    </message>
+    <message>
+        <source>Impor</source>
+        <translation>Import</translation>
     </message>
 </context>
 <context>
@@ -3597,8 +3625,8 @@
         <translation>Can be recorded from %1</translation>
     </message>
     <message>
-        <source>Sudah disegel; usulan ikut terkirim</source>
-        <translation>Sealed already; the proposal goes along</translation>
+        <source>Disegel dengan usulan</source>
+        <translation>Sealed with a proposal</translation>
     </message>
     <message>
         <source>Sudah pernah direkam</source>
@@ -3878,6 +3906,10 @@
     <message>
         <source>Catat dengan F6, atau tunda (F8) bila wali tidak setuju.</source>
         <translation>Note it with F6, or postpone (F8) if the guardian does not agree.</translation>
+    </message>
+    <message>
+        <source>Nomor KK</source>
+        <translation>Family card</translation>
     </message>
 </context>
 <context>
@@ -5094,6 +5126,18 @@
         <source>agen belum menjawab</source>
         <translation>the agent does not answer</translation>
     </message>
+    <message>
+        <source>Modem</source>
+        <translation>Modem</translation>
+    </message>
+    <message>
+        <source>Pusat data</source>
+        <translation>Data centre</translation>
+    </message>
+    <message>
+        <source>Jawab</source>
+        <translation>Answered</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::VerificationStep</name>
@@ -5160,6 +5204,125 @@
     <message>
         <source>Bagus, cocok</source>
         <translation>Good, it matches</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::JoiningPanel</name>
+    <message>
+        <source>Berkas atau kunci stasiun tidak ditemukan.</source>
+        <translation>The file or the station&apos;s keys were not found.</translation>
+    </message>
+    <message>
+        <source>Periksa letaknya. Stasiun baru membuat permintaan dahulu: rekamctl station request.</source>
+        <translation>Check the place. A new station makes its request first: rekamctl station request.</translation>
+    </message>
+    <message>
+        <source>Berkas stasiun ini tidak dapat dipakai.</source>
+        <translation>This station file cannot be used.</translation>
+    </message>
+    <message>
+        <source>Sidik kantor berbeda, atau berkasnya lama atau habis masa. Cocokkan dengan kantor, lalu coba lagi.</source>
+        <translation>The office&apos;s fingerprint differs, or the file is old or expired. Compare with the office, then try again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini untuk stasiun lain.</source>
+        <translation>This file is for another station.</translation>
+    </message>
+    <message>
+        <source>Kode dan mode stasiun tidak pernah berubah. Minta berkas yang benar.</source>
+        <translation>A station&apos;s code and mode never change. Ask for the right file.</translation>
+    </message>
+    <message>
+        <source>Berkas ini bukan berkas stasiun yang sah untuk laptop ini.</source>
+        <translation>This is no valid station file for this laptop.</translation>
+    </message>
+    <message>
+        <source>Minta kantor menerbitkannya dari permintaan laptop ini.</source>
+        <translation>Ask the office to issue it from this laptop&apos;s request.</translation>
+    </message>
+    <message>
+        <source>Ketik dahulu sidik kunci yang dibacakan kantor.</source>
+        <translation>First type the fingerprint that the office reads out.</translation>
+    </message>
+    <message>
+        <source>Impor berkas stasiun</source>
+        <translation>Import station file</translation>
+    </message>
+    <message>
+        <source>Berkas *.bundle dari kantor. Rekaman yang sudah ada tidak berubah.</source>
+        <translation>A *.bundle file from the office. Existing records do not change.</translation>
+    </message>
+    <message>
+        <source>Mencari di flash disk, Dokumen, dan Unduhan…</source>
+        <translation>Looking on flash disks, in Documents and Downloads…</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas stasiun di flash disk, Dokumen, atau Unduhan. Pasang flash disk, atau ketik letak berkas.</source>
+        <translation>No station file on a flash disk, in Documents or Downloads. Plug in the flash disk, or type the file&apos;s place.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Baca berkas</source>
+        <translation>Read file</translation>
+    </message>
+    <message>
+        <source>Membaca berkas…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>Menyiapkan stasiun…</source>
+        <translation>Preparing the station…</translation>
+    </message>
+    <message>
+        <source>Pastikan kantornya</source>
+        <translation>Make sure of the office</translation>
+    </message>
+    <message>
+        <source>Berkas ini mengaku dari %1, untuk stasiun %2 (%3). Telepon kantor dan minta sidik kuncinya dibacakan.</source>
+        <translation>This file claims to be from %1, for station %2 (%3). Call the office and have its fingerprint read out.</translation>
+    </message>
+    <message>
+        <source>Sidik kunci kantor yang dibacakan</source>
+        <translation>Office fingerprint as read out</translation>
+    </message>
+    <message>
+        <source>Berkas lain</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Siapa yang akan bertugas?</source>
+        <translation>Who will work here?</translation>
+    </message>
+    <message>
+        <source>Petugas berikutnya</source>
+        <translation>Next person</translation>
+    </message>
+    <message>
+        <source>Tiap petugas memilih namanya, lalu membuat frasa sandinya sendiri.</source>
+        <translation>Each person chooses their name, then a passphrase of their own.</translation>
+    </message>
+    <message>
+        <source>Frasa sandi baru</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Cukup, siapkan stasiun</source>
+        <translation>Enough, prepare the station</translation>
+    </message>
+    <message>
+        <source>Simpan, petugas berikutnya</source>
+        <translation>Save, next person</translation>
+    </message>
+    <message>
+        <source>Siapkan stasiun</source>
+        <translation>Prepare the station</translation>
     </message>
 </context>
 </TS>

@@ -138,8 +138,10 @@ void HomeDesk::show()
     }
     shown.actions.actions.append(
         action(ActionId::TestAll, tr("Uji ulang semua"), QStringLiteral("retake"), Qt::Key_F5));
-    shown.actions.actions.append(
-        action(ActionId::Import, tr("Impor daftar"), QStringLiteral("import"), Qt::Key_F8));
+    if (core().session()) {
+        shown.actions.actions.append(
+            action(ActionId::Import, tr("Impor daftar"), QStringLiteral("import"), Qt::Key_F8));
+    }
     shown.actions.primary =
         core().session() ? primaryAction(tr("Mulai perekaman"), QStringLiteral("arrow-right"))
                          : primaryAction(tr("Impor daftar"), QStringLiteral("import"));

@@ -115,15 +115,15 @@ QVector<view::LabelledText> LoginDesk::facts() const
 {
     const provision::Bundle& bundle = core().identity()->bundle;
     const QDateTime now = words::toLocal(core().now());
+    const bool online = core().agent() && core().agent()->link == control::LinkState::Connected;
     return {
         {tr("Stasiun"),
          words::text(bundle.stationCode) + QStringLiteral(" · ") + words::text(bundle.officeName),
          QStringLiteral("laptop")},
         {QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy")),
          now.toString(QStringLiteral("HH.mm")), QStringLiteral("calendar")},
-        {core().agent() && core().agent()->link == control::LinkState::Connected ? tr("Daring")
-                                                                                 : tr("Luring"),
-         tr("Masuk dan merekam tidak perlu jaringan"), QStringLiteral("network-off")}};
+        {online ? tr("Daring") : tr("Luring"), tr("Masuk dan merekam tidak perlu jaringan"),
+         online ? QStringLiteral("network") : QStringLiteral("network-off")}};
 }
 
 void LoginDesk::show()
@@ -133,7 +133,9 @@ void LoginDesk::show()
     shown.tagline = tr("Perekaman KTP-el di sekolah");
     if (core().identity() == nullptr) {
         shown.empty.icon = QStringLiteral("key");
+        shown.heading = tr("Selamat datang di Rekam");
         shown.empty.sentence = tr("Stasiun belum disiapkan. Impor berkas stasiun dari flash disk.");
+        shown.actions.primary = primaryAction(tr("Impor berkas stasiun"), QStringLiteral("import"));
         core().display().present(shown);
         return;
     }
@@ -158,6 +160,8 @@ void LoginDesk::show()
         shown.alert.remedy =
             tr("Boleh masuk untuk mengekspor dan menutup sesi. Minta berkas stasiun "
                "baru dari kantor untuk merekam lagi.");
+        shown.alert.action =
+            action(view::ActionId::Import, tr("Impor"), QStringLiteral("import"), Qt::Key_F8);
     }
     view::ActionView primary = primaryAction(tr("Masuk"), QStringLiteral("arrow-right"));
     if (m_state == view::LoginState::Unlocking) {
@@ -168,6 +172,12 @@ void LoginDesk::show()
     core().display().present(shown);
 }
 
-void LoginDesk::act(view::ActionId, const QString&) {}
+void LoginDesk::act(view::ActionId what, const QString&)
+{
+    const bool empty = core().identity() == nullptr;
+    if (what == view::ActionId::Import || (empty && what == view::ActionId::Primary)) {
+        Q_EMIT wantsPanel(view::ActionId::Import, {});
+    }
+}
 
 } // namespace rekam::workflow

@@ -143,6 +143,23 @@ void QueueDesk::chooseNext()
     show();
 }
 
+void QueueDesk::passChosen()
+{
+    const std::optional<store::PersonId> done = m_chosen;
+    const auto other = [&done](const store::RosterEntry& entry) {
+        return waits(entry.status) && entry.id != done;
+    };
+    const auto from =
+        done ? std::ranges::find(m_all, *done, &store::RosterEntry::id) : m_all.begin();
+    auto next = std::find_if(from, m_all.end(), other);
+    if (next == m_all.end()) {
+        next = std::ranges::find_if(m_all, other);
+    }
+    if (next != m_all.end()) {
+        m_chosen = next->id;
+    }
+}
+
 void QueueDesk::search(const QString& text)
 {
     m_search = text;
@@ -239,10 +256,13 @@ QString QueueDesk::noteOf(const store::RosterEntry& entry) const
         return tr("Bisa direkam mulai %1")
             .arg(words::date(
                 record::birthday(entry.person.birthDate, core().policy().recordFromYears)));
-    case QueueStatus::AlreadyRecorded:
-        return words::text(entry.person.recordStatus);
+    case QueueStatus::AlreadyRecorded: {
+        // What the list says, unless it only repeats the chip.
+        const QString said = words::text(entry.person.recordStatus);
+        return said.compare(tr("Sudah rekam"), Qt::CaseInsensitive) == 0 ? QString() : said;
+    }
     case QueueStatus::NeedsDataCorrection:
-        return tr("Sudah disegel; usulan ikut terkirim");
+        return tr("Disegel dengan usulan");
     case QueueStatus::NeedsRerecording:
         return words::text(entry.note);
     default:

@@ -28,6 +28,8 @@ public:
 
     /// The one who is next: the first that waits after the chosen one.
     void chooseNext();
+    /// The chosen one is done with: the next who waits is chosen.
+    void passChosen();
 
     [[nodiscard]] const store::RosterEntry* chosen() const;
 

@@ -79,7 +79,7 @@ view::ReadinessView deviceRow(const DeviceState& device, const std::map<DeviceKi
         const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
         return row(place,
                    tested != tests.end()
-                       ? rekam::workflow::HomeDesk::tr("%1, lulus uji diri").arg(model)
+                       ? rekam::workflow::HomeDesk::tr("%1 · lulus uji").arg(model)
                        : model,
                    Tone::Ok,
                    isVirtual ? rekam::workflow::HomeDesk::tr("Virtual")
@@ -114,9 +114,8 @@ view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy
     const std::uint64_t each = std::max<std::uint64_t>(facts.bytesPerRecord, 1);
     const std::uint64_t kept = store::kReserveBytes;
     const std::uint64_t fits = *facts.freeBytes > kept ? (*facts.freeBytes - kept) / each : 0;
-    const QString detail =
-        rekam::workflow::HomeDesk::tr("%1 GB bebas, cukup untuk sekitar %2 rekaman")
-            .arg(free, QLocale(QLocale::Indonesian).toString(fits));
+    const QString detail = rekam::workflow::HomeDesk::tr("%1 GB · ±%2 rekaman")
+                               .arg(free, QLocale(QLocale::Indonesian).toString(fits));
     if (facts.block == BeginBlock::DiskFull) {
         view::ReadinessView made =
             row(place,
@@ -136,9 +135,8 @@ view::ReadinessView batteryRow(const std::optional<BatteryFacts>& battery)
 {
     const Place place{QStringLiteral("battery"), rekam::workflow::HomeDesk::tr("Baterai")};
     if (!battery) {
-        return row(place,
-                   rekam::workflow::HomeDesk::tr("Tidak ada baterai yang terbaca; pakai listrik."),
-                   Tone::Neutral, rekam::workflow::HomeDesk::tr("Listrik"));
+        return row(place, rekam::workflow::HomeDesk::tr("tidak ada baterai terbaca"), Tone::Neutral,
+                   rekam::workflow::HomeDesk::tr("Listrik"));
     }
     const QString percent = rekam::workflow::HomeDesk::tr("%1 %").arg(battery->percent);
     if (battery->charging) {
@@ -171,9 +169,8 @@ view::ReadinessView clockRow(const StationCore& core)
         made.action->key = Qt::Key_F6;
         return made;
     }
-    return row(place,
-               rekam::workflow::HomeDesk::tr("%1, tidak mundur dari catatan terakhir").arg(now),
-               Tone::Ok, rekam::workflow::HomeDesk::tr("Cocok"));
+    return row(place, rekam::workflow::HomeDesk::tr("%1 · tidak mundur").arg(now), Tone::Ok,
+               rekam::workflow::HomeDesk::tr("Cocok"));
 }
 
 view::ReadinessView keysRow(const StationCore& core)
@@ -201,24 +198,22 @@ view::ReadinessView keysRow(const StationCore& core)
 view::ReadinessView listRow(const StationCore& core)
 {
     const Place place{QStringLiteral("document"),
-                      rekam::workflow::HomeDesk::tr("Daftar dan kebijakan")};
+                      rekam::workflow::HomeDesk::tr("Daftar & kebijakan")};
     const QString policy =
-        rekam::workflow::HomeDesk::tr("kebijakan versi %1").arg(core.policy().version);
+        rekam::workflow::HomeDesk::tr("kebijakan v%1").arg(core.policy().version);
     if (!core.session()) {
-        return row(place,
-                   rekam::workflow::HomeDesk::tr("Belum ada daftar permohonan; %1.").arg(policy),
+        return row(place, rekam::workflow::HomeDesk::tr("belum ada daftar · %1").arg(policy),
                    Tone::Warn, rekam::workflow::HomeDesk::tr("Impor"));
     }
     const store::SessionFacts& facts = core.session()->facts;
     if (!facts.listMarkedApproved) {
-        return row(place,
-                   rekam::workflow::HomeDesk::tr("Daftar %1 belum ditandai disetujui; %2.")
-                       .arg(words::date(facts.day), policy),
-                   Tone::Warn, rekam::workflow::HomeDesk::tr("Belum disetujui"));
+        return row(
+            place,
+            rekam::workflow::HomeDesk::tr("daftar %1 · %2").arg(words::date(facts.day), policy),
+            Tone::Warn, rekam::workflow::HomeDesk::tr("Belum disetujui"));
     }
     return row(place,
-               rekam::workflow::HomeDesk::tr("daftar %1 disetujui, %2")
-                   .arg(words::date(facts.day), policy),
+               rekam::workflow::HomeDesk::tr("daftar %1 · %2").arg(words::date(facts.day), policy),
                Tone::Ok, rekam::workflow::HomeDesk::tr("Ada"));
 }
 
@@ -238,7 +233,7 @@ view::ReadinessView agentRow(const StationCore& core)
         return row(place, rekam::workflow::HomeDesk::tr("tersambung ke pusat"), Tone::Ok,
                    rekam::workflow::HomeDesk::tr("Daring"));
     }
-    return row(place, rekam::workflow::HomeDesk::tr("Luring. Perekaman berjalan seperti biasa."),
+    return row(place, rekam::workflow::HomeDesk::tr("perekaman berjalan seperti biasa"),
                Tone::Neutral, rekam::workflow::HomeDesk::tr("Luring"));
 }
 
@@ -283,8 +278,7 @@ view::ReadinessView screenRow()
     return screens > 1
                ? row(place, rekam::workflow::HomeDesk::tr("%1 layar tersambung").arg(screens),
                      Tone::Ok, rekam::workflow::HomeDesk::tr("Siap"))
-               : row(place,
-                     rekam::workflow::HomeDesk::tr("Satu layar: putar laptop ke siswa saat perlu."),
+               : row(place, rekam::workflow::HomeDesk::tr("putar laptop ke siswa saat perlu"),
                      Tone::Neutral, rekam::workflow::HomeDesk::tr("Satu layar"));
 }
 

@@ -238,7 +238,9 @@ void SyncDesk::show()
         schedulerFacts({core().identity()->bundle, core().storeState(), core().agent()});
     shown.routeTitle = tr("Sambungan");
     shown.nodes = {{QStringLiteral("laptop"), tr("PC ini")},
-                   {QStringLiteral("server"), tr("Server AFIS")}};
+                   {QStringLiteral("server"), tr("Server AFIS")},
+                   {QStringLiteral("modem"), tr("Modem")},
+                   {QStringLiteral("centre"), tr("Pusat data")}};
     const auto& agent = core().agent();
     const bool linked = agent && agent->link == control::LinkState::Connected;
     view::RouteLinkView link;
@@ -247,8 +249,19 @@ void SyncDesk::show()
     if (linked && agent->roundTripMs >= 0) {
         link.time = tr("%1 ms").arg(agent->roundTripMs);
     }
-    shown.links = {link};
+    // Behind the server nothing answers this laptop: what is known of it is the centre's answers.
+    const view::RouteLinkView unseen{{}, tr("Belum"), Tone::Neutral};
+    std::optional<WallTime> answered;
+    for (const Line& line : m_lines) {
+        answered = std::max(answered, line.row.answeredAt);
+    }
+    shown.links = {
+        link, unseen,
+        answered ? view::RouteLinkView{words::toLocal(*answered).toString(QStringLiteral("HH.mm")),
+                                       tr("Jawab"), Tone::Ok}
+                 : unseen};
     shown.routeTest = action(ActionId::Test, tr("Uji lagi"), QStringLiteral("retake"), Qt::Key_F5);
+    shown.routeTest->kind = view::ActionKind::Quiet;
     shown.alert = alert();
     const auto tile = [&](const QString& id, const QString& label, const QString& icon, Tone tone) {
         const auto count =

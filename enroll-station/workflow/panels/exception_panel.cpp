@@ -480,7 +480,7 @@ void ExceptionPanel::showEvidence(view::ExceptionView& shown) const
         take.label = m_taking ? take.label : tr("Ulangi");
     } else {
         shown.evidenceTitle = optional ? tr("Foto bukti (boleh tidak)") : tr("Foto bukti");
-        shown.evidenceDetail = tr("Arahkan kamera ke jari, mata, atau perban; tanpa wajah lain.");
+        shown.evidenceDetail = tr("Jari, mata, atau perban saja.");
     }
     shown.evidenceAction = take;
 }
@@ -495,12 +495,10 @@ void ExceptionPanel::showApproval(view::ExceptionView& shown) const
             action(ActionId::Unapprove, tr("Batalkan"), QStringLiteral("close"), Qt::Key_F6);
         return;
     }
-    shown.approval = {view::Tone::Warn, tr("Persetujuan penyelia: menyusul"),
-                      tr("Boleh sekarang, atau sebelum tutup sesi. Pusat menahan rekaman ini "
-                         "sampai disetujui."),
-                      QStringLiteral("supervisor")};
+    shown.approval = {view::Tone::Warn, tr("Penyelia: menyusul"),
+                      tr("Pusat menahan rekaman sampai disetujui."), QStringLiteral("supervisor")};
     shown.approvalAction =
-        action(ActionId::Approve, tr("Setujui sekarang"), QStringLiteral("supervisor"), Qt::Key_F6);
+        action(ActionId::Approve, tr("Setujui"), QStringLiteral("supervisor"), Qt::Key_F6);
     if (m_chosen.empty() || !m_reason) {
         shown.approvalAction = disabled(*shown.approvalAction, whyNotReady());
     }

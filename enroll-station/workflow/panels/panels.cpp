@@ -19,12 +19,13 @@ Panels::Panels(StationCore& core, Recording& recording, HomeDesk& home)
     , m_correction(core, recording)
     , m_exception(core, recording)
     , m_help(core)
+    , m_joining(core)
     , m_postpone(core, recording)
     , m_roster(core, home)
 {
     for (Panel* panel :
          std::initializer_list<Panel*>{&m_approval, &m_consent, &m_correction, &m_exception,
-                                       &m_help, &m_postpone, &m_roster}) {
+                                       &m_help, &m_joining, &m_postpone, &m_roster}) {
         adopt(*panel);
     }
     connect(&m_postpone, &PostponePanel::postponed, this, &Panels::queueChanged);
@@ -130,6 +131,12 @@ void Panels::takeRoster(const QString& file)
 {
     bringUp(m_roster);
     m_roster.take(file);
+}
+
+void Panels::openJoining()
+{
+    bringUp(m_joining);
+    m_joining.open();
 }
 
 void Panels::openHelp(view::Screen screen)

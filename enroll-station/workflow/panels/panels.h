@@ -6,6 +6,7 @@
 #include "workflow/panels/correction_panel.h"
 #include "workflow/panels/exception_panel.h"
 #include "workflow/panels/help_panel.h"
+#include "workflow/panels/joining_panel.h"
 #include "workflow/panels/postpone_panel.h"
 #include "workflow/panels/roster_panel.h"
 #include "workflow/recording/recording.h"
@@ -38,6 +39,8 @@ public:
     void openRoster();
     /// A list that was named when the program was started.
     void takeRoster(const QString& file);
+    /// The station's own bundle, from the login screen.
+    void openJoining();
     void openHelp(view::Screen screen);
     /// A clock that is behind the latest record: a supervisor says whether it is right.
     void openClock();
@@ -46,6 +49,8 @@ public:
     void openValidation();
     /// A person below the age, from the queue.
     void openUnderAge(store::PersonId person, const QString& who);
+
+    [[nodiscard]] JoiningPanel& joining() { return m_joining; }
 
     [[nodiscard]] RosterPanel& roster() { return m_roster; }
 
@@ -84,6 +89,7 @@ private:
     CorrectionPanel m_correction;
     ExceptionPanel m_exception;
     HelpPanel m_help;
+    JoiningPanel m_joining;
     PostponePanel m_postpone;
     RosterPanel m_roster;
     std::vector<Panel*> m_open; ///< the last is on top

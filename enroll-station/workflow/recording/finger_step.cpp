@@ -320,12 +320,15 @@ void FingerStep::show()
         }
         const int score = sample->quality.value_or(0);
         const view::ChipView word = words::quality(score, policy.fingerAccept, policy.fingerGood);
+        const bool thumb =
+            finger == FingerPosition::LeftThumb || finger == FingerPosition::RightThumb;
+        // Two thumbs stand side by side; the four of one hand need no side.
+        const QString name = thumb ? words::finger(finger) : words::fingerShort(finger);
         if (const auto print = m_prints.constFind(static_cast<int>(finger));
             print != m_prints.cend()) {
-            shown.prints.append({words::fingerShort(finger), *print, word.tone});
+            shown.prints.append({name, *print, word.tone});
         }
-        shown.qualities.append(
-            {words::fingerShort(finger), score, policy.fingerAccept, word.tone, word.text});
+        shown.qualities.append({name, score, policy.fingerAccept, word.tone, word.text});
     }
     if (shown.qualities.isEmpty()) {
         shown.resultEmpty =

@@ -134,20 +134,23 @@ QVector<view::ReadBackFieldView> ReadBackStep::fields() const
     QVector<view::ReadBackFieldView> all{
         {QStringLiteral("name"), tr("Nama lengkap"), words::text(who.name), FieldScale::Name},
         {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), FieldScale::Normal, true},
+        {QStringLiteral("kk"), tr("Nomor KK"),
+         who.familyCard ? words::text(who.familyCard->grouped()) : tr("belum diisi"),
+         FieldScale::Normal, true},
         {QStringLiteral("birth"), tr("Tempat, tanggal lahir"),
          words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate)},
         {QStringLiteral("sex"), tr("Jenis kelamin"), words::sexWord(who.sex)},
-        {QStringLiteral("blood"), tr("Golongan darah"),
-         orDash(words::text(record::displayName(who.bloodGroup)))},
         {QStringLiteral("religion"), tr("Agama"),
          orDash(words::text(record::displayName(who.religion)))},
         {QStringLiteral("marital"), tr("Status perkawinan"),
          orDash(words::text(record::displayName(who.maritalStatus)))},
+        {QStringLiteral("blood"), tr("Golongan darah"),
+         orDash(words::text(record::displayName(who.bloodGroup)))},
         {QStringLiteral("occupation"), tr("Pekerjaan"),
          orDash(words::text(record::displayName(who.occupation)))},
+        {QStringLiteral("address"), tr("Alamat"), orDash(addressOf(who.address)), FieldScale::Long},
         {QStringLiteral("mother"), tr("Nama ibu"), orDash(words::text(who.mother))},
         {QStringLiteral("father"), tr("Nama ayah"), orDash(words::text(who.father))},
-        {QStringLiteral("address"), tr("Alamat"), orDash(addressOf(who.address)), FieldScale::Long},
     };
     for (view::ReadBackFieldView& field : all) {
         field.flagged = m_flagged.contains(field.id);
@@ -257,7 +260,7 @@ QVector<DocumentsStep::Row> DocumentsStep::rows() const
         {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), kk, true},
         {QStringLiteral("kk"), tr("No. KK"),
          who.familyCard ? words::text(who.familyCard->grouped()) : tr("belum diisi"), kk, true},
-        {QStringLiteral("birth"), tr("Tempat, tanggal lahir"),
+        {QStringLiteral("birth"), tr("Tempat, tgl lahir"),
          words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate), akta},
         {QStringLiteral("mother"), tr("Nama ibu"), words::text(who.mother), akta},
         {QStringLiteral("father"), tr("Nama ayah"), words::text(who.father), akta},
@@ -377,7 +380,7 @@ void DocumentsStep::show()
         view::DocumentRowView line;
         line.id = row.id;
         line.label = row.label;
-        line.siak = row.siak;
+        line.siak = row.siak.isEmpty() ? tr("belum diisi") : row.siak;
         line.paper = row.paper;
         line.machine = row.machine;
         switch (m_results.value(row.id, Result::Unchecked)) {
@@ -399,6 +402,18 @@ void DocumentsStep::show()
     shown.paperTitle = tr("KK dan akta lahir");
     shown.paperEmpty = tr("Bandingkan dengan kertas asli yang dibawa siswa.");
     shown.alert = recording().alert();
+    if (const auto differs = wrong(); shown.alert.cause.isEmpty() && !differs.isEmpty()) {
+        QStringList names;
+        for (const Row& row : rows()) {
+            if (differs.contains(row.id)) {
+                names.append(row.label);
+            }
+        }
+        shown.alert.tone = view::Tone::Warn;
+        shown.alert.cause = tr("%1 berbeda dengan berkas").arg(names.join(QStringLiteral(", ")));
+        shown.alert.remedy = tr("SIAK tidak diubah di sini. F7 membuat usulan perbaikan (F-1.06); "
+                                "perekaman tetap bisa dilanjutkan.");
+    }
     const auto action = [](ActionId id, const QString& label, const QString& icon, Qt::Key key) {
         view::ActionView made;
         made.id = id;

@@ -62,12 +62,23 @@ int PhotoStep::takesMax() const
 void PhotoStep::enter()
 {
     m_current = true;
+    forget();
+    reload();
+    startLive();
+}
+
+void PhotoStep::forget()
+{
     m_takes.clear();
     m_chosen = -1;
     m_live.reset();
     m_portrait = {};
+}
+
+void PhotoStep::recall()
+{
+    forget();
     reload();
-    startLive();
 }
 
 void PhotoStep::leave()
@@ -121,7 +132,9 @@ void PhotoStep::reload()
             if (m_current && !m_takes.empty()) {
                 m_phase = Phase::Taken;
                 recording().core().capture().cancel();
-                recording().show();
+            }
+            if (!m_takes.empty()) {
+                recording().show(); // the column and the summary show the photo at every step
             }
         });
 }

@@ -27,6 +27,9 @@ public:
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
 
+    /// Another student is at work: nothing of the one before stays, the saved photo comes back.
+    void recall();
+
     void choose(int take);
     /// By the student's own touch, or the operator's key after a nod.
     void approve(const QString& by);
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] const QImage& portrait() const { return m_portrait; }
 
 private:
+    void forget();
+
     enum class Phase { Live, Taking, Taken, Lost };
 
     struct Take

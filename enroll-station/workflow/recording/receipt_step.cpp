@@ -109,6 +109,7 @@ void ReceiptStep::show()
     shown.paper.title = tr("Bukti perekaman KTP-el");
     if (sealed) {
         shown.paper.number = words::text(sealed->number);
+        shown.paper.code = receiptCode(words::text(toHex(sealed->packet.id)));
     }
     shown.paper.lines = {{tr("Nama"), words::text(who.name)},
                          {tr("NIK"), words::maskedNik(who)},

@@ -142,7 +142,6 @@ void Recording::begin(store::PersonId person)
             m_entry = std::move(begun.entry);
             m_enrolment = std::move(begun.enrolment);
             m_sealed.reset();
-            m_portrait = {};
             m_busy = false;
             m_saving = false;
             m_paused = false;
@@ -150,6 +149,7 @@ void Recording::begin(store::PersonId person)
                 {std::string(m_enrolment->person.nik.digits()), SubjectHint::Occasion::Enrolment});
             m_step = rules().current();
             m_alert = {};
+            desk<PhotoStep>(Step::Photo).recall();
             current().enter();
             show();
             m_core.display().open(words::screenOf(m_step));
@@ -425,6 +425,13 @@ view::StepView Recording::stepView(Step step, const StepRules& rules) const
         shown.word = tr("%1 pengecualian").arg(exceptions);
     }
     return shown;
+}
+
+void Recording::showElapsed()
+{
+    if (active() && !sealedRecord()) {
+        showColumn();
+    }
 }
 
 void Recording::showColumn()

@@ -116,6 +116,8 @@ public:
     [[nodiscard]] view::StudentView studentView(view::StudentScene scene, int step) const;
 
     void seal();
+    /// Tells the time that the recording has taken; each second.
+    void showElapsed();
 
 Q_SIGNALS:
     void opened(rekam::record::Step step);
@@ -134,7 +136,6 @@ private:
     std::optional<store::RosterEntry> m_entry;
     std::optional<store::Enrolment> m_enrolment;
     std::optional<SealedRecord> m_sealed;
-    QImage m_portrait;
     record::Step m_step = record::Step::ReadBack;
     view::AlertView m_alert;
     bool m_busy = false;

@@ -50,6 +50,7 @@ Station::Station(StationCore& core, QObject* parent)
     // A student at a device is somebody at the station.
     connect(&core.capture(), &CapturePort::fingersTaken, this, &Station::noteActivity);
     connect(&core.capture(), &CapturePort::retryAsked, this, &Station::noteActivity);
+    connect(&m_clock, &QTimer::timeout, &m_recording, &Recording::showElapsed);
     connect(&core, &StationCore::safetyChanged, this, &Station::showShell);
     connect(&core, &StationCore::sessionChanged, this, &Station::showShell);
     connect(&core, &StationCore::agentChanged, this, [this] {
@@ -76,7 +77,10 @@ Station::Station(StationCore& core, QObject* parent)
     connect(&m_recording, &Recording::closed, this, [this] { open(Screen::Queue); });
     connect(&m_recording, &Recording::failed, this, &Station::recordingFailed);
     connect(&m_recording.desk<ReceiptStep>(Step::Receipt), &ReceiptStep::nextRequested, this,
-            [this] { m_recording.close(); });
+            [this] {
+                m_queue.passChosen();
+                m_recording.close();
+            });
 }
 
 void Station::connectDesks()
@@ -281,6 +285,10 @@ void Station::openPanel(ActionId which, const QString& subject)
         }
         break;
     case ActionId::Import:
+        if (m_screen == Screen::Login) {
+            m_panels.openJoining();
+            break;
+        }
         m_panels.openRoster();
         break;
     case ActionId::Remedy:
@@ -396,7 +404,8 @@ void Station::showShell()
         shell.subtitle = tr("Antrean %1").arg(words::queueNumber(m_recording.entry().queueNumber));
     } else if (m_core.session()) {
         shell.subtitle =
-            words::text(m_core.session()->facts.school) + QStringLiteral(" · ") + today;
+            words::text(m_core.session()->facts.school) + QStringLiteral(" · ") +
+            QLocale(QLocale::Indonesian).toString(now, QStringLiteral("ddd, d MMM yyyy"));
     }
     if (m_core.loggedIn()) {
         const QString name = words::text(m_core.person().name);

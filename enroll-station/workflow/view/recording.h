@@ -294,6 +294,7 @@ struct ReceiptPaperView
     QString state{};
     QImage qr{};
     QString footer{};
+    QString code{}; ///< what the QR code says; drawn into `qr` by whoever can
 };
 
 struct ReceiptView

@@ -183,7 +183,7 @@ view::MatterView matter(imaging::SignatureIssue issue)
 view::CheckView faceCheck(const imaging::FaceCheck& check, Date birthDate)
 {
     using enum imaging::FaceCheckId;
-    const QLocale locale;
+    const QLocale locale(QLocale::Indonesian);
     const auto number = [&](double value, int decimals) {
         return locale.toString(value, 'f', decimals);
     };

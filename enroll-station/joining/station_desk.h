@@ -1,8 +1,11 @@
 // The station's side of provisioning: its keys, its request, and the import of what came back.
 #pragma once
 
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/random.h"
+#include "base/result.h"
 #include "base/secret.h"
-#include "office_desk.h"
 #include "provision/bundle.h"
 #include "provision/home.h"
 #include "store/key_slots.h"
@@ -13,7 +16,15 @@
 #include <string_view>
 #include <vector>
 
-namespace rekam::ctl {
+namespace rekam::joining {
+
+/// Borrowed, all three; one for a whole program.
+struct World
+{
+    FileSystem* files = nullptr;
+    const Clock* clock = nullptr;
+    Random* random = nullptr;
+};
 
 /// Draws the station's and the agent's keys where they are not there yet, and writes the request.
 /// Asking again gives a request for the same keys. Errors: Refused once the store has taken the
@@ -54,4 +65,16 @@ struct Imported
 [[nodiscard]] Result<provision::Bundle> currentBundle(FileSystem& files,
                                                       const provision::Home& home);
 
-} // namespace rekam::ctl
+/// What the office reads out, of a bundle that nobody has confirmed yet.
+/// Errors: Integrity for a file that is no bundle.
+[[nodiscard]] Result<std::string> officeFingerprint(ByteView file);
+
+/// The office's fingerprint was confirmed before: a new bundle needs no second reading out.
+[[nodiscard]] bool officeConfirmed(FileSystem& files, const provision::Home& home);
+
+/// What the bundle says, verified against the office key in it or the confirmed one; nothing is
+/// taken over. Errors: Integrity (not signed by that key).
+[[nodiscard]] Result<provision::Bundle> readBundle(FileSystem& files, const provision::Home& home,
+                                                   ByteView file);
+
+} // namespace rekam::joining

@@ -1,4 +1,4 @@
-#include "station_desk.h"
+#include "joining/station_desk.h"
 
 #include "provision/envelope.h"
 #include "provision/key_file.h"
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace rekam::ctl {
+namespace rekam::joining {
 
 namespace {
 
@@ -337,4 +337,25 @@ Result<provision::Bundle> currentBundle(FileSystem& files, const provision::Home
     return provision::openBundle(file.value(), office.value());
 }
 
-} // namespace rekam::ctl
+Result<std::string> officeFingerprint(ByteView file)
+{
+    const auto claimed = provision::claimedOffice(file);
+    return claimed ? Result<std::string>(provision::fingerprintOf(claimed.value()))
+                   : Result<std::string>(claimed.error());
+}
+
+bool officeConfirmed(FileSystem& files, const provision::Home& home)
+{
+    return files.read(home.confirmedOffice(), crypto::kKeyBytes).ok();
+}
+
+Result<provision::Bundle> readBundle(FileSystem& files, const provision::Home& home, ByteView file)
+{
+    const auto confirmed = files.read(home.confirmedOffice(), crypto::kKeyBytes);
+    const auto office =
+        confirmed ? crypto::signingPublicKey(confirmed.value()) : provision::claimedOffice(file);
+    return office ? provision::openBundle(file, office.value())
+                  : Result<provision::Bundle>(office.error());
+}
+
+} // namespace rekam::joining
