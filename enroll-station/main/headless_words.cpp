@@ -75,7 +75,7 @@ QString passedOverCause(const store::RosterEntry& entry)
 QString pendingCause(const workflow::PendingPerson& person, const view::AlertView& line)
 {
     using workflow::Shortfall;
-    const QString detail = workflow::words::text(person.detail);
+    QString detail = workflow::words::text(person.detail);
     switch (person.lack) {
     case Shortfall::Recording:
     case Shortfall::Seal:

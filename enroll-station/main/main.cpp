@@ -35,6 +35,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <span>
 #include <string_view>
@@ -46,6 +47,7 @@ namespace {
 constexpr int kWindowWidthPx = 1366;
 constexpr int kWindowHeightPx = 768;
 constexpr std::uint64_t kDemoBytesMax = std::uint64_t{64} * 1024;
+enum class Screen { Present, None };
 /// What run() returns for "once more": a new bundle may change mode, devices and language.
 constexpr int kStartAnew = 64;
 
@@ -84,7 +86,7 @@ std::optional<DemoPerson> demoOperator(const provision::Home& home)
                       demo.value("seed", std::uint64_t{1})};
 }
 
-std::optional<Options> parseOptions(const QCoreApplication& application)
+std::optional<Options> parseOptions()
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Rekam: stasiun perekaman KTP-el di sekolah"));
@@ -109,7 +111,13 @@ std::optional<Options> parseOptions(const QCoreApplication& application)
     const QCommandLineOption measure(QStringLiteral("measure"),
                                      QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
     parser.addOptions({home, headless, students, roster, images, ppi, seed, faults, measure});
-    parser.process(application);
+    if (!parser.parse(QCoreApplication::arguments())) {
+        (void)std::fprintf(stderr, "enroll-station: %s\n", qUtf8Printable(parser.errorText()));
+        return std::nullopt;
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        parser.showHelp();
+    }
 
     Options options;
     options.home =
@@ -274,11 +282,17 @@ void auditAtStart(const ui::StationWindow& window, const ui::Theme& theme)
 } // namespace
 
 // NOLINTNEXTLINE(readability-function-size): what exists and who is connected, from top to bottom
-int run(QApplication& application)
+int run(QApplication& application, Screen screen)
 {
-    auto options = parseOptions(application);
+    auto options = parseOptions();
     if (!options) {
         return 2;
+    }
+    if (screen == Screen::None && !options->headless) {
+        (void)std::fputs("enroll-station: tidak ada layar (DISPLAY, WAYLAND_DISPLAY). Jalankan di "
+                         "desktop, atau dengan --headless\n",
+                         stderr);
+        return 1;
     }
     const auto alone = claimHome(options->home);
     if (!alone) {
@@ -413,7 +427,14 @@ int start(int& argc, char** argv)
                            [&](const char* argument) { return option == argument; });
     };
     // NOLINTBEGIN(concurrency-mt-unsafe): no threads yet
-    if (given("--headless")) {
+    using rekam::Screen;
+    const auto told = [](const char* name) {
+        return std::getenv(name) != nullptr;
+    };
+    const Screen screen = told("DISPLAY") || told("WAYLAND_DISPLAY") || told("QT_QPA_PLATFORM")
+                              ? Screen::Present
+                              : Screen::None;
+    if (given("--headless") || screen == Screen::None) {
         // The same windows, drawn into memory.
         (void)setenv("QT_QPA_PLATFORM", "offscreen", 1);
     }
@@ -426,7 +447,7 @@ int start(int& argc, char** argv)
     while (code == rekam::kStartAnew) {
         QApplication application(argc, argv);
         QApplication::setApplicationName(QStringLiteral("enroll-station"));
-        code = rekam::run(application);
+        code = rekam::run(application, screen);
     }
     return code;
 }

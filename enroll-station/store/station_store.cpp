@@ -115,6 +115,10 @@ Status StationStore::start()
         return version.error();
     }
     m_findings.created = version.value() == 0;
+    if (m_findings.created && m_options.files->read(m_options.folder / kAnchorName, kAnchorBytes)) {
+        return Error{ErrorCode::Integrity, "store: station.db is missing or empty, though it was "
+                                           "in use: put it back from a backup"};
+    }
     if (Status migrated = migrate(*m_database, *m_options.clock); !migrated) {
         return migrated;
     }

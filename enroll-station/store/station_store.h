@@ -55,7 +55,7 @@ class StationStore
 {
 public:
     /// Opens or creates `station.db` and brings its schema up to date. Errors: Integrity (wrong
-    /// key, damaged file), Unsupported (written by a newer version), Storage, NoSpace.
+    /// key, damaged or missing file), Unsupported (written by a newer version), Storage, NoSpace.
     static Result<std::unique_ptr<StationStore>> open(const StoreOptions& options,
                                                       const DatabaseKey& key);
 

@@ -169,15 +169,47 @@ Exit timeline(Command& command)
     });
 }
 
+/// When the store noticed that an older copy of it had been put back; later entries say when.
+Result<std::vector<WallTime>> rollbacks(store::AuditLog& audit)
+{
+    constexpr std::size_t kAtOnce = 1000;
+    std::vector<WallTime> times;
+    for (std::uint64_t first = 1;; first += kAtOnce) {
+        const auto entries = audit.entries(first, kAtOnce);
+        if (!entries) {
+            return entries.error();
+        }
+        for (const store::AuditEntry& entry : entries.value()) {
+            if (entry.event == store::AuditEvent::RollbackSuspected) {
+                times.push_back(entry.at);
+            }
+        }
+        if (entries.value().size() < kAtOnce) {
+            return times;
+        }
+    }
+}
+
 Exit checkStore(Command& command)
 {
     return withStore(command, [&command](const OpenStore& station) {
         if (Status sound = station.store().check(); !sound) {
             return command.fail(sound.error());
         }
-        command.line("store intact");
-        command.json({{"intact", true}});
-        return Exit::Done;
+        const auto older = rollbacks(station.store().audit());
+        if (!older) {
+            return command.fail(older.error());
+        }
+        Json times = Json::array();
+        for (const WallTime at : older.value()) {
+            command.line("older copy put back, noticed " + isoTime(at) +
+                         ": what was recorded after that copy is not here; compare with the "
+                         "centre's receipts");
+            times.push_back(isoTime(at));
+        }
+        command.line(times.empty() ? "store intact" : "pages intact");
+        command.json({{"intact", times.empty()}, {"olderCopies", times}});
+        return times.empty() ? Exit::Done : Exit::Failed;
     });
 }
 

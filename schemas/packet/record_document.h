@@ -95,7 +95,7 @@ inline constexpr std::size_t kGuardianNameBytesMax = 200;
 
 /// The member `guardian-consent` by itself. Errors: InvalidInput naming the field.
 [[nodiscard]] std::string consentToJson(const GuardianConsent& consent);
-[[nodiscard]] Result<GuardianConsent> consentFromJson(std::string_view json);
+[[nodiscard]] Result<GuardianConsent> consentFromJson(std::string_view text);
 
 struct RecordDocument
 {

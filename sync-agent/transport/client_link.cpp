@@ -81,8 +81,8 @@ Result<ClientLink> ClientLink::connect(const std::shared_ptr<Context>& context,
     return ClientLink(std::move(socket).value(), std::move(monitor).value());
 }
 
-/// libzmq's I/O thread blocks for ever on an event for a monitor that has been closed, and the whole
-/// process with it (libzmq issue 3575): the socket stops reporting before the monitor goes.
+/// libzmq's I/O thread blocks for ever on an event for a monitor that has been closed, and the
+/// whole process with it (libzmq issue 3575): the socket stops reporting before the monitor goes.
 ClientLink::~ClientLink()
 {
     if (m_socket.handle() != nullptr) {

@@ -237,7 +237,8 @@ void TestImageFolder::slapIsLaidOutFromSingles()
     QVERIFY(slap.ok());
     // Files 7 to 10 are 46 to 49 pixels wide, with five gaps of 24.
     QCOMPARE(slap.value().widthPx, 46 + 47 + 48 + 49 + 5 * 24);
-    QCOMPARE(slap.value().heightPx, 30 + 2 * 24);
+    // The little finger, 49 wide, hangs three of its widths below the middle finger's 30 rows.
+    QCOMPARE(slap.value().heightPx, 3 * 49 + 30 + 2 * 24);
 }
 
 void TestImageFolder::resolution_data()

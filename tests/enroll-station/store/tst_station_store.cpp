@@ -67,6 +67,7 @@ private Q_SLOTS:
     void auditFindsEdits_data();
     void auditFindsEdits();
     void stationKeyIsNeverReplaced();
+    void lostDatabaseIsNotMadeAnew();
     void backupOpens();
     void facts();
 
@@ -651,6 +652,21 @@ void StationStoreTest::stationKeyIsNeverReplaced()
     store = fixture.open().value();
     QVERIFY(
         std::ranges::equal(store->keys().load(store::StationKey::Signing).value().view(), seed));
+}
+
+void StationStoreTest::lostDatabaseIsNotMadeAnew()
+{
+    StoreFixture fixture(23);
+    fixture.open().value().reset();
+    const auto options = fixture.options();
+    QVERIFY(options.files->remove(options.folder / "station.db"));
+    const auto lost = fixture.open();
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().code, ErrorCode::Integrity);
+    QVERIFY(!fixture.open()); // nor the next time
+    // Negative control: without the anchor nothing tells it from a first start.
+    QVERIFY(options.files->remove(options.folder / "anchor"));
+    QVERIFY(fixture.open());
 }
 
 void StationStoreTest::backupOpens()
