@@ -4895,6 +4895,14 @@
 <context>
     <name>rekam::workflow::SyncDesk</name>
     <message>
+        <source>Di pusat</source>
+        <translation>At the centre</translation>
+    </message>
+    <message>
+        <source>di pusat</source>
+        <translation>at the centre</translation>
+    </message>
+    <message>
         <source>Ada resi yang tidak sah, tidak dihitung.</source>
         <translation>There is a receipt that is not valid; it does not count.</translation>
     </message>

@@ -204,8 +204,11 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
     };
     QVector<view::TimelineView> all{
         entry(true, tr("Disegel"), tr("di laptop ini"), row.sealedAt),
-        entry(row.copies > 0, tr("Salinan ke-2"),
-              row.copies > 0 ? tr("%1 salinan").arg(row.copies) : tr("belum ada"), std::nullopt),
+        entry(!isUnsafe(row), tr("Salinan ke-2"),
+              row.copies > 0    ? tr("%1 salinan").arg(row.copies)
+              : row.receiptedAt ? tr("di pusat")
+                                : tr("belum ada"),
+              std::nullopt),
         entry(row.publishedAt.has_value(), tr("Menunggu kirim"), tr("di kotak kirim"),
               row.publishedAt),
         entry(row.receiptedAt.has_value(), tr("Diterima pusat"),
@@ -285,8 +288,10 @@ void SyncDesk::show()
             shownRow.number += QStringLiteral(" · ") + kindWord(row.kind);
         }
         shownRow.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
-        shownRow.secondCopy = row.copies > 0 ? view::ChipView{tr("Ada"), Tone::Ok, {}}
-                                             : view::ChipView{tr("Belum"), Tone::Warn, {}};
+        // A receipt counts as the second copy, here as in the counter above.
+        shownRow.secondCopy = row.copies > 0    ? view::ChipView{tr("Ada"), Tone::Ok, {}}
+                              : row.receiptedAt ? view::ChipView{tr("Di pusat"), Tone::Ok, {}}
+                                                : view::ChipView{tr("Belum"), Tone::Warn, {}};
         shownRow.journey =
             row.answer == packet::Verdict::Rejected   ? view::ChipView{tr("Ditolak"), Tone::Err, {}}
             : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
