@@ -129,7 +129,8 @@ void PhotoStep::reload()
                     m_portrait = m_takes.back().image;
                 }
             }
-            if (m_current && !m_takes.empty()) {
+            // A photo that was asked for meanwhile is still awaited.
+            if (m_current && m_phase != Phase::Taking && !m_takes.empty()) {
                 m_phase = Phase::Taken;
                 recording().core().capture().cancel();
             }
