@@ -62,9 +62,9 @@ int PhotoStep::takesMax() const
 void PhotoStep::enter()
 {
     m_current = true;
+    m_phase = Phase::Loading;
     forget();
     reload();
-    startLive();
 }
 
 void PhotoStep::forget()
@@ -129,12 +129,14 @@ void PhotoStep::reload()
                     m_portrait = m_takes.back().image;
                 }
             }
-            // A photo that was asked for meanwhile is still awaited.
-            if (m_current && m_phase != Phase::Taking && !m_takes.empty()) {
-                m_phase = Phase::Taken;
-                recording().core().capture().cancel();
+            if (m_current && m_phase == Phase::Loading) {
+                if (m_takes.empty()) {
+                    startLive();
+                } else {
+                    m_phase = Phase::Taken;
+                }
             }
-            if (!m_takes.empty()) {
+            if (m_current || !m_takes.empty()) {
                 recording().show(); // the column and the summary show the photo at every step
             }
         });
@@ -342,6 +344,8 @@ view::ActionBarView PhotoStep::actions() const
             : Recording::primary(tr("Ambil foto"), QStringLiteral("camera"));
     if (m_phase == Phase::Taking) {
         primary.label = tr("Mengambil…");
+    }
+    if (m_phase == Phase::Taking || m_phase == Phase::Loading) {
         primary.state = view::ActionState::Busy;
     }
     return recording().actionBar(own, primary);
@@ -351,6 +355,7 @@ void PhotoStep::show()
 {
     view::PhotoView shown;
     switch (m_phase) {
+    case Phase::Loading:
     case Phase::Live:
     case Phase::Taking:
         shown.phase = view::LivePhase::Live;

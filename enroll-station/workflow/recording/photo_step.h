@@ -41,7 +41,13 @@ public:
 private:
     void forget();
 
-    enum class Phase { Live, Taking, Taken, Lost };
+    enum class Phase {
+        Loading, ///< earlier takes are being read: only then is known whether the camera is wanted
+        Live,
+        Taking,
+        Taken,
+        Lost
+    };
 
     struct Take
     {
@@ -62,7 +68,7 @@ private:
     [[nodiscard]] QVector<view::CheckView> checks() const;
     [[nodiscard]] view::ActionBarView actions() const;
 
-    Phase m_phase = Phase::Live;
+    Phase m_phase = Phase::Loading;
     std::vector<Take> m_takes;
     int m_chosen = -1;
     QImage m_portrait;

@@ -142,6 +142,23 @@ void StationHome::logIn(std::string_view personId, const char* code)
     settle();
 }
 
+store::PersonId StationHome::addPerson(const record::Person& who, record::QueueStatus status)
+{
+    store::PersonId added;
+    onStore([&](workflow::OpenStation& open) {
+        store::SessionFacts facts;
+        facts.school = "SMAN 3 Pekanbaru";
+        facts.day = localDate(open.world.clock->wallTime());
+        const auto session = open.store->roster().openSession(facts);
+        const std::vector<store::RosterItem> items{{who, status}};
+        REKAM_CHECK(open.store->roster().import(session.value(), items).ok());
+        added = open.store->roster().findByNik(who.nik).value()->id;
+    });
+    core->refreshSession();
+    settle();
+    return added;
+}
+
 void StationHome::onStore(const std::function<void(workflow::OpenStation&)>& work)
 {
     bool done = false;

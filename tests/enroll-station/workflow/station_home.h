@@ -46,6 +46,8 @@ public:
     RgbImage evidence;
     std::optional<ErrorCode> evidenceError;
     int evidenceAsked = 0;
+    int previews = 0;
+    int photosAsked = 0;
 
     void refreshDevices() override {}
 
@@ -59,9 +61,9 @@ public:
 
     [[nodiscard]] drivers::WritingArea writingArea() const override { return {}; }
 
-    void startPreview(imaging::FaceRequirement) override {}
+    void startPreview(imaging::FaceRequirement) override { ++previews; }
 
-    void takePhoto(imaging::FaceRequirement) override {}
+    void takePhoto(imaging::FaceRequirement) override { ++photosAsked; }
 
     void takeEvidence() override;
 
@@ -81,6 +83,8 @@ public:
     view::HomeView home;
     view::LoginView login;
     view::QueueView queue;
+    view::PhotoView photo;
+    std::function<void()> photoShown; ///< called at every showing; may be empty
     view::SummaryView summary;
     view::SyncView sync;
     view::CloseDayView closeDay;
@@ -107,7 +111,13 @@ public:
 
     void present(const view::DocumentsView&) override {}
 
-    void present(const view::PhotoView&) override {}
+    void present(const view::PhotoView& shown) override
+    {
+        photo = shown;
+        if (photoShown) {
+            photoShown();
+        }
+    }
 
     void present(const view::SignatureView&) override {}
 
@@ -186,6 +196,8 @@ public:
     /// Waits for the store's thread to have done what was asked of it, and its answers.
     void settle();
     void logIn(std::string_view personId = kOperatorId, const char* code = kOperatorCode);
+    /// One person in today's queue.
+    store::PersonId addPerson(const record::Person& who, record::QueueStatus status);
     /// Runs on the store's thread and waits.
     void onStore(const std::function<void(workflow::OpenStation&)>& work);
 

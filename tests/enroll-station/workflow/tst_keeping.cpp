@@ -35,18 +35,7 @@ private:
 
     void addPerson()
     {
-        const record::Person who = person(kNik, 2009);
-        m_home->onStore([&](OpenStation& station) {
-            store::SessionFacts facts;
-            facts.school = "SMAN 3 Pekanbaru";
-            facts.day = localDate(station.world.clock->wallTime());
-            const auto session = station.store->roster().openSession(facts);
-            const std::vector<store::RosterItem> items{{who, record::QueueStatus::Waiting}};
-            QVERIFY(station.store->roster().import(session.value(), items));
-            m_person = station.store->roster().findByNik(who.nik).value()->id;
-        });
-        m_home->core->refreshSession();
-        m_home->settle();
+        m_person = m_home->addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
     }
 
     void beginWhole()

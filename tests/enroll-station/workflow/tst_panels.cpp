@@ -38,18 +38,7 @@ private:
     /// One person in today's queue, chosen there.
     void addPerson(const record::Person& who, record::QueueStatus status)
     {
-        m_home->onStore([&](OpenStation& station) {
-            store::SessionFacts facts;
-            facts.school = "SMAN 3 Pekanbaru";
-            facts.day = localDate(station.world.clock->wallTime());
-            const auto session = station.store->roster().openSession(facts);
-            const std::vector<store::RosterItem> items{{who, status}};
-            const auto imported = station.store->roster().import(session.value(), items);
-            check(imported ? Status() : Status(imported.error()));
-            m_person = station.store->roster().findByNik(who.nik).value()->id;
-        });
-        m_home->core->refreshSession();
-        m_home->settle();
+        m_person = m_home->addPerson(who, status);
         m_home->station->navigate(view::Screen::Queue);
         m_home->settle();
         m_home->station->choosePerson(QString::number(m_person.value));

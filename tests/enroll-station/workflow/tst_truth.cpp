@@ -51,17 +51,7 @@ private:
 
     void addPerson(const record::Person& who, record::QueueStatus status)
     {
-        m_home->onStore([&](OpenStation& station) {
-            store::SessionFacts facts;
-            facts.school = "SMAN 3 Pekanbaru";
-            facts.day = localDate(station.world.clock->wallTime());
-            const auto session = station.store->roster().openSession(facts);
-            const std::vector<store::RosterItem> items{{who, status}};
-            check(station.store->roster().import(session.value(), items) ? Status() : Error{});
-            m_person = station.store->roster().findByNik(who.nik).value()->id;
-        });
-        m_home->core->refreshSession();
-        m_home->settle();
+        m_person = m_home->addPerson(who, status);
     }
 
     void begin(const std::function<void(RecordFiller&)>& fill)

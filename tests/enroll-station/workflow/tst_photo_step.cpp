@@ -1,0 +1,92 @@
+// The photo step asks the camera only when it knows that no earlier take waits for approval.
+#include "record_filler.h"
+#include "station_home.h"
+
+#include <QTest>
+
+namespace rekam::testing {
+
+using record::Step;
+using view::ActionId;
+
+class PhotoStepTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<StationHome> m_home;
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_home = std::make_unique<StationHome>();
+        m_home->logIn();
+    }
+
+    void cleanup() { m_home.reset(); }
+
+    void resumed_data()
+    {
+        QTest::addColumn<bool>("taken");
+        QTest::addColumn<int>("previews");
+        QTest::addColumn<int>("phase");
+        QTest::newRow("nothing taken yet: live") << false << 1 << int(view::LivePhase::Live);
+        QTest::newRow("taken before: shown again") << true << 0 << int(view::LivePhase::Taken);
+    }
+
+    /// A photo asked for while the earlier takes were still being read was cancelled by their
+    /// arrival, and the button stayed busy.
+    void resumed()
+    {
+        QFETCH(bool, taken);
+        QFETCH(int, previews);
+        QFETCH(int, phase);
+        const store::PersonId who =
+            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        m_home->onStore([&](workflow::OpenStation& station) {
+            const auto id = station.store->enrolments().begin(who, {std::string(kOperatorId), "1"});
+            RecordFiller filler(station, id.value());
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            if (taken) {
+                filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
+            }
+        });
+        std::optional<view::ActionState> first;
+        m_home->display.photoShown = [this, &first] {
+            if (!first) {
+                first = m_home->display.photo.actions.primary->state;
+            }
+        };
+        m_home->station->recording().begin(who);
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().openStep(), Step::Photo);
+        QVERIFY2(first == view::ActionState::Busy, "no photo is asked for before that is known");
+        QCOMPARE(m_home->capture.previews, previews);
+        QCOMPARE(int(m_home->display.photo.phase), phase);
+        QVERIFY(!m_home->station->recording().busy());
+    }
+
+    void aKeyTakesThePhoto()
+    {
+        const store::PersonId who =
+            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        m_home->onStore([&](workflow::OpenStation& station) {
+            const auto id = station.store->enrolments().begin(who, {std::string(kOperatorId), "1"});
+            RecordFiller filler(station, id.value());
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+        });
+        m_home->station->recording().begin(who);
+        m_home->settle();
+        m_home->act(ActionId::Primary);
+        QCOMPARE(m_home->capture.photosAsked, 1);
+        QVERIFY(m_home->station->recording().busy());
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_MAIN(rekam::testing::PhotoStepTest)
+#include "tst_photo_step.moc"
