@@ -1,6 +1,7 @@
 #include "virtual/image_folder.h"
 
 #include "base/file.h"
+#include "base/slap_fingers.h"
 #include "biometrics/image_codec.h"
 #include "virtual/synthetic_signature.h"
 #include "virtual/synthetic_slap.h"

@@ -1,5 +1,6 @@
 #include "virtual/subject_source.h"
 
+#include "base/slap_fingers.h"
 #include "virtual/image_folder.h"
 #include "virtual/seeding.h"
 #include "virtual/synthetic_iris.h"

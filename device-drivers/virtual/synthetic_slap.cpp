@@ -54,21 +54,6 @@ Rest restOf(FingerPosition finger)
 
 } // namespace
 
-std::vector<FingerPosition> fingersOf(FingerPosition slap)
-{
-    using enum FingerPosition;
-    if (slap == RightFour) {
-        return {RightIndex, RightMiddle, RightRing, RightLittle};
-    }
-    if (slap == LeftFour) {
-        return {LeftLittle, LeftRing, LeftMiddle, LeftIndex};
-    }
-    if (slap == BothThumbs) {
-        return {LeftThumb, RightThumb};
-    }
-    return {slap};
-}
-
 Slap makeSlap(std::span<const std::shared_ptr<const MasterPrint>> masters,
               const SlapOptions& options)
 {

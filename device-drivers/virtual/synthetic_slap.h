@@ -36,10 +36,6 @@ struct SlapOptions
     SkinState skin = SkinState::Normal;
 };
 
-/// The fingers of `slap` that are laid on the platen, left to right as they lie: RightFour index to
-/// little, LeftFour little to index, BothThumbs left then right; any other position itself alone.
-[[nodiscard]] std::vector<FingerPosition> fingersOf(FingerPosition slap);
-
 /// Presses `masters` (one hand's fingers, or two thumbs, in the order of fingersOf(); fewer if some
 /// are missing) onto one platen.
 [[nodiscard]] Slap makeSlap(std::span<const std::shared_ptr<const MasterPrint>> masters,

@@ -169,24 +169,23 @@ Exit timeline(Command& command)
     });
 }
 
-/// When the store noticed that an older copy of it had been put back; later entries say when.
-Result<std::vector<WallTime>> rollbacks(store::AuditLog& audit)
+/// Every audit entry in order, a page at a time.
+template <typename Visit>
+Status eachEntry(store::AuditLog& audit, const Visit& visit)
 {
-    constexpr std::size_t kAtOnce = 1000;
-    std::vector<WallTime> times;
-    for (std::uint64_t first = 1;; first += kAtOnce) {
-        const auto entries = audit.entries(first, kAtOnce);
+    constexpr std::size_t kPage = 1'000;
+    for (std::uint64_t first = 1;;) {
+        const auto entries = audit.entries(first, kPage);
         if (!entries) {
             return entries.error();
         }
         for (const store::AuditEntry& entry : entries.value()) {
-            if (entry.event == store::AuditEvent::RollbackSuspected) {
-                times.push_back(entry.at);
-            }
+            visit(entry);
         }
-        if (entries.value().size() < kAtOnce) {
-            return times;
+        if (entries.value().size() < kPage) {
+            return {};
         }
+        first = entries.value().back().sequence + 1;
     }
 }
 
@@ -196,16 +195,17 @@ Exit checkStore(Command& command)
         if (Status sound = station.store().check(); !sound) {
             return command.fail(sound.error());
         }
-        const auto older = rollbacks(station.store().audit());
-        if (!older) {
-            return command.fail(older.error());
-        }
         Json times = Json::array();
-        for (const WallTime at : older.value()) {
-            command.line("older copy put back, noticed " + isoTime(at) +
-                         ": what was recorded after that copy is not here; compare with the "
-                         "centre's receipts");
-            times.push_back(isoTime(at));
+        const Status read = eachEntry(station.store().audit(), [&](const store::AuditEntry& entry) {
+            if (entry.event == store::AuditEvent::RollbackSuspected) {
+                command.line("older copy put back, noticed " + isoTime(entry.at) +
+                             ": what was recorded after that copy is not here; compare with the "
+                             "centre's receipts");
+                times.push_back(isoTime(entry.at));
+            }
+        });
+        if (!read) {
+            return command.fail(read.error());
         }
         command.line(times.empty() ? "store intact" : "pages intact");
         command.json({{"intact", times.empty()}, {"olderCopies", times}});
@@ -341,30 +341,22 @@ Exit verifyAudit(Command& command)
 Exit exportAudit(Command& command)
 {
     return withStore(command, [&command](const OpenStore& station) {
-        constexpr std::size_t kPage = 1'000;
         std::string lines;
         Json all = Json::array();
-        for (std::uint64_t first = 1;;) {
-            const auto entries = station.store().audit().entries(first, kPage);
-            if (!entries) {
-                return command.fail(entries.error());
-            }
-            for (const store::AuditEntry& entry : entries.value()) {
-                const Json row = {{"sequence", entry.sequence},
-                                  {"event", static_cast<int>(entry.event)},
-                                  {"subject", toHex(entry.subject)},
-                                  {"content", toHex(entry.content)},
-                                  {"actor", entry.actor},
-                                  {"at", isoTime(entry.at)},
-                                  {"steadyMs", entry.steadyTime.count()},
-                                  {"hash", toHex(entry.hash)}};
-                lines += row.dump() + "\n";
-                all.push_back(row);
-            }
-            if (entries.value().size() < kPage) {
-                break;
-            }
-            first = entries.value().back().sequence + 1;
+        const Status read = eachEntry(station.store().audit(), [&](const store::AuditEntry& entry) {
+            const Json row = {{"sequence", entry.sequence},
+                              {"event", static_cast<int>(entry.event)},
+                              {"subject", toHex(entry.subject)},
+                              {"content", toHex(entry.content)},
+                              {"actor", entry.actor},
+                              {"at", isoTime(entry.at)},
+                              {"steadyMs", entry.steadyTime.count()},
+                              {"hash", toHex(entry.hash)}};
+            lines += row.dump() + "\n";
+            all.push_back(row);
+        });
+        if (!read) {
+            return command.fail(read.error());
         }
         if (const auto out = command.value("--out")) {
             if (Status written = command.files().writeDurably(*out, asBytes(lines)); !written) {

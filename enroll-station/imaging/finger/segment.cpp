@@ -1,5 +1,6 @@
 #include "imaging/finger/segment.h"
 
+#include "base/slap_fingers.h"
 #include "imaging/finger/raster.h"
 #include "imaging/finger/slap_blocks.h"
 
@@ -14,33 +15,6 @@ namespace {
 
 constexpr int kMaxSlapSidePx = 3000;
 constexpr double kDegree = CV_PI / 180;
-
-/// Left to right, as they lie on the platen.
-std::vector<FingerPosition> fingersInOrder(FingerPosition slap)
-{
-    using enum FingerPosition;
-    switch (slap) {
-    case RightFour:
-        return {RightIndex, RightMiddle, RightRing, RightLittle};
-    case LeftFour:
-        return {LeftLittle, LeftRing, LeftMiddle, LeftIndex};
-    case BothThumbs:
-        return {LeftThumb, RightThumb};
-    case Unknown:
-    case RightThumb:
-    case RightIndex:
-    case RightMiddle:
-    case RightRing:
-    case RightLittle:
-    case LeftThumb:
-    case LeftIndex:
-    case LeftMiddle:
-    case LeftRing:
-    case LeftLittle:
-        return {slap};
-    }
-    return {slap};
-}
 
 /// The tip's bounding box along its own angle, in blocks.
 RotatedBox boxOf(const Tip& tip)
@@ -153,7 +127,7 @@ SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
     for (const Tip& tip : tips) {
         angle += tip.angle / static_cast<double>(tips.size());
     }
-    std::vector<FingerPosition> positions = fingersInOrder(slap);
+    std::vector<FingerPosition> positions = fingersOf(slap);
     std::erase_if(positions, [absent](FingerPosition position) {
         return std::ranges::find(absent, position) != absent.end();
     });

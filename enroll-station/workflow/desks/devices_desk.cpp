@@ -50,23 +50,6 @@ QString wayOn(DeviceKind kind)
         "Pasang lagi, lalu F5. Yang sudah terekam tidak hilang.");
 }
 
-QString iconOf(DeviceKind kind)
-{
-    switch (kind) {
-    case DeviceKind::Camera:
-        return QStringLiteral("camera");
-    case DeviceKind::FingerprintReader:
-        return QStringLiteral("fingerprint");
-    case DeviceKind::IrisScanner:
-        return QStringLiteral("iris");
-    case DeviceKind::SignaturePad:
-        return QStringLiteral("signature");
-    case DeviceKind::CardReader:
-        break;
-    }
-    return QStringLiteral("card");
-}
-
 } // namespace
 
 DevicesDesk::DevicesDesk(StationCore& core)
@@ -147,7 +130,7 @@ view::DeviceCardView DevicesDesk::card(const DeviceState& device) const
 {
     view::DeviceCardView card;
     card.id = idOf(device.kind);
-    card.icon = iconOf(device.kind);
+    card.icon = card.id;
     card.name = words::deviceName(device.kind);
     if (device.info.id.empty()) {
         card.model = tr("Belum ada alat");

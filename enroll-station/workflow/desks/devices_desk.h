@@ -29,7 +29,7 @@ public:
     /// Who waits to be recorded further; empty: nobody.
     void setWaiting(const QString& firstName) { m_waiting = firstName; }
 
-    /// The id of a kind's cell in the strip and of its card.
+    /// The id of a kind's cell in the strip and of its card; its icon's name as well.
     [[nodiscard]] static QString idOf(drivers::DeviceKind kind);
 
 Q_SIGNALS:

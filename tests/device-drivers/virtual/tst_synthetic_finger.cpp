@@ -1,3 +1,4 @@
+#include "base/slap_fingers.h"
 #include "virtual/synthetic_finger.h"
 #include "virtual/synthetic_slap.h"
 

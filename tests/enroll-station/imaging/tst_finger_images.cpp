@@ -1,6 +1,7 @@
 // Quality, extraction and segmentation on images that are made here: blank, noise, tiny, huge,
 // synthetic fingers and slaps.
 #include "base/random.h"
+#include "base/slap_fingers.h"
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
@@ -41,7 +42,7 @@ using Masters = std::vector<std::shared_ptr<const drivers::MasterPrint>>;
 Masters mastersOf(FingerPosition slap)
 {
     Masters masters;
-    for (const FingerPosition finger : drivers::fingersOf(slap)) {
+    for (const FingerPosition finger : fingersOf(slap)) {
         masters.push_back(std::make_shared<const drivers::MasterPrint>(
             drivers::makeMasterPrint(11, "imaging", finger)));
     }

@@ -1,5 +1,6 @@
 // What a frame becomes before it is stored: the bytes decode to the frame, a single finger leaves
 // only its cut, and a frame shown again is told by its hash.
+#include "base/slap_fingers.h"
 #include "biometrics/image_codec.h"
 #include "virtual/synthetic_slap.h"
 #include "workflow/analysis/sample_analysis.h"
@@ -13,7 +14,7 @@ namespace {
 drivers::Slap press(FingerPosition position, std::uint64_t variation)
 {
     std::vector<std::shared_ptr<const drivers::MasterPrint>> masters;
-    for (const FingerPosition finger : drivers::fingersOf(position)) {
+    for (const FingerPosition finger : fingersOf(position)) {
         masters.push_back(std::make_shared<const drivers::MasterPrint>(
             drivers::makeMasterPrint(7, "1471010101080001", finger)));
     }
