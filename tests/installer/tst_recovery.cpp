@@ -82,6 +82,43 @@ private Q_SLOTS:
                  4);
         QVERIFY(opens("OP-0999", "entah-siapa-ini") != 0);
     }
+
+    /// In a home of their own: a store that was put back is told at every check from then on.
+    void whatHappenedToTheFileIsTold_data()
+    {
+        QTest::addColumn<bool>("putBack");
+        QTest::newRow("an older copy put back") << true;
+        QTest::newRow("gone") << false;
+    }
+
+    void whatHappenedToTheFileIsTold()
+    {
+        QFETCH(bool, putBack);
+        const QString home = file(putBack ? "older" : "gone");
+        QVERIFY(QDir().mkpath(home));
+        QCOMPARE(run(home, {"demo", "provision", "--seed", "9"}), 0);
+        const QString list = write(file("people"), "OP-0001 seekor-kucing-baru\n");
+        QCOMPARE(run(home, {"store", "recover", "--keys", home + "/office/office.keys",
+                            "--passphrases", list}),
+                 0);
+        const QString words = write(file("words"), "seekor-kucing-baru\n");
+        const QStringList check = {"store", "check", "--person", "OP-0001", "--passphrase-file",
+                                   words};
+        QCOMPARE(run(home, check), 0);
+        const QString database = home + "/store/station.db";
+        const QString before = file("before.db");
+        QVERIFY(QFile::copy(database, before));
+        QCOMPARE(run(home, check), 0); // it writes an entry; negative control of the next
+        for (const char* end : {"", "-wal", "-shm"}) {
+            QFile::remove(database + end);
+        }
+        if (putBack) {
+            QVERIFY(QFile::copy(before, database));
+        }
+        QCOMPARE(run(home, check), 1);
+        QCOMPARE(run(home, check), 1); // and it does not look well the next time
+        QFile::remove(before);
+    }
 };
 
 QTEST_GUILESS_MAIN(RecoveryTest)
