@@ -2807,6 +2807,14 @@
 <context>
     <name>rekam::workflow::HomeDesk</name>
     <message>
+        <source>menunggu jawaban</source>
+        <translation>waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
         <source>Siap</source>
         <translation>Ready</translation>
     </message>

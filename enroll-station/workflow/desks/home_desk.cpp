@@ -16,6 +16,7 @@ HomeDesk::HomeDesk(StationCore& core)
 {
     connect(&core, &StationCore::sessionChanged, this, &HomeDesk::enter);
     connect(&core, &StationCore::clockChanged, this, &HomeDesk::show);
+    connect(&core, &StationCore::linkChanged, this, &HomeDesk::show);
     connect(&core, &StationCore::upkeepDone, this, &HomeDesk::show);
     connect(&core.capture(), &CapturePort::devicesChanged, this, &HomeDesk::show);
     connect(&core.capture(), &CapturePort::selfTested, this,

@@ -220,6 +220,10 @@ view::ReadinessView listRow(const StationCore& core)
 view::ReadinessView agentRow(const StationCore& core)
 {
     const Place place{QStringLiteral("send"), rekam::workflow::HomeDesk::tr("Agen kirim")};
+    if (!core.agentAsked()) {
+        return row(place, rekam::workflow::HomeDesk::tr("menunggu jawaban"), Tone::Neutral,
+                   rekam::workflow::HomeDesk::tr("Memeriksa…"));
+    }
     if (!core.agent()) {
         view::ReadinessView made = row(
             place,

@@ -131,6 +131,9 @@ view::AlertView SyncDesk::alert() const
             tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
         return shown;
     }
+    if (!core().agentAsked()) {
+        return {};
+    }
     if (!agent) {
         shown.cause = tr("Agen kirim berhenti.");
         shown.remedy = tr("Rekaman aman di laptop. Jalankan lagi installer/start, lalu F5.");

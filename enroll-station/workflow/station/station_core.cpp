@@ -228,9 +228,15 @@ void StationCore::askAgent()
         },
         [this](std::optional<control::AgentStatus> status) {
             m_asking = false;
+            const bool sameLink = m_agentAsked && m_agent.has_value() == status.has_value() &&
+                                  (!status || m_agent->link == status->link);
             m_agent = std::move(status);
+            m_agentAsked = true;
             m_agentReadAt = m_agent ? std::optional(now()) : std::nullopt;
             Q_EMIT agentChanged();
+            if (!sameLink) {
+                Q_EMIT linkChanged();
+            }
         });
 }
 

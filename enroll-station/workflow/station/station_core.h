@@ -81,6 +81,9 @@ public:
     /// Nothing while no agent answers.
     [[nodiscard]] const std::optional<control::AgentStatus>& agent() const { return m_agent; }
 
+    /// Whether agent() was asked yet: before, nothing is known of it.
+    [[nodiscard]] bool agentAsked() const { return m_agentAsked; }
+
     /// When agent() was told; nothing while no agent answers.
     [[nodiscard]] const std::optional<WallTime>& agentReadAt() const { return m_agentReadAt; }
 
@@ -156,7 +159,8 @@ Q_SIGNALS:
     void safetyChanged();
     void clockChanged();
     void upkeepDone();
-    void agentChanged();
+    void agentChanged(); ///< after every answer, once a second
+    void linkChanged();  ///< the agent, or its link to the centre, came or went
     void subjectChanged(rekam::workflow::SubjectHint subject);
 
 private:
@@ -186,6 +190,7 @@ private:
     std::optional<Upkeep> m_upkeep;
     Rekey m_rekey = Rekey::NotDue;
     std::optional<control::AgentStatus> m_agent;
+    bool m_agentAsked = false;
     std::optional<WallTime> m_agentReadAt;
     StoreState m_storeState = StoreState::Closed;
     std::vector<BadAnswer> m_badAnswers;

@@ -199,6 +199,21 @@ private Q_SLOTS:
 
     void cleanup() { m_home.reset(); }
 
+    /// *Berhenti* is said of an agent that did not answer, not of one that was not asked yet; and
+    /// Beranda follows by itself.
+    void agentIsJudgedByItsAnswer()
+    {
+        const auto judged = [this] {
+            const auto& rows = m_home->display.home.readiness;
+            const auto row =
+                std::ranges::find(rows, QStringLiteral("Agen kirim"), &view::ReadinessView::name);
+            return row == rows.end() ? std::optional<Tone>() : row->tone;
+        };
+        QVERIFY(judged() == (m_home->core->agentAsked() ? Tone::Warn : Tone::Neutral));
+        QVERIFY(QTest::qWaitFor([this] { return m_home->core->agentAsked(); }, 30'000));
+        QVERIFY(judged() == Tone::Warn); // there is none in this home
+    }
+
     void centralStatusIsTheAnswersAlone_data()
     {
         QTest::addColumn<bool>("received");
