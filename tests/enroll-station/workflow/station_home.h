@@ -35,7 +35,8 @@ public:
     }
 };
 
-/// Answers takeEvidence() at once with `evidence`, or with `evidenceError`; nothing else comes.
+/// Answers takeEvidence() at once with `evidence`, or with `evidenceError`, and devices() with
+/// `states`; counts what it was asked for, and nothing else comes.
 class FakeCapture final : public workflow::CapturePort
 {
     Q_OBJECT
@@ -46,16 +47,19 @@ public:
     RgbImage evidence;
     std::optional<ErrorCode> evidenceError;
     int evidenceAsked = 0;
+    QVector<workflow::DeviceState> states;
+    QVector<drivers::DeviceKind> swapped;
+    int tests = 0;
     int previews = 0;
     int photosAsked = 0;
 
     void refreshDevices() override {}
 
-    void swapDevice(drivers::DeviceKind) override {}
+    void swapDevice(drivers::DeviceKind kind) override { swapped.append(kind); }
 
-    void selfTest() override {}
+    void selfTest() override { ++tests; }
 
-    [[nodiscard]] QVector<workflow::DeviceState> devices() const override { return {}; }
+    [[nodiscard]] QVector<workflow::DeviceState> devices() const override { return states; }
 
     [[nodiscard]] bool fourFingerPlaten() const override { return true; }
 
@@ -88,6 +92,7 @@ public:
     view::SummaryView summary;
     view::SyncView sync;
     view::CloseDayView closeDay;
+    view::DevicesView devices;
     std::optional<view::Screen> screen;
     std::optional<view::ReasonPanelView> reason;
     std::optional<view::CorrectionPanelView> correction;
@@ -135,7 +140,7 @@ public:
 
     void present(const view::SyncView& shown) override { sync = shown; }
 
-    void present(const view::DevicesView&) override {}
+    void present(const view::DevicesView& shown) override { devices = shown; }
 
     void present(const view::SettingsView&) override {}
 

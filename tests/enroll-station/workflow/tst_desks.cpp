@@ -3,10 +3,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "crypto/random_source.h"
-#include "workflow/capture_port.h"
+#include "station_home.h"
 #include "workflow/desks/devices_desk.h"
 #include "workflow/desks/readiness.h"
-#include "workflow/display.h"
 #include "workflow/session/appearance_file.h"
 
 #include <QDir>
@@ -22,115 +21,6 @@ using view::ActionId;
 using workflow::DeviceState;
 
 namespace {
-
-class ScriptedCapture final : public workflow::CapturePort
-{
-    Q_OBJECT
-
-public:
-    QVector<DeviceState> states;
-    QVector<DeviceKind> swapped;
-    int tests = 0;
-
-    void refreshDevices() override {}
-
-    void swapDevice(DeviceKind kind) override { swapped.append(kind); }
-
-    void selfTest() override { ++tests; }
-
-    [[nodiscard]] QVector<DeviceState> devices() const override { return states; }
-
-    [[nodiscard]] bool fourFingerPlaten() const override { return true; }
-
-    [[nodiscard]] drivers::WritingArea writingArea() const override { return {}; }
-
-    void startPreview(imaging::FaceRequirement) override {}
-
-    void takePhoto(imaging::FaceRequirement) override {}
-
-    void takeEvidence() override {}
-
-    void captureFingers(FingerPosition, std::vector<FingerPosition>) override {}
-
-    void captureIris(Eye) override {}
-
-    void startPen() override {}
-
-    void cancel() override {}
-};
-
-/// Keeps the last Perangkat.
-class DevicesDisplay final : public workflow::Display
-{
-public:
-    view::DevicesView devices;
-
-    void present(const view::DevicesView& shown) override { devices = shown; }
-
-    void present(const view::ShellView&) override {}
-
-    void present(const view::StepColumnView&) override {}
-
-    void present(const view::LoginView&) override {}
-
-    void present(const view::HomeView&) override {}
-
-    void present(const view::QueueView&) override {}
-
-    void present(const view::ReadBackView&) override {}
-
-    void present(const view::DocumentsView&) override {}
-
-    void present(const view::PhotoView&) override {}
-
-    void present(const view::SignatureView&) override {}
-
-    void present(const view::FingerprintsView&) override {}
-
-    void present(const view::IrisView&) override {}
-
-    void present(const view::VerificationView&) override {}
-
-    void present(const view::StatementView&) override {}
-
-    void present(const view::SummaryView&) override {}
-
-    void present(const view::ReceiptView&) override {}
-
-    void present(const view::SyncView&) override {}
-
-    void present(const view::SettingsView&) override {}
-
-    void present(const view::CloseDayView&) override {}
-
-    void present(const view::StudentView&) override {}
-
-    void open(view::Screen) override {}
-
-    void presentPanel(const view::ReasonPanelView&) override {}
-
-    void presentPanel(const view::CorrectionPanelView&) override {}
-
-    void presentPanel(const view::ExceptionView&) override {}
-
-    void presentPanel(const view::ApprovalPanelView&) override {}
-
-    void presentPanel(const view::FilePanelView&) override {}
-
-    void presentPanel(const view::TextPanelView&) override {}
-
-    void presentPanel(const view::ImportReportView&) override {}
-
-    void closePanel() override {}
-
-    void showPreview(const QImage&) override {}
-
-    void showEyePreview(const QImage&, const QImage&) override {}
-
-    void showStrokes(const QVector<view::StrokeView>&) override {}
-
-    void showToast(const view::ToastView&) override {}
-};
 
 DeviceState device(DeviceKind kind, DeviceState::Health health, int alternatives)
 {
@@ -173,11 +63,11 @@ private Q_SLOTS:
 
     void troubleComesFirstAndIsMended()
     {
-        ScriptedCapture capture;
+        FakeCapture capture;
         capture.states = {device(DeviceKind::Camera, DeviceState::Health::Ready, 1),
                           device(DeviceKind::SignaturePad, DeviceState::Health::Absent, 0),
                           device(DeviceKind::FingerprintReader, DeviceState::Health::Lost, 1)};
-        DevicesDisplay display;
+        RememberingDisplay display;
         workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
         workflow::DevicesDesk desk(core);
         desk.show();
@@ -207,9 +97,9 @@ private Q_SLOTS:
     {
         QFETCH(const bool, passed);
         QFETCH(const view::Tone, tone);
-        ScriptedCapture capture;
+        FakeCapture capture;
         capture.states = {device(DeviceKind::IrisScanner, DeviceState::Health::Ready, 0)};
-        DevicesDisplay display;
+        RememberingDisplay display;
         workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
         workflow::DevicesDesk desk(core);
         desk.enter();
@@ -238,8 +128,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, waiting);
         QFETCH(const int, returned);
-        ScriptedCapture capture;
-        DevicesDisplay display;
+        FakeCapture capture;
+        RememberingDisplay display;
         workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
         workflow::DevicesDesk desk(core);
         desk.setWaiting(waiting);
