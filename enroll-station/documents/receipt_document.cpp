@@ -38,7 +38,7 @@ bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path)
     const auto tr = [](const char* text) {
         return QCoreApplication::translate("rekam::documents", text);
     };
-    const double heightMm = 118 + 8.0 * static_cast<double>(facts.exceptions.size());
+    const double heightMm = 124 + 8.0 * static_cast<double>(facts.exceptions.size());
     Sheet sheet(path, tr("Bukti perekaman"), {QSizeF(80, heightMm), 6}, facts.mark);
     sheet.paragraph(facts.office, {8, Weight::Regular, Qt::AlignHCenter});
     sheet.paragraph(tr("BUKTI PEREKAMAN KTP-el"), {12, Weight::Bold, Qt::AlignHCenter});
@@ -53,6 +53,7 @@ bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path)
     sheet.field(tr("Direkam"), facts.recordedAt.toString(QStringLiteral("dd/MM/yyyy HH.mm")), 22);
     sheet.field(tr("Stasiun"), facts.station, 22);
     sheet.field(tr("Operator"), facts.operatorName, 22);
+    sheet.field(tr("Kontak"), facts.contact, 22);
     for (const QString& exception : facts.exceptions) {
         sheet.field(tr("Pengecualian"), exception, 22);
     }

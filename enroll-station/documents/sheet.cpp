@@ -47,6 +47,9 @@ QFont Sheet::font(const TextStyle& style) const
     face.setStyleHint(QFont::SansSerif);
     face.setPointSizeF(style.sizePt);
     face.setWeight(style.weight == Weight::Bold ? QFont::DemiBold : QFont::Normal);
+    // Inter draws a raised hyphen between capitals; that glyph stands for no character, so that a
+    // record number would be found, copied and read aloud without its hyphens.
+    face.setStyleStrategy(QFont::PreferNoShaping);
     return face;
 }
 

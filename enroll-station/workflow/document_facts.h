@@ -23,6 +23,7 @@ struct ReceiptFacts
     QDateTime recordedAt;
     QString station;
     QString office;
+    QString contact; ///< whom the student asks about the card
     QString operatorName;
     QString entitlement;    ///< "Rekam saja – KTP-el mulai dd/mm/yyyy" or "Menunggu PRR"
     QStringList exceptions; ///< modalities recorded as exceptions, in words

@@ -1,5 +1,7 @@
 #include "gui/cases.h"
 
+#include "ui/kit/tile_row.h"
+
 #include <QApplication>
 
 namespace rekam::gui {
@@ -62,7 +64,7 @@ QVector<ScreenCase> screenCases(const view::AppearanceView& now)
 {
     using namespace samples;
     using view::LoginState;
-    return {
+    QVector<ScreenCase> all{
         page("01-masuk", Screen::Login, login(LoginState::Ready)),
         page("01b-masuk-kosong", Screen::Login, login(LoginState::NotProvisioned)),
         page("01c-masuk-salah", Screen::Login, login(LoginState::Wrong)),
@@ -116,6 +118,16 @@ QVector<ScreenCase> screenCases(const view::AppearanceView& now)
         student("23-siswa-iris", view::StudentScene::Eyes),
         student("24-siswa-pernyataan", view::StudentScene::Text),
         student("25-siswa-selesai", view::StudentScene::Message)};
+    return all + stateCases(now);
+}
+
+void chooseTile(const ui::StationWindow& window, int index)
+{
+    for (auto* tiles : window.findChildren<ui::TileRow*>()) {
+        if (tiles->isVisibleTo(&window)) {
+            Q_EMIT tiles->tileChosen(index);
+        }
+    }
 }
 
 std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme, ui::Intents& intents,

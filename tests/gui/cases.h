@@ -29,6 +29,11 @@ struct Variant
 
 [[nodiscard]] QVector<Variant> variants();
 [[nodiscard]] QVector<ScreenCase> screenCases(const view::AppearanceView& now);
+/// The error and empty states, part of screenCases().
+[[nodiscard]] QVector<ScreenCase> stateCases(const view::AppearanceView& now);
+
+/// Presses a tile of the row of tabs or filters that is shown.
+void chooseTile(const ui::StationWindow& window, int index);
 
 /// A window that shows the case, laid out and painted.
 [[nodiscard]] std::unique_ptr<QWidget> show(const ScreenCase& screen, ui::Theme& theme,

@@ -175,21 +175,56 @@ view::SettingsView settings(const view::AppearanceView& now)
     made.appearance = now;
     made.sections = {
         {.title = "Stasiun",
-         .note = "Hanya dibaca; berubah dengan berkas stasiun baru.",
+         .note = "Ditetapkan kantor dalam berkas stasiun; tidak dapat diubah di sini.",
          .facts = {{"Kode stasiun", "PKU-K03", {}},
-                   {"Co-Relation Id", "147109", {}},
+                   {"Nama", "Laptop 3", {}},
+                   {"Kantor", "Disdukcapil Kota Pekanbaru", {}},
                    {"Mode", "PRODUCTION", {}},
-                   {"Sertifikat berlaku sampai", "31/01/2027", {}}},
-         .actions = {action(ActionId::Import, "Impor berkas stasiun", "import")}},
+                   {"Surat kunci berlaku sampai", "31/01/2027 23.59", {}},
+                   {"Berkas stasiun", "nomor 3, terbit 02/11/2026 08.00", {}},
+                   {"Sidik kunci stasiun", "a41f 09c2 77d0 1be4", {}},
+                   {"Sidik kunci kantor", "5c10 e2aa 9f31 4407", {}}},
+         .actions = {}},
         {.title = "Petugas",
-         .note = "Ditambah dengan berkas petugas dari kantor.",
-         .facts = {{"Rina Marlina", "Operator", {}}, {"Yuliana Arsyad, S.Sos.", "Penyelia", {}}},
+         .note = "Petugas ditambah atau dicabut oleh kantor, lewat berkas stasiun baru.",
+         .facts = {{"Rina Marlina", "Operator · rina · surat tugas sampai 31/01/2027 23.59", {}},
+                   {"Yuliana Arsyad, S.Sos.",
+                    "Penyelia · yuliana · surat tugas sampai 31/01/2027 23.59",
+                    {}}},
+         .actions = {}},
+        {.title = "Layar siswa",
+         .note = "Layar kedua menampilkan data, foto, dan petunjuk untuk siswa; tidak pernah mutu, "
+                 "alasan, atau nama orang lain.",
+         .facts = {{"Layar petugas", "AU Optronics · 1366 × 768 piksel", {}},
+                   {"Layar siswa", "Dell E1916 · 1366 × 768 piksel", {}}},
+         .actions = {}},
+        {.title = "Penyimpanan & cadangan",
+         .note = "Rekaman tersandi di brankas. Yang tersegel hanya dapat dibuka di pusat.",
+         .facts = {{"Brankas", "312,4 MB", {}},
+                   {"Ruang bebas", "212 GB", {}},
+                   {"Paket tersegel", "92 paket, 121,3 MB", {}},
+                   {"Kotak kirim", "30 paket menunggu resi", {}},
+                   {"Salinan ke-2 atau resi", "89 dari 92", {}},
+                   {"Belum aman", "3", {}},
+                   {"Dihapus sesudah disahkan", "30 hari", {}},
+                   {"Pemeriksaan brankas", "baik sejak masuk", {}}},
          .actions = {}},
         {.title = "Kebijakan",
-         .note = "Versi 14, ditandatangani kantor.",
-         .facts = {{"Ambang mutu sidik jari", "45 · sumber: kebijakan kantor", {}},
-                   {"Umur rekam", "16 · sumber: PP 40/2019", {}}},
-         .actions = {}}};
+         .note = "Versi 14, terbit 02/11/2026 08.00, ditandatangani kantor. Hanya kantor yang "
+                 "mengubahnya.",
+         .facts = {{"finger.accept", "45 · sumber: kebijakan kantor", {}},
+                   {"age.record", "16 tahun · sumber: PP 40/2019", {}}},
+         .actions = {}},
+        {.title = "Bantuan & log audit",
+         .note = "F1 membuka bantuan untuk layar yang terbuka. Setiap tindakan dicatat; tiap "
+                 "catatan mengunci catatan sebelumnya.",
+         .facts = {{"Kantor", "Disdukcapil Kota Pekanbaru", {}},
+                   {"Jumlah catatan", "2.118", {}},
+                   {"Keutuhan rantai", "utuh, 2118 catatan diperiksa 09.42.10", {}}},
+         .actions = {action(ActionId::Test, "Periksa rantai", "shield-check", Qt::Key_F5)}}};
+    made.actions.actions = {
+        action(ActionId::Back, "Kembali", "arrow-left", Qt::Key_Escape, ActionKind::Quiet)};
+    made.actions.note = "Perubahan berlaku seketika.";
     return made;
 }
 

@@ -330,7 +330,8 @@ view::SummaryView summary(view::ValidationState state)
                   .title = "Pernyataan kebenaran data",
                   .detail = "Ditandatangani 09.43.31, terikat isi rekaman",
                   .chip = ok("Tersimpan"),
-                  .icon = "document"}};
+                  .strokes = strokes,
+                  .padAspect = aspect}};
     made.checksTitle = "Bukan rekaman kembar";
     made.checks = {
         {Tone::Ok, "Tidak sama dengan 41 siswa hari ini", "Skor tertinggi 11, ambang 60", {}},

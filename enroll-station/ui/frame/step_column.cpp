@@ -216,8 +216,7 @@ void StepColumn::set(const view::StepColumnView& steps)
     m_nik->setText(steps.nikMasked);
     m_about->setText(steps.about);
     m_steps->set(steps.steps);
-    m_scroll->ensureVisible(0, m_steps->y() + m_steps->focusArea().center().y(), 0,
-                            m_steps->focusArea().height() * 2);
+    showCurrent();
     m_started->setText(steps.startedText);
     m_elapsed->setText(steps.elapsedText);
     setToolTip(m_iconOnly ? steps.name : QString());
@@ -226,6 +225,20 @@ void StepColumn::set(const view::StepColumnView& steps)
         QAccessibleEvent event(this, QAccessible::NameChanged);
         QAccessible::updateAccessibility(&event);
     }
+}
+
+void StepColumn::showCurrent()
+{
+    const QRect area = m_steps->focusArea();
+    m_scroll->ensureVisible(0, m_steps->y() + area.center().y(), 0,
+                            std::min(area.height() * 3 / 2, m_scroll->viewport()->height() / 2));
+}
+
+void StepColumn::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    // The rows get their places after this.
+    QMetaObject::invokeMethod(this, &StepColumn::showCurrent, Qt::QueuedConnection);
 }
 
 void StepColumn::setRoom(const Room& room)

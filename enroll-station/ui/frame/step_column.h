@@ -53,7 +53,13 @@ public:
 Q_SIGNALS:
     void stepChosen(rekam::view::Screen screen);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// Scrolls to the step that is open, with one on either side of it.
+    void showCurrent();
+
     Portrait* m_portrait;
     Text* m_name;
     Text* m_nik;

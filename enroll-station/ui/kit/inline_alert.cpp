@@ -65,6 +65,7 @@ void InlineAlert::refresh()
         inkOf(m_alert.tone));
     m_cause->setText(m_alert.cause);
     const bool folded = m_oneLine && !m_unfolded;
+    layout()->setAlignment(m_icon, folded ? Qt::AlignVCenter : Qt::AlignTop);
     m_remedy->setText(folded ? QString() : m_alert.remedy);
     QStringList others;
     for (const auto& matter : m_alert.others) {

@@ -65,7 +65,7 @@ QSize CameraView::sizeHint() const
 
 QSize CameraView::minimumSizeHint() const
 {
-    return {px(210), px(280)};
+    return {px(165), px(220)};
 }
 
 void CameraView::showFrame(const QImage& frame)

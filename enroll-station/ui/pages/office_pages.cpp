@@ -200,14 +200,13 @@ QWidget* SettingsPage::makeAppearance()
         column(theme(), 20,
                {put(group(tr("Tema"), QStringLiteral("theme"), m_themeChoice)),
                 put(group(tr("Bahasa"), QStringLiteral("language"), m_languageChoice)), spring()});
-    auto* right =
-        column(theme(), 20,
-               {put(group(tr("Ukuran"), QStringLiteral("scale"), m_scaleChoice)),
-                put(group(tr("Gerak"), QStringLiteral("motion"), m_motionChoice)), spring()});
-    auto* both = row(theme(), 24, {put(left, 1), put(right, 1)});
-    foldWhenNarrow(both);
+    auto* middle = group(tr("Ukuran"), QStringLiteral("scale"), m_scaleChoice);
+    auto* right = group(tr("Gerak"), QStringLiteral("motion"), m_motionChoice);
+    // Side by side nothing has to be scrolled at 100 %.
+    auto* all = row(theme(), 24, {put(left, 1), put(middle, 1), put(right, 1)});
+    foldWhenNarrow(all);
     auto* box = new QWidget;
-    box->setLayout(both);
+    box->setLayout(all);
     return box;
 }
 

@@ -118,6 +118,29 @@ void Page::setRoom(const Room& room)
     applyRoom();
 }
 
+/// A page of one column scrolls: there a cause and its remedy stand first, in view.
+void Page::placeAlerts()
+{
+    auto* body = m_body == nullptr ? nullptr : qobject_cast<QBoxLayout*>(m_body->layout());
+    if (body == nullptr) {
+        return;
+    }
+    for (InlineAlert* alert : m_alerts) {
+        const int now = body->indexOf(alert);
+        if (now < 0) {
+            continue; // inside a card: it stays there
+        }
+        if (!m_alertPlaces.contains(alert)) {
+            m_alertPlaces.insert(alert, now);
+        }
+        const int wanted = m_room.oneColumn() ? 0 : m_alertPlaces.value(alert);
+        if (now != wanted) {
+            body->removeWidget(alert);
+            body->insertWidget(wanted, alert);
+        }
+    }
+}
+
 void Page::applyRoom()
 {
     const bool oneColumn = m_room.oneColumn();
@@ -132,6 +155,7 @@ void Page::applyRoom()
     for (InlineAlert* alert : m_alerts) {
         alert->setOneLine(m_room.low);
     }
+    placeAlerts();
     if (m_body != nullptr && m_body->layout() != nullptr) {
         const bool tight = m_room.low || oneColumn;
         const auto given = [&](double designPx) {

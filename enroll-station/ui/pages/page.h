@@ -9,6 +9,7 @@
 #include "ui/kit/surface.h"
 #include "ui/kit/text.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QKeyEvent;
@@ -97,6 +98,7 @@ private:
     };
 
     void applyRoom();
+    void placeAlerts();
 
     Kit m_kit;
     Room m_room;
@@ -113,6 +115,7 @@ private:
     QVector<Fold> m_folding;
     QVector<FixedWidth> m_fixed;
     QVector<InlineAlert*> m_alerts;
+    QHash<InlineAlert*, int> m_alertPlaces; ///< in the body while there are two columns
     double m_sidePx = 24;
     double m_topPx = 16;
     double m_bottomPx = 12;

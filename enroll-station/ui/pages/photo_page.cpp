@@ -82,6 +82,13 @@ bool PhotoPage::takeDigit(int digit)
     return true;
 }
 
+void PhotoPage::roomChanged()
+{
+    // In one column the whole face stays in view, and its checks begin below it.
+    constexpr double kLowPx = 220;
+    m_camera->setMaximumHeight(room().oneColumn() && room().low ? px(kLowPx) : QWIDGETSIZE_MAX);
+}
+
 void PhotoPage::showPreview(const QImage& frame)
 {
     m_camera->showFrame(frame);

@@ -19,10 +19,13 @@ public:
     bool takeDigit(int digit) override;
     void showPreview(const QImage& frame) override;
 
+protected:
+    void roomChanged() override;
+
 private:
     Text* m_liveTitle;
     Chip* m_liveChip;
-    CameraView* m_camera;
+    CameraView* m_camera = nullptr;
     Text* m_checksTitle;
     Chip* m_checksChip;
     CheckList* m_checks;

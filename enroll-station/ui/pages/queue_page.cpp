@@ -211,7 +211,6 @@ void QueuePage::display(const view::QueueView& queue)
     m_filters->set(filters);
     displayRows(queue);
     displayPerson(queue.person);
-    Q_EMIT actionsChanged();
 }
 
 void QueuePage::displayRows(const view::QueueView& queue)
@@ -236,6 +235,14 @@ void QueuePage::displayRows(const view::QueueView& queue)
 void QueuePage::displayPerson(const std::optional<view::QueuePersonView>& person)
 {
     m_personCard->setVisible(person.has_value());
+    // In one column the card scrolls: what is done next stays below it, in the bar.
+    const bool bar = room().oneColumn();
+    view::ActionBarView actions;
+    if (bar && person) {
+        actions.actions = person->actions;
+        actions.primary = person->primary;
+    }
+    setActions(actions);
     if (!person) {
         return;
     }
@@ -248,12 +255,12 @@ void QueuePage::displayPerson(const std::optional<view::QueuePersonView>& person
     m_background->setText(person->backgroundText);
     m_backgroundNote->setText(person->backgroundNote);
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        m_buttons[i]->setVisible(i < person->actions.size());
+        m_buttons[i]->setVisible(!bar && i < person->actions.size());
         if (i < person->actions.size()) {
             m_buttons[i]->setAction(person->actions[i]);
         }
     }
-    m_primary->setVisible(person->primary.has_value());
+    m_primary->setVisible(!bar && person->primary.has_value());
     if (person->primary) {
         view::ActionView primary = *person->primary;
         if (m_aside) {
@@ -279,7 +286,7 @@ QVector<view::ActionView> QueuePage::offers() const
     if (m_view.rows.isEmpty() && m_view.empty.action) {
         all.append(*m_view.empty.action);
     }
-    if (m_view.person) {
+    if (m_view.person && !room().oneColumn()) { // else they are in the bar
         all += m_view.person->actions;
         if (m_view.person->primary) {
             all.append(*m_view.person->primary);
@@ -334,6 +341,9 @@ void QueuePage::roomChanged()
 {
     if (m_estimate != nullptr) {
         m_estimate->setMaximumWidth(room().oneColumn() ? 0 : QWIDGETSIZE_MAX);
+    }
+    if (m_primary != nullptr) {
+        displayPerson(m_view.person);
     }
 }
 

@@ -84,8 +84,30 @@ bool RecordList::rowSelected(int) const
     return false;
 }
 
+/// A small sheet with lines of text and the signature below them.
+void RecordList::drawSignedPage(QPainter& painter, const view::SummaryRowView& row,
+                                const QRectF& box)
+{
+    const QRectF sheet(box.center().x() - px(20), box.top(), px(40), box.height());
+    painter.setPen(QPen(colour("line-strong"), 1));
+    painter.setBrush(Qt::white);
+    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4));
+    painter.setPen(QPen(colour("line-strong"), px(2)));
+    for (int line = 0; line < 4; ++line) {
+        const double y = sheet.top() + px(9 + 6 * line);
+        painter.drawLine(QPointF(sheet.left() + px(6), y),
+                         QPointF(sheet.right() - px(line == 3 ? 16 : 6), y));
+    }
+    drawStrokes(painter, QRectF(sheet.left() + px(4), sheet.bottom() - px(19), px(32), px(15)),
+                row.strokes, row.padAspect, px(1.2));
+}
+
 void RecordList::drawThumb(QPainter& painter, const view::SummaryRowView& row, const QRectF& box)
 {
+    if (!row.strokes.isEmpty() && row.screen == view::Screen::Statement) {
+        drawSignedPage(painter, row, box);
+        return;
+    }
     if (!row.strokes.isEmpty()) {
         painter.setPen(QPen(colour("line"), 1));
         painter.setBrush(Qt::white);

@@ -30,6 +30,7 @@ protected:
     [[nodiscard]] bool rowSelected(int row) const override;
 
 private:
+    void drawSignedPage(QPainter& painter, const view::SummaryRowView& row, const QRectF& box);
     void drawThumb(QPainter& painter, const view::SummaryRowView& row, const QRectF& box);
 
     QVector<view::SummaryRowView> m_rows;

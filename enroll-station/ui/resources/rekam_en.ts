@@ -877,6 +877,10 @@
         <source>Dicetak %1</source>
         <translation>Printed %1</translation>
     </message>
+    <message>
+        <source>Kontak</source>
+        <translation>Contact</translation>
+    </message>
 </context>
 <context>
     <name>rekam::ui::ActionBar</name>
@@ -1592,6 +1596,14 @@
         <source>Direkam, di bawah 17 tahun</source>
         <translation>Recorded, below 17</translation>
     </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Pengecualian: tidak terbaca</source>
+        <translation>Exception: not readable</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::ApprovalPanel</name>
@@ -2223,6 +2235,138 @@
         <source>Ke beranda</source>
         <translation>To Home</translation>
     </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>%1 bebas</source>
+        <translation>%1 free</translation>
+    </message>
+    <message>
+        <source>Sisa ruang tidak terbaca</source>
+        <translation>Free space could not be read</translation>
+    </message>
+    <message>
+        <source>Perekaman berhenti di bawah %1 MiB.</source>
+        <translation>Recording stops below %1 MiB.</translation>
+    </message>
+    <message>
+        <source>Periksa</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Penuh</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Cukup</source>
+        <translation>Enough</translation>
+    </message>
+    <message>
+        <source>Baterai</source>
+        <translation>Battery</translation>
+    </message>
+    <message>
+        <source>Tidak ada baterai terbaca</source>
+        <translation>No battery found</translation>
+    </message>
+    <message>
+        <source>Laptop ini memakai listrik.</source>
+        <translation>This laptop runs on mains power.</translation>
+    </message>
+    <message>
+        <source>Listrik</source>
+        <translation>Mains</translation>
+    </message>
+    <message>
+        <source>%1 %, terhubung listrik</source>
+        <translation>%1 %, on mains power</translation>
+    </message>
+    <message>
+        <source>%1 %, tanpa listrik</source>
+        <translation>%1 %, on battery</translation>
+    </message>
+    <message>
+        <source>Sambungkan listrik. Semua langkah tersimpan bila laptop mati.</source>
+        <translation>Connect the power. Every step is kept if the laptop goes off.</translation>
+    </message>
+    <message>
+        <source>Semua langkah tersimpan bila laptop mati.</source>
+        <translation>Every step is kept if the laptop goes off.</translation>
+    </message>
+    <message>
+        <source>Rendah</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Jaringan</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Agen kirim belum menjawab</source>
+        <translation>The send agent has not answered yet</translation>
+    </message>
+    <message>
+        <source>Agen kirim berhenti</source>
+        <translation>The send agent has stopped</translation>
+    </message>
+    <message>
+        <source>Tersambung ke pusat, %1 ms</source>
+        <translation>Connected to the centre, %1 ms</translation>
+    </message>
+    <message>
+        <source>Tersambung ke pusat</source>
+        <translation>Connected to the centre</translation>
+    </message>
+    <message>
+        <source>Pusat belum terjangkau</source>
+        <translation>The centre cannot be reached yet</translation>
+    </message>
+    <message>
+        <source>Merekam tidak perlu jaringan; pengiriman menunggu.</source>
+        <translation>Recording needs no network; sending waits.</translation>
+    </message>
+    <message>
+        <source>Daring</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Luring</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Kirim &amp; salinan</source>
+        <translation>Send &amp; copies</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Bukti dan rekap disimpan sebagai PDF</source>
+        <translation>Receipts and summaries are kept as PDF</translation>
+    </message>
+    <message>
+        <source>Cetak lewat penampil PDF laptop ini.</source>
+        <translation>Print from this laptop&apos;s PDF viewer.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::DocumentsStep</name>
@@ -2251,10 +2395,6 @@
         <translation>not filled in</translation>
     </message>
     <message>
-        <source>Tempat, tanggal lahir</source>
-        <translation>Place and date of birth</translation>
-    </message>
-    <message>
         <source>Nama ibu</source>
         <translation>Mother&apos;s name</translation>
     </message>
@@ -2277,14 +2417,6 @@
     <message>
         <source>Menyusul</source>
         <translation>Later</translation>
-    </message>
-    <message>
-        <source>KK dan akta lahir</source>
-        <translation>KK and birth certificate</translation>
-    </message>
-    <message>
-        <source>Bandingkan dengan kertas asli yang dibawa siswa.</source>
-        <translation>Compare with the original papers that the student brought.</translation>
     </message>
     <message>
         <source>Usulan perbaikan</source>
@@ -2321,6 +2453,38 @@
     <message>
         <source>SIAK tidak diubah di sini. F7 membuat usulan perbaikan (F-1.06); perekaman tetap bisa dilanjutkan.</source>
         <translation>SIAK is not changed here. F7 makes a correction proposal (F-1.06); recording can go on.</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>%1: sama</source>
+        <translation>%1: same</translation>
+    </message>
+    <message>
+        <source>%1: beda</source>
+        <translation>%1: differs</translation>
+    </message>
+    <message>
+        <source>Kosong</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>%1: kosong</source>
+        <translation>%1: empty</translation>
+    </message>
+    <message>
+        <source>Kosong juga</source>
+        <translation>Empty too</translation>
+    </message>
+    <message>
+        <source>Lihat %1 pada %2 asli yang dibawa siswa.</source>
+        <translation>Look at %1 on the original %2 that the student brought.</translation>
+    </message>
+    <message>
+        <source>Spasi: sama. B: beda. SIAK tidak diubah di sini.</source>
+        <translation>Space: same. B: differs. SIAK is not changed here.</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2719,10 @@
     <message>
         <source>Coba sekali lagi, tekan rata dan tahan.</source>
         <translation>Once more, press flat and hold.</translation>
+    </message>
+    <message>
+        <source>%1 percobaan selesai</source>
+        <translation>%1 tries done</translation>
     </message>
 </context>
 <context>
@@ -2875,20 +3043,8 @@
         <translation>%1 students in the list</translation>
     </message>
     <message>
-        <source>menunggu</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
-        <source>selesai</source>
-        <translation>done</translation>
-    </message>
-    <message>
         <source>sudah rekam</source>
         <translation>already recorded</translation>
-    </message>
-    <message>
-        <source>belum 16</source>
-        <translation>under 16</translation>
     </message>
     <message>
         <source>Belum ada penugasan. Impor daftar permohonan (CSV).</source>
@@ -3083,10 +3239,6 @@
         <translation>Not approved yet</translation>
     </message>
     <message>
-        <source>daftar %1 disetujui, %2</source>
-        <translation>list %1 approved, %2</translation>
-    </message>
-    <message>
         <source>Ada</source>
         <translation>There</translation>
     </message>
@@ -3197,6 +3349,30 @@
     <message>
         <source>Tertunda</source>
         <translation>Deferred</translation>
+    </message>
+    <message>
+        <source>%1 siswa dalam daftar, %2 belum %3 tahun</source>
+        <translation>%1 students on the list, %2 not yet %3</translation>
+    </message>
+    <message>
+        <source>%1 ke atas</source>
+        <translation>%1 and over</translation>
+    </message>
+    <message>
+        <source>%1 tahun</source>
+        <translation>%1 years</translation>
+    </message>
+    <message>
+        <source>%1–%2 tahun</source>
+        <translation>%1–%2 years</translation>
+    </message>
+    <message>
+        <source>perbaikan</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>%1 selesai di stasiun ini</source>
+        <translation>%1 done at this station</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3734,14 @@
         <source>Mata terbuka</source>
         <translation>Eyes open</translation>
     </message>
+    <message>
+        <source>Menunggu persetujuan siswa</source>
+        <translation>Waiting for the student to agree</translation>
+    </message>
+    <message>
+        <source>Putar laptop ke siswa dan tanyakan: “Fotonya sudah bagus?” Tekan Enter setelah ia mengangguk.</source>
+        <translation>Turn the laptop to the student and ask: “Is the photo good?” Press Enter after a nod.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::PostponePanel</name>
@@ -3800,6 +3984,10 @@
         <source>%1; rekam saja</source>
         <translation>%1; record only</translation>
     </message>
+    <message>
+        <source>Tidak ada “%1”. Mirip: %2.</source>
+        <translation>There is no “%1”. Alike: %2.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::ReadBackStep</name>
@@ -3850,10 +4038,6 @@
     <message>
         <source>Alamat</source>
         <translation>Address</translation>
-    </message>
-    <message>
-        <source>Bacakan keras-keras. Siswa mendengar dan melihat di layar kedua.</source>
-        <translation>Read aloud. The student listens and reads along on the second screen.</translation>
     </message>
     <message>
         <source>%1 isian ditandai salah.</source>
@@ -3919,6 +4103,18 @@
         <source>Nomor KK</source>
         <translation>Family card</translation>
     </message>
+    <message>
+        <source>Bacakan dengan suara jelas, lalu tanyakan: “Sudah benar?”</source>
+        <translation>Read aloud clearly, then ask: “Is it right?”</translation>
+    </message>
+    <message>
+        <source>Tampil di layar siswa</source>
+        <translation>Shown on the student screen</translation>
+    </message>
+    <message>
+        <source>Putar laptop ke siswa</source>
+        <translation>Turn the laptop to the student</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::ReceiptStep</name>
@@ -3931,20 +4127,8 @@
         <translation>The record of %1 is sealed, not safe yet</translation>
     </message>
     <message>
-        <source>Dua salinan sudah dibaca ulang atau pusat sudah menerima.</source>
-        <translation>Two copies have been read back, or the centre has received it.</translation>
-    </message>
-    <message>
         <source>Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.</source>
         <translation>It is only on this laptop. Connect the network or plug in a flash disk.</translation>
-    </message>
-    <message>
-        <source>Laptop ini</source>
-        <translation>This laptop</translation>
-    </message>
-    <message>
-        <source>Disegel %1</source>
-        <translation>Sealed %1</translation>
     </message>
     <message>
         <source>Terbaca ulang</source>
@@ -3953,14 +4137,6 @@
     <message>
         <source>Salinan kedua</source>
         <translation>Second copy</translation>
-    </message>
-    <message>
-        <source>%1 salinan</source>
-        <translation>%1 copies</translation>
-    </message>
-    <message>
-        <source>Belum ada</source>
-        <translation>None</translation>
     </message>
     <message>
         <source>Cocok</source>
@@ -3973,14 +4149,6 @@
     <message>
         <source>Pusat</source>
         <translation>Centre</translation>
-    </message>
-    <message>
-        <source>Resi sah diterima</source>
-        <translation>Valid receipt arrived</translation>
-    </message>
-    <message>
-        <source>Menunggu resi</source>
-        <translation>Waiting for the receipt</translation>
     </message>
     <message>
         <source>Diterima</source>
@@ -4011,20 +4179,12 @@
         <translation>Recording receipt</translation>
     </message>
     <message>
-        <source>Bukti perekaman KTP-el</source>
-        <translation>KTP-el recording receipt</translation>
-    </message>
-    <message>
         <source>Nama</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>NIK</source>
         <translation>NIK</translation>
-    </message>
-    <message>
-        <source>Tanggal lahir</source>
-        <translation>Date of birth</translation>
     </message>
     <message>
         <source>Sekolah</source>
@@ -4049,6 +4209,114 @@
     <message>
         <source>Ambil bukti di petugas.</source>
         <translation>Collect your receipt from the officer.</translation>
+    </message>
+    <message>
+        <source>latar foto merah (lahir %1, tahun ganjil)</source>
+        <translation>red background (born %1, odd year)</translation>
+    </message>
+    <message>
+        <source>latar foto biru (lahir %1, tahun genap)</source>
+        <translation>blue background (born %1, even year)</translation>
+    </message>
+    <message>
+        <source>latar foto oranye (warga negara asing)</source>
+        <translation>orange background (foreign national)</translation>
+    </message>
+    <message>
+        <source>dikirim saat ada jaringan, menunggu resi</source>
+        <translation>sent when there is a network, waiting for the receipt</translation>
+    </message>
+    <message>
+        <source>Ditolak</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>resi sah %1, dibuka dan disahkan</source>
+        <translation>valid receipt %1, opened and accepted</translation>
+    </message>
+    <message>
+        <source>resi sah %1</source>
+        <translation>valid receipt %1</translation>
+    </message>
+    <message>
+        <source>Disahkan</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Laptop %1</source>
+        <translation>Laptop %1</translation>
+    </message>
+    <message>
+        <source>disegel %1 · %2 MB</source>
+        <translation>sealed %1 · %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 salinan, dibaca ulang</source>
+        <translation>%1 copies, read back</translation>
+    </message>
+    <message>
+        <source>tidak perlu: sudah di pusat</source>
+        <translation>not needed: already at the centre</translation>
+    </message>
+    <message>
+        <source>belum ada flash disk</source>
+        <translation>no flash disk yet</translation>
+    </message>
+    <message>
+        <source>BUKTI PEREKAMAN</source>
+        <translation>RECORDING RECEIPT</translation>
+    </message>
+    <message>
+        <source>Lahir</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Kontak</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Tidak ada lagi yang menunggu</source>
+        <translation>Nobody else is waiting</translation>
+    </message>
+    <message>
+        <source>Di Antrean masih dapat dilihat siapa yang tertunda.</source>
+        <translation>The queue still shows who was postponed.</translation>
+    </message>
+    <message>
+        <source>Berikutnya: %1 %2, %3</source>
+        <translation>Next: %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 tahun, %3.</source>
+        <translation>%1, %2 years, %3.</translation>
+    </message>
+    <message>
+        <source>Tersegel di laptop ini dan diterima pusat.</source>
+        <translation>Sealed on this laptop and received by the centre.</translation>
+    </message>
+    <message>
+        <source>Dua salinan sudah dibaca ulang.</source>
+        <translation>Two copies were read back.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Ke antrean</source>
+        <translation>To the queue</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4779,22 @@
         <source>NIK berbeda dengan tanggal lahir atau kelamin</source>
         <translation>NIK differs from birth date or sex</translation>
     </message>
+    <message>
+        <source>%1 goresan, %2</source>
+        <translation>%1 strokes, %2</translation>
+    </message>
+    <message>
+        <source>layar sentuh</source>
+        <translation>touch screen</translation>
+    </message>
+    <message>
+        <source>%1 jari, mutu %2–%3</source>
+        <translation>%1 fingers, quality %2–%3</translation>
+    </message>
+    <message>
+        <source>Mutu %1</source>
+        <translation>Quality %1</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SettingsDesk</name>
@@ -4623,14 +4907,6 @@
         <translation> · source: %1</translation>
     </message>
     <message>
-        <source>Log audit</source>
-        <translation>Audit log</translation>
-    </message>
-    <message>
-        <source>Setiap tindakan dicatat; tiap catatan mengunci catatan sebelumnya.</source>
-        <translation>Every action is logged; each entry locks the one before it.</translation>
-    </message>
-    <message>
         <source>Jumlah catatan</source>
         <translation>Number of entries</translation>
     </message>
@@ -4673,6 +4949,110 @@
     <message>
         <source>Perubahan berlaku seketika.</source>
         <translation>Changes apply at once.</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Layar siswa</source>
+        <translation>Student screen</translation>
+    </message>
+    <message>
+        <source>Layar kedua menampilkan data, foto, dan petunjuk untuk siswa; tidak pernah mutu, alasan, atau nama orang lain.</source>
+        <translation>The second screen shows the student data, photo and hints; never quality, reasons or other people&apos;s names.</translation>
+    </message>
+    <message>
+        <source>Layar petugas</source>
+        <translation>Operator&apos;s screen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3 piksel</source>
+        <translation>%1 · %2 × %3 pixels</translation>
+    </message>
+    <message>
+        <source>belum tersambung: putar laptop ke siswa saat perlu</source>
+        <translation>not connected: turn the laptop to the student when needed</translation>
+    </message>
+    <message>
+        <source>Penyimpanan &amp; cadangan</source>
+        <translation>Storage &amp; backup</translation>
+    </message>
+    <message>
+        <source>Rekaman tersandi di brankas. Yang tersegel hanya dapat dibuka di pusat.</source>
+        <translation>Recordings lie encrypted in the vault. What is sealed can be opened only at the centre.</translation>
+    </message>
+    <message>
+        <source>Brankas</source>
+        <translation>Vault</translation>
+    </message>
+    <message>
+        <source>Ruang bebas</source>
+        <translation>Free space</translation>
+    </message>
+    <message>
+        <source>tidak terbaca</source>
+        <translation>not readable</translation>
+    </message>
+    <message>
+        <source>Paket tersegel</source>
+        <translation>Sealed packets</translation>
+    </message>
+    <message>
+        <source>%1 paket, %2</source>
+        <translation>%1 packets, %2</translation>
+    </message>
+    <message>
+        <source>Kotak kirim</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>%1 paket menunggu resi</source>
+        <translation>%1 packets wait for a receipt</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2 atau resi</source>
+        <translation>2nd copy or receipt</translation>
+    </message>
+    <message>
+        <source>%1 dari %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Belum aman</source>
+        <translation>Not safe yet</translation>
+    </message>
+    <message>
+        <source>Dihapus sesudah disahkan</source>
+        <translation>Erased after acceptance</translation>
+    </message>
+    <message>
+        <source>%1 hari</source>
+        <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan brankas</source>
+        <translation>Vault check</translation>
+    </message>
+    <message>
+        <source>sedang berjalan</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>ada kerusakan; panggil penyelia</source>
+        <translation>damage found; call the supervisor</translation>
+    </message>
+    <message>
+        <source>baik sejak masuk</source>
+        <translation>sound since the login</translation>
+    </message>
+    <message>
+        <source>Bantuan &amp; log audit</source>
+        <translation>Help &amp; audit log</translation>
+    </message>
+    <message>
+        <source>F1 membuka bantuan untuk layar yang terbuka. Setiap tindakan dicatat; tiap catatan mengunci catatan sebelumnya.</source>
+        <translation>F1 opens the help of the open screen. Every action is logged; each entry locks the one before.</translation>
     </message>
 </context>
 <context>
@@ -4836,38 +5216,6 @@
 <context>
     <name>rekam::workflow::Station</name>
     <message>
-        <source>Virtual</source>
-        <translation>Virtual</translation>
-    </message>
-    <message>
-        <source>Siap</source>
-        <translation>Ready</translation>
-    </message>
-    <message>
-        <source>Bekerja</source>
-        <translation>Working</translation>
-    </message>
-    <message>
-        <source>Belum ada</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Terlepas</source>
-        <translation>Came off</translation>
-    </message>
-    <message>
-        <source>Jaringan</source>
-        <translation>Network</translation>
-    </message>
-    <message>
-        <source>Daring</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Luring</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
         <source>Beranda</source>
         <translation>Home</translation>
     </message>
@@ -4898,6 +5246,10 @@
     <message>
         <source>Tutup sesi</source>
         <translation>Close session</translation>
+    </message>
+    <message>
+        <source>tersimpan otomatis %1</source>
+        <translation>saved by itself %1</translation>
     </message>
 </context>
 <context>
@@ -5153,6 +5505,14 @@
     <message>
         <source>Jawab</source>
         <translation>Answered</translation>
+    </message>
+    <message>
+        <source>%1 · %2 MB · %3 %4</source>
+        <translation>%1 · %2 MB · %3 %4</translation>
+    </message>
+    <message>
+        <source>Belum ada rekaman tersegel di stasiun ini.</source>
+        <translation>Nothing is sealed at this station yet.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,16 @@ int worseness(const DeviceState& device)
     return 0;
 }
 
+int worseness(const view::ChipView& chip)
+{
+    return chip.tone == view::Tone::Err ? 2 : chip.tone == view::Tone::Warn ? 1 : 0;
+}
+
+std::uint64_t bytesOfMiB(int mebibytes)
+{
+    return static_cast<std::uint64_t>(mebibytes) * 1024 * 1024;
+}
+
 QString wayOn(DeviceKind kind)
 {
     switch (kind) {
@@ -190,6 +200,97 @@ view::DeviceCardView DevicesDesk::studentScreen() const
     return card;
 }
 
+view::DeviceCardView DevicesDesk::disk() const
+{
+    view::DeviceCardView card;
+    card.id = QStringLiteral("disk");
+    card.icon = QStringLiteral("disk");
+    card.name = tr("Disk");
+    if (!m_machine) {
+        card.chip = {tr("Memeriksa…"), view::Tone::Neutral, {}};
+        return card;
+    }
+    const auto& free = m_machine->freeBytes;
+    card.model = free ? tr("%1 bebas").arg(gigabytes(*free)) : tr("Sisa ruang tidak terbaca");
+    bool full = false;
+    if (core().identity() != nullptr) {
+        const int leastMiB = core().policy().diskFreeMiBMin;
+        card.state = tr("Perekaman berhenti di bawah %1 MiB.").arg(leastMiB);
+        full = free && *free < bytesOfMiB(leastMiB);
+    }
+    card.chip = !free  ? view::ChipView{tr("Periksa"), view::Tone::Warn, {}}
+                : full ? view::ChipView{tr("Penuh"), view::Tone::Err, {}}
+                       : view::ChipView{tr("Cukup"), view::Tone::Ok, {}};
+    return card;
+}
+
+view::DeviceCardView DevicesDesk::battery() const
+{
+    view::DeviceCardView card;
+    card.id = QStringLiteral("battery");
+    card.icon = QStringLiteral("battery");
+    card.name = tr("Baterai");
+    if (!m_machine || !m_machine->battery) {
+        card.model = m_machine ? tr("Tidak ada baterai terbaca") : QString();
+        card.state = m_machine ? tr("Laptop ini memakai listrik.") : QString();
+        card.chip = {m_machine ? tr("Listrik") : tr("Memeriksa…"), view::Tone::Neutral, {}};
+        return card;
+    }
+    const BatteryFacts& battery = *m_machine->battery;
+    card.model = battery.charging ? tr("%1 %, terhubung listrik").arg(battery.percent)
+                                  : tr("%1 %, tanpa listrik").arg(battery.percent);
+    const bool low = !battery.charging && battery.percent <= kBatteryLowPercent;
+    card.state = low ? tr("Sambungkan listrik. Semua langkah tersimpan bila laptop mati.")
+                     : tr("Semua langkah tersimpan bila laptop mati.");
+    card.chip = !low ? view::ChipView{tr("Cukup"), view::Tone::Ok, {}}
+                : battery.percent <= kBatteryCriticalPercent
+                    ? view::ChipView{tr("Rendah"), view::Tone::Err, {}}
+                    : view::ChipView{tr("Rendah"), view::Tone::Warn, {}};
+    return card;
+}
+
+view::DeviceCardView DevicesDesk::network() const
+{
+    view::DeviceCardView card;
+    const auto& agent = core().agent();
+    const bool linked = agent && agent->link == control::LinkState::Connected;
+    card.id = QStringLiteral("network");
+    card.icon = linked ? QStringLiteral("network") : QStringLiteral("network-off");
+    card.name = tr("Jaringan");
+    card.model = !core().agentAsked() ? tr("Agen kirim belum menjawab")
+                 : !agent             ? tr("Agen kirim berhenti")
+                 : linked && agent->roundTripMs >= 0
+                     ? tr("Tersambung ke pusat, %1 ms").arg(agent->roundTripMs)
+                 : linked ? tr("Tersambung ke pusat")
+                          : tr("Pusat belum terjangkau");
+    card.state = tr("Merekam tidak perlu jaringan; pengiriman menunggu.");
+    card.chip = linked ? view::ChipView{tr("Daring"), view::Tone::Ok, {}}
+                       : view::ChipView{tr("Luring"), view::Tone::Neutral, {}};
+    view::ActionView road = action(ActionId::ShowUnsafe, tr("Kirim & salinan"),
+                                   QStringLiteral("sync"), Qt::Key_unknown);
+    road.subject = card.id;
+    card.actions.append(road);
+    return card;
+}
+
+view::DeviceCardView DevicesDesk::printer() const
+{
+    view::DeviceCardView card;
+    card.id = QStringLiteral("printer");
+    card.icon = QStringLiteral("print");
+    card.name = tr("Printer");
+    card.model = tr("Bukti dan rekap disimpan sebagai PDF");
+    card.state = tr("Cetak lewat penampil PDF laptop ini.");
+    card.chip = {tr("PDF"), view::Tone::Neutral, {}};
+    return card;
+}
+
+void DevicesDesk::setMachine(const MachineFacts& machine)
+{
+    m_machine = machine;
+    show();
+}
+
 std::optional<DeviceKind> DevicesDesk::mendable() const
 {
     std::optional<DeviceKind> found;
@@ -209,12 +310,13 @@ void DevicesDesk::show()
         return;
     }
     view::DevicesView shown;
-    QVector<DeviceState> devices = core().capture().devices();
-    std::ranges::stable_sort(devices, std::ranges::greater{}, worseness);
-    for (const DeviceState& device : std::as_const(devices)) {
+    const QVector<DeviceState> devices = core().capture().devices();
+    for (const DeviceState& device : devices) {
         shown.cards.append(card(device));
     }
-    shown.cards.append(studentScreen());
+    shown.cards += {studentScreen(), printer(), disk(), battery(), network()};
+    std::ranges::stable_sort(shown.cards, std::ranges::greater{},
+                             [](const view::DeviceCardView& each) { return worseness(each.chip); });
     shown.chosenId = m_chosen;
 
     const QString backLabel =
@@ -231,7 +333,8 @@ void DevicesDesk::show()
     }
     shown.actions.actions.append(testAll);
     const auto other = std::ranges::find_if(shown.cards, [this](const view::DeviceCardView& each) {
-        return !each.actions.isEmpty() && (m_chosen.isEmpty() || each.id == m_chosen);
+        return !each.actions.isEmpty() && each.actions.front().id == ActionId::SwapDevice &&
+               (m_chosen.isEmpty() || each.id == m_chosen);
     });
     if (other != shown.cards.end()) {
         view::ActionView swap = action(ActionId::SwapDevice, tr("Ganti %1").arg(other->name),

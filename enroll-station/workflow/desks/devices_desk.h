@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workflow/desks/desk.h"
+#include "workflow/desks/machine_facts.h"
 
 #include <QSet>
 
@@ -32,6 +33,9 @@ public:
     /// The id of a kind's cell in the strip and of its card; its icon's name as well.
     [[nodiscard]] static QString idOf(drivers::DeviceKind kind);
 
+    /// Disk and battery as last measured.
+    void setMachine(const MachineFacts& machine);
+
 Q_SIGNALS:
     /// Back to the student, at the same step.
     void returnRequested();
@@ -48,11 +52,16 @@ private:
     void back();
     [[nodiscard]] view::DeviceCardView card(const DeviceState& device) const;
     [[nodiscard]] view::DeviceCardView studentScreen() const;
+    [[nodiscard]] view::DeviceCardView printer() const;
+    [[nodiscard]] view::DeviceCardView disk() const;
+    [[nodiscard]] view::DeviceCardView battery() const;
+    [[nodiscard]] view::DeviceCardView network() const;
     [[nodiscard]] QString lastTest(drivers::DeviceKind kind) const;
     /// The one that F6 and the primary mend: the worst that something else could stand in for.
     [[nodiscard]] std::optional<drivers::DeviceKind> mendable() const;
 
     bool m_open = false;
+    std::optional<MachineFacts> m_machine; ///< nothing until measured
     QString m_waiting;
     QString m_chosen;
     std::map<drivers::DeviceKind, Tested> m_tested;

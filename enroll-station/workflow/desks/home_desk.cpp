@@ -1,5 +1,6 @@
 #include "workflow/desks/home_desk.h"
 
+#include "record/age.h"
 #include "workflow/words/words.h"
 
 #include <QLocale>
@@ -36,13 +37,69 @@ void HomeDesk::enter()
     core().onStore(
         this,
         [session = core().session()->id](OpenStation& station) {
-            auto counts = station.store->roster().counts(session);
-            return counts ? counts.value() : store::RosterCounts{};
+            store::RosterFilter filter;
+            filter.session = session;
+            const auto list = station.store->roster().list(filter);
+            return list ? countTarget(list.value(), provision::ageRules(station.identity.policy),
+                                      localDate(station.world.clock->wallTime()))
+                        : Target{};
         },
-        [this](const store::RosterCounts& counts) {
-            m_counts = counts;
+        [this](const Target& target) {
+            m_target = target;
             show();
         });
+}
+
+HomeDesk::Target HomeDesk::countTarget(std::span<const store::RosterEntry> list,
+                                       const record::AgeRules& rules, Date today)
+{
+    Target target;
+    for (const store::RosterEntry& entry : list) {
+        ++target.total;
+        target.done += entry.status == QueueStatus::Done ? 1 : 0;
+        const int age = record::ageAt(entry.person.birthDate, today);
+        if (entry.status == QueueStatus::AlreadyRecorded || entry.status == QueueStatus::Printed) {
+            ++target.recorded;
+        } else if (entry.status == QueueStatus::NeedsDataCorrection) {
+            ++target.corrections;
+        } else if (age >= rules.printFromYears) {
+            ++target.toPrint;
+        } else if (age >= rules.recordFromYears) {
+            ++target.recordOnly;
+        } else {
+            ++target.tooYoung;
+        }
+    }
+    return target;
+}
+
+void HomeDesk::showTarget(view::HomeView& shown) const
+{
+    using view::Tone;
+    const provision::Policy& policy = core().policy();
+    shown.targetTitle = tr("Target hari ini");
+    shown.targetNote = m_target.tooYoung > 0 ? tr("%1 siswa dalam daftar, %2 belum %3 tahun")
+                                                   .arg(m_target.total)
+                                                   .arg(m_target.tooYoung)
+                                                   .arg(policy.recordFromYears)
+                                             : tr("%1 siswa dalam daftar").arg(m_target.total);
+    shown.targets = {
+        {QString::number(m_target.toPrint), tr("%1 ke atas").arg(policy.printFromYears),
+         QStringLiteral("card"), Tone::Primary},
+        {QString::number(m_target.recordOnly),
+         policy.printFromYears - policy.recordFromYears == 1
+             ? tr("%1 tahun").arg(policy.recordFromYears)
+             : tr("%1–%2 tahun").arg(policy.recordFromYears).arg(policy.printFromYears - 1),
+         QStringLiteral("calendar"), Tone::Neutral},
+        {QString::number(m_target.recorded), tr("sudah rekam"), QStringLiteral("check-circle"),
+         Tone::Ok},
+        {QString::number(m_target.corrections), tr("perbaikan"), QStringLiteral("warning"),
+         Tone::Warn}};
+    for (const view::NumberView& target : std::as_const(shown.targets)) {
+        shown.targetBar.append(
+            {target.value.toInt(), target.tone, target.value + QLatin1Char(' ') + target.label});
+    }
+    shown.estimate = tr("%1 selesai di stasiun ini").arg(m_target.done);
 }
 
 void HomeDesk::import(const QString& file, const store::SessionFacts& facts)
@@ -74,7 +131,9 @@ void HomeDesk::measure()
 
 void HomeDesk::mend(const QString& subject)
 {
-    if (subject == QStringLiteral("devices")) {
+    if (subject == QStringLiteral("import")) {
+        Q_EMIT wantsPanel(ActionId::Import, {});
+    } else if (subject == QStringLiteral("devices")) {
         Q_EMIT wantsScreen(view::Screen::Devices);
     } else if (subject == QStringLiteral("sync")) {
         Q_EMIT wantsScreen(view::Screen::Sync);
@@ -98,24 +157,9 @@ void HomeDesk::show()
             {tr("Tim"), words::text(facts.team)},
             {tr("Daftar permohonan"),
              facts.listMarkedApproved
-                 ? tr("%1 siswa, disetujui").arg(m_counts.total)
-                 : tr("%1 siswa, belum ditandai disetujui").arg(m_counts.total)}};
-        shown.targetTitle = tr("Target hari ini");
-        shown.targetNote = tr("%1 siswa dalam daftar").arg(m_counts.total);
-        const int waiting =
-            m_counts.of(QueueStatus::Waiting) + m_counts.of(QueueStatus::Unverified);
-        shown.targets = {{QString::number(waiting), tr("menunggu"), QStringLiteral("queue"),
-                          view::Tone::Primary},
-                         {QString::number(m_counts.of(QueueStatus::Done)), tr("selesai"),
-                          QStringLiteral("check-circle"), view::Tone::Ok},
-                         {QString::number(m_counts.of(QueueStatus::AlreadyRecorded)),
-                          tr("sudah rekam"), QStringLiteral("check-circle"), view::Tone::Ok},
-                         {QString::number(m_counts.of(QueueStatus::TooYoung)), tr("belum 16"),
-                          QStringLiteral("calendar"), view::Tone::Neutral}};
-        for (const view::NumberView& target : std::as_const(shown.targets)) {
-            shown.targetBar.append({target.value.toInt(), target.tone,
-                                    target.value + QLatin1Char(' ') + target.label});
-        }
+                 ? tr("%1 siswa, disetujui").arg(m_target.total)
+                 : tr("%1 siswa, belum ditandai disetujui").arg(m_target.total)}};
+        showTarget(shown);
     } else {
         shown.empty.icon = QStringLiteral("school");
         shown.empty.sentence = tr("Belum ada penugasan. Impor daftar permohonan (CSV).");

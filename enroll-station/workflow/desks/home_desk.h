@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 
 namespace rekam::workflow {
 
@@ -30,10 +31,25 @@ Q_SIGNALS:
     void importFailed(rekam::Error error);
 
 private:
+    /// Who is on the list, by what the day owes them. Nobody is counted twice.
+    struct Target
+    {
+        int total = 0;
+        int toPrint = 0;    ///< old enough for a card, whether recorded by now or not
+        int recordOnly = 0; ///< old enough to be recorded
+        int tooYoung = 0;
+        int recorded = 0; ///< elsewhere, before this session
+        int corrections = 0;
+        int done = 0; ///< of all of them, sealed here
+    };
+
+    [[nodiscard]] static Target countTarget(std::span<const store::RosterEntry> list,
+                                            const record::AgeRules& rules, Date today);
+    void showTarget(view::HomeView& shown) const;
     void measure();
     void mend(const QString& subject);
 
-    store::RosterCounts m_counts;
+    Target m_target;
     ReadinessFacts m_facts;
     std::map<drivers::DeviceKind, bool> m_tests; ///< whether the last self-test passed
 };

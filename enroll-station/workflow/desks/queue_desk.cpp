@@ -1,6 +1,7 @@
 #include "workflow/desks/queue_desk.h"
 
 #include "record/age.h"
+#include "workflow/session/queue_order.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
@@ -31,12 +32,6 @@ bool recordable(QueueStatus status)
         return false;
     }
     return false;
-}
-
-bool waits(QueueStatus status)
-{
-    return status == QueueStatus::Waiting || status == QueueStatus::Recording ||
-           status == QueueStatus::Unverified || status == QueueStatus::NeedsRerecording;
 }
 
 QString filterOf(QueueStatus status)
@@ -145,17 +140,7 @@ void QueueDesk::chooseNext()
 
 void QueueDesk::passChosen()
 {
-    const std::optional<store::PersonId> done = m_chosen;
-    const auto other = [&done](const store::RosterEntry& entry) {
-        return waits(entry.status) && entry.id != done;
-    };
-    const auto from =
-        done ? std::ranges::find(m_all, *done, &store::RosterEntry::id) : m_all.begin();
-    auto next = std::find_if(from, m_all.end(), other);
-    if (next == m_all.end()) {
-        next = std::ranges::find_if(m_all, other);
-    }
-    if (next != m_all.end()) {
+    if (const store::RosterEntry* next = nextWaiting(m_all, m_chosen)) {
         m_chosen = next->id;
     }
 }
@@ -440,7 +425,7 @@ void QueueDesk::show()
     for (const store::RosterEntry* entry : rows) {
         shown.rows.append(rowOf(*entry));
     }
-    if (const store::RosterEntry* entry = chosen()) {
+    if (const store::RosterEntry* entry = chosen(); entry != nullptr && !rows.empty()) {
         shown.chosenId = idOf(*entry);
         shown.person = detailOf(*entry);
     }
@@ -451,8 +436,12 @@ void QueueDesk::show()
             action(ActionId::Import, tr("Impor daftar"), QStringLiteral("import"), Qt::Key_F8);
     } else if (rows.empty()) {
         shown.empty.icon = QStringLiteral("search");
-        shown.empty.sentence = m_search.isEmpty() ? tr("Tidak ada siswa di saringan ini.")
-                                                  : tr("Tidak ada “%1”.").arg(m_search);
+        const store::RosterEntry* alike = mostAlike(m_all, m_search);
+        shown.empty.sentence =
+            m_search.isEmpty() ? tr("Tidak ada siswa di saringan ini.")
+            : alike == nullptr
+                ? tr("Tidak ada “%1”.").arg(m_search)
+                : tr("Tidak ada “%1”. Mirip: %2.").arg(m_search, words::text(alike->person.name));
         shown.empty.action = action(ActionId::ClearSearch, tr("Tampilkan semua"),
                                     QStringLiteral("close"), Qt::Key_Escape);
     }

@@ -6,8 +6,6 @@
 #include "workflow/desks/home_desk.h"
 #include "workflow/words/words.h"
 
-#include <QDir>
-#include <QFile>
 #include <QGuiApplication>
 #include <QLocale>
 
@@ -24,19 +22,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kBatteryLowPercent = 30;
-constexpr int kBatteryCriticalPercent = 15;
 constexpr std::chrono::hours kExpiryWarning = 24h * 14;
 /// Before the first record of a store: two samples sets of about 1.3 MB, once here, once spooled.
 constexpr std::uint64_t kFirstGuessBytes = std::uint64_t{5} * 1024 * 1024;
 constexpr double kBytesInGb = 1e9;
-
-QString readLine(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readLine(64)).trimmed()
-                                          : QString();
-}
 
 struct Place
 {
@@ -105,15 +94,17 @@ view::ReadinessView deviceRow(const DeviceState& device, const std::map<DeviceKi
 view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy& policy)
 {
     const Place place{QStringLiteral("disk"), rekam::workflow::HomeDesk::tr("Disk")};
-    if (!facts.freeBytes) {
+    if (!facts.machine.freeBytes) {
         return row(place, rekam::workflow::HomeDesk::tr("Sisa ruang tidak terbaca."), Tone::Warn,
                    rekam::workflow::HomeDesk::tr("Periksa"));
     }
-    const QString free = QLocale(QLocale::Indonesian)
-                             .toString(static_cast<double>(*facts.freeBytes) / kBytesInGb, 'f', 1);
+    const QString free =
+        QLocale(QLocale::Indonesian)
+            .toString(static_cast<double>(*facts.machine.freeBytes) / kBytesInGb, 'f', 1);
     const std::uint64_t each = std::max<std::uint64_t>(facts.bytesPerRecord, 1);
     const std::uint64_t kept = store::kReserveBytes;
-    const std::uint64_t fits = *facts.freeBytes > kept ? (*facts.freeBytes - kept) / each : 0;
+    const std::uint64_t fits =
+        *facts.machine.freeBytes > kept ? (*facts.machine.freeBytes - kept) / each : 0;
     const QString detail = rekam::workflow::HomeDesk::tr("%1 GB · ±%2 rekaman")
                                .arg(free, QLocale(QLocale::Indonesian).toString(fits));
     if (facts.block == BeginBlock::DiskFull) {
@@ -202,8 +193,12 @@ view::ReadinessView listRow(const StationCore& core)
     const QString policy =
         rekam::workflow::HomeDesk::tr("kebijakan v%1").arg(core.policy().version);
     if (!core.session()) {
-        return row(place, rekam::workflow::HomeDesk::tr("belum ada daftar · %1").arg(policy),
-                   Tone::Warn, rekam::workflow::HomeDesk::tr("Impor"));
+        view::ReadinessView made =
+            row(place, rekam::workflow::HomeDesk::tr("belum ada daftar · %1").arg(policy),
+                Tone::Warn, rekam::workflow::HomeDesk::tr("Impor"));
+        made.action = remedyTo(rekam::workflow::HomeDesk::tr("Impor daftar"),
+                               QStringLiteral("import"), QStringLiteral("import"));
+        return made;
     }
     const store::SessionFacts& facts = core.session()->facts;
     if (!facts.listMarkedApproved) {
@@ -341,33 +336,10 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
 
 } // namespace
 
-std::optional<BatteryFacts> readBattery(const QString& folder)
-{
-    const QDir supplies(folder);
-    const auto names = supplies.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString& name : names) {
-        const QString supply = supplies.filePath(name);
-        if (readLine(supply + QStringLiteral("/type")) != QStringLiteral("Battery") ||
-            readLine(supply + QStringLiteral("/scope")) == QStringLiteral("Device")) {
-            continue; // a mouse has a battery too
-        }
-        bool isNumber = false;
-        const int percent = readLine(supply + QStringLiteral("/capacity")).toInt(&isNumber);
-        if (isNumber) {
-            return BatteryFacts{std::clamp(percent, 0, 100),
-                                readLine(supply + QStringLiteral("/status")) !=
-                                    QStringLiteral("Discharging")};
-        }
-    }
-    return std::nullopt;
-}
-
 ReadinessFacts measureReadiness(OpenStation& station)
 {
     ReadinessFacts facts;
-    if (const auto free = station.world.files->freeBytes(station.identity.home.store())) {
-        facts.freeBytes = free.value();
-    }
+    facts.machine = measureMachine(*station.world.files, station.identity.home.store());
     facts.bytesPerRecord = kFirstGuessBytes;
     if (const auto packets = station.store->packets().list(std::nullopt);
         packets && !packets.value().empty()) {
@@ -377,7 +349,6 @@ ReadinessFacts measureReadiness(OpenStation& station)
         }
         facts.bytesPerRecord = 2 * all / packets.value().size(); // in the store and in the spool
     }
-    facts.battery = readBattery(QStringLiteral("/sys/class/power_supply"));
     facts.block = beginBlock(station);
     if (const auto left = leftUnsafe(station)) {
         facts.leftUnsafe = left.value();
@@ -394,7 +365,7 @@ Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
     }
     readiness.rows += {screenRow(),
                        diskRow(facts, core.policy()),
-                       batteryRow(facts.battery),
+                       batteryRow(facts.machine.battery),
                        clockRow(core),
                        keysRow(core),
                        listRow(core),

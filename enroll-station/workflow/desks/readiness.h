@@ -1,6 +1,7 @@
 // Kesiapan: what this station measures of itself before a day begins, worst first.
 #pragma once
 
+#include "workflow/desks/machine_facts.h"
 #include "workflow/session/begin_rules.h"
 #include "workflow/station/station_core.h"
 #include "workflow/view/all.h"
@@ -10,27 +11,17 @@
 
 namespace rekam::workflow {
 
-struct BatteryFacts
-{
-    int percent = 0;
-    bool charging = false;
-};
-
 /// What only the store's thread may find out; measured, never assumed.
 struct ReadinessFacts
 {
-    std::optional<std::uint64_t> freeBytes;
-    std::uint64_t bytesPerRecord = 0;    ///< store and spool together
-    std::optional<BatteryFacts> battery; ///< nothing on a machine without one
+    MachineFacts machine;
+    std::uint64_t bytesPerRecord = 0; ///< store and spool together
     std::optional<BeginBlock> block;
     int leftUnsafe = 0; ///< packets of closed sessions of which there is one copy
 };
 
 /// Thread: the store's.
 [[nodiscard]] ReadinessFacts measureReadiness(OpenStation& station);
-
-/// The first battery that the kernel lists below `folder` (/sys/class/power_supply).
-[[nodiscard]] std::optional<BatteryFacts> readBattery(const QString& folder);
 
 struct Readiness
 {

@@ -4,6 +4,10 @@
 #include "workflow/session/appearance_file.h"
 #include "workflow/words/words.h"
 
+#include <QGuiApplication>
+#include <QLocale>
+#include <QScreen>
+
 namespace rekam::workflow {
 
 using view::ActionId;
@@ -13,6 +17,17 @@ namespace {
 QString dateTime(WallTime at)
 {
     return words::toLocal(at).toString(QStringLiteral("dd/MM/yyyy HH.mm"));
+}
+
+QString gigabytesOrMega(std::uint64_t bytes)
+{
+    constexpr double kBytesInMb = 1e6;
+    constexpr std::uint64_t kGigabyteFrom = 1'000'000'000;
+    return bytes >= kGigabyteFrom
+               ? gigabytes(bytes)
+               : rekam::workflow::SettingsDesk::tr("%1 MB").arg(
+                     QLocale(QLocale::Indonesian)
+                         .toString(static_cast<double>(bytes) / kBytesInMb, 'f', 1));
 }
 
 } // namespace
@@ -26,19 +41,38 @@ void SettingsDesk::enter()
     m_open = true;
     m_verdict.reset();
     core().onStore(
-        this,
-        [](OpenStation& station) {
-            Vault vault;
-            vault.assurance = station.assurance;
-            if (const auto head = station.store->audit().head()) {
-                vault.auditEntries = head.value().position;
-            }
-            return vault;
-        },
+        this, [](OpenStation& station) { return look(station); },
         [this](const Vault& vault) {
             m_vault = vault;
             show();
         });
+}
+
+SettingsDesk::Vault SettingsDesk::look(OpenStation& station)
+{
+    Vault vault;
+    vault.assurance = station.assurance;
+    if (const auto head = station.store->audit().head()) {
+        vault.auditEntries = head.value().position;
+    }
+    const std::filesystem::path folder = station.identity.home.store();
+    FileSystem& files = *station.world.files;
+    if (const auto names = files.list(folder)) {
+        for (const std::string& name : names.value()) {
+            if (const auto size = files.size(folder / name)) {
+                vault.storeBytes += size.value();
+            }
+        }
+    }
+    if (const auto packets = station.store->packets().list(std::nullopt)) {
+        vault.packets = static_cast<int>(packets.value().size());
+        for (const store::PacketRow& packet : packets.value()) {
+            vault.packetBytes += packet.sizeBytes;
+            vault.inSpool += packet.publishedAt && !packet.receiptedAt ? 1 : 0;
+        }
+    }
+    vault.machine = measureMachine(files, folder);
+    return vault;
 }
 
 void SettingsDesk::leave()
@@ -159,11 +193,69 @@ view::SettingsSectionView SettingsDesk::policy() const
     return section;
 }
 
-view::SettingsSectionView SettingsDesk::audit() const
+view::SettingsSectionView SettingsDesk::studentScreen() const
 {
     view::SettingsSectionView section;
-    section.title = tr("Log audit");
-    section.note = tr("Setiap tindakan dicatat; tiap catatan mengunci catatan sebelumnya.");
+    section.title = tr("Layar siswa");
+    section.note = tr("Layar kedua menampilkan data, foto, dan petunjuk untuk siswa; tidak pernah "
+                      "mutu, alasan, atau nama orang lain.");
+    const auto screens = QGuiApplication::screens();
+    for (qsizetype i = 0; i < screens.size(); ++i) {
+        const QScreen& screen = *screens[i];
+        const QString model =
+            QStringLiteral("%1 %2").arg(screen.manufacturer(), screen.model()).trimmed();
+        section.facts.append({i == 0 ? tr("Layar petugas") : tr("Layar siswa"),
+                              tr("%1 · %2 × %3 piksel")
+                                  .arg(model.isEmpty() ? screen.name() : model)
+                                  .arg(screen.size().width())
+                                  .arg(screen.size().height()),
+                              {}});
+    }
+    if (screens.size() < 2) {
+        section.facts.append(
+            {tr("Layar siswa"), tr("belum tersambung: putar laptop ke siswa saat perlu"), {}});
+    }
+    return section;
+}
+
+view::SettingsSectionView SettingsDesk::storage() const
+{
+    view::SettingsSectionView section;
+    section.title = tr("Penyimpanan & cadangan");
+    section.note = tr("Rekaman tersandi di brankas. Yang tersegel hanya dapat dibuka di pusat.");
+    if (!m_vault) {
+        return section;
+    }
+    const store::SafetyCounts& safety = core().safety();
+    section.facts = {
+        {tr("Brankas"), gigabytesOrMega(m_vault->storeBytes), {}},
+        {tr("Ruang bebas"),
+         m_vault->machine.freeBytes ? gigabytes(*m_vault->machine.freeBytes) : tr("tidak terbaca"),
+         {}},
+        {tr("Paket tersegel"),
+         tr("%1 paket, %2").arg(m_vault->packets).arg(gigabytesOrMega(m_vault->packetBytes)),
+         {}},
+        {tr("Kotak kirim"), tr("%1 paket menunggu resi").arg(m_vault->inSpool), {}},
+        {tr("Salinan ke-2 atau resi"),
+         tr("%1 dari %2").arg(safety.secondCopy).arg(safety.onLaptop),
+         {}},
+        {tr("Belum aman"), QString::number(safety.notSafe), {}},
+        {tr("Dihapus sesudah disahkan"), tr("%1 hari").arg(core().policy().retentionDays), {}},
+        {tr("Pemeriksaan brankas"),
+         !core().upkeep()          ? tr("sedang berjalan")
+         : core().upkeep()->damage ? tr("ada kerusakan; panggil penyelia")
+                                   : tr("baik sejak masuk"),
+         {}}};
+    return section;
+}
+
+view::SettingsSectionView SettingsDesk::help() const
+{
+    view::SettingsSectionView section;
+    section.title = tr("Bantuan & log audit");
+    section.note = tr("F1 membuka bantuan untuk layar yang terbuka. Setiap tindakan dicatat; tiap "
+                      "catatan mengunci catatan sebelumnya.");
+    section.facts = {{tr("Kantor"), words::text(core().identity()->bundle.officeName), {}}};
     if (m_vault) {
         section.facts.append({tr("Jumlah catatan"), QString::number(m_vault->auditEntries), {}});
     }
@@ -219,7 +311,7 @@ void SettingsDesk::show()
     }
     view::SettingsView shown;
     shown.appearance = m_appearance;
-    shown.sections = {station(), people(), policy(), audit()};
+    shown.sections = {station(), people(), studentScreen(), storage(), policy(), help()};
     view::ActionView back = action(
         ActionId::Back, m_waiting.isEmpty() ? tr("Kembali") : tr("Kembali ke %1").arg(m_waiting),
         QStringLiteral("arrow-left"), Qt::Key_Escape);

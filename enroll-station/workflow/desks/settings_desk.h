@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workflow/desks/desk.h"
+#include "workflow/desks/machine_facts.h"
 
 #include <optional>
 
@@ -36,18 +37,28 @@ Q_SIGNALS:
     void returnRequested();
 
 private:
+    /// What the store's thread knows of the store and what lies around it.
     struct Vault
     {
         store::Assurance assurance = store::Assurance::Software;
         std::uint64_t auditEntries = 0;
+        std::uint64_t storeBytes = 0; ///< the file of the store; 0 if not readable
+        int packets = 0;              ///< sealed here, ever
+        std::uint64_t packetBytes = 0;
+        int inSpool = 0; ///< packets that wait for a receipt
+        MachineFacts machine;
     };
+
+    [[nodiscard]] static Vault look(OpenStation& station);
 
     void apply(const view::AppearanceView& appearance);
     void verifyAudit();
     [[nodiscard]] view::SettingsSectionView station() const;
     [[nodiscard]] view::SettingsSectionView people() const;
     [[nodiscard]] view::SettingsSectionView policy() const;
-    [[nodiscard]] view::SettingsSectionView audit() const;
+    [[nodiscard]] view::SettingsSectionView studentScreen() const;
+    [[nodiscard]] view::SettingsSectionView storage() const;
+    [[nodiscard]] view::SettingsSectionView help() const;
 
     bool m_open = false;
     bool m_verifying = false;

@@ -2,7 +2,10 @@
 
 #include "workflow/desks/scheduler_facts.h"
 #include "workflow/record/sealing.h"
+#include "workflow/words/people.h"
 #include "workflow/words/words.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -16,6 +19,15 @@ namespace {
 bool isUnsafe(const store::PacketRow& row)
 {
     return !row.receiptedAt && row.copies == 0;
+}
+
+/// Where a packet stands in the table: refused, then unsafe, then without a receipt, then the rest.
+int place(const store::PacketRow& row)
+{
+    return row.answer == packet::Verdict::Rejected ? 0
+           : isUnsafe(row)                         ? 1
+           : !row.receiptedAt                      ? 2
+                                                   : 3;
 }
 
 bool fits(const store::PacketRow& row, const QString& tile)
@@ -64,6 +76,19 @@ QString kindWord(packet::Kind kind)
     return rekam::workflow::SyncDesk::tr("penarikan");
 }
 
+/// What it is, how large, and the beginning of its hash.
+QString detailOf(const store::PacketRow& row)
+{
+    constexpr double kBytesInMb = 1e6;
+    constexpr qsizetype kHashShown = 4;
+    const QString hash = words::text(toHex(row.hash));
+    return rekam::workflow::SyncDesk::tr("%1 · %2 MB · %3 %4")
+        .arg(kindWord(row.kind),
+             QLocale(QLocale::Indonesian)
+                 .toString(static_cast<double>(row.sizeBytes) / kBytesInMb, 'f', 1),
+             hash.left(kHashShown), hash.mid(kHashShown, kHashShown));
+}
+
 QString idOf(const store::PacketRow& row)
 {
     return words::text(toHex(row.id));
@@ -109,9 +134,18 @@ void SyncDesk::refresh()
             }
             for (const store::PacketRow& row : rows.value()) {
                 const auto enrolment = station.store->enrolments().load(row.enrolment);
-                lines.push_back({row, enrolment ? enrolment.value().person.name : std::string()});
+                Line line{row, {}, {}};
+                if (enrolment) {
+                    line.name = enrolment.value().person.name;
+                    line.operatorName =
+                        words::personName(station.people, enrolment.value().operatorId)
+                            .toStdString();
+                }
+                lines.push_back(std::move(line));
             }
+            // What needs somebody first, newest first among equals.
             std::ranges::reverse(lines);
+            std::ranges::stable_sort(lines, {}, [](const Line& line) { return place(line.row); });
             return lines;
         },
         [this](std::vector<Line> lines) {
@@ -206,7 +240,9 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
                                   at ? words::dayTime(*at) : QStringLiteral("–"), title, detail};
     };
     QVector<view::TimelineView> all{
-        entry(true, tr("Disegel"), tr("di laptop ini"), row.sealedAt),
+        entry(true, tr("Disegel"),
+              line.operatorName.empty() ? tr("di laptop ini") : words::text(line.operatorName),
+              row.sealedAt),
         entry(!isUnsafe(row), tr("Salinan ke-2"),
               row.copies > 0    ? tr("%1 salinan").arg(row.copies)
               : row.receiptedAt ? tr("di pusat")
@@ -230,18 +266,10 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
     return all;
 }
 
-void SyncDesk::show()
+/// From this laptop to the centre: the first stretch is measured, the last one is known by its
+/// answers.
+void SyncDesk::showRoute(view::SyncView& shown) const
 {
-    if (!core().loggedIn()) {
-        return;
-    }
-    view::SyncView shown;
-    shown.schedulerTitle = QStringLiteral("NID Scheduler");
-    shown.schedulerReadAt = core().agentReadAt()
-                                ? tr("agen dibaca %1").arg(words::dayTime(*core().agentReadAt()))
-                                : tr("agen belum menjawab");
-    shown.scheduler =
-        schedulerFacts({core().identity()->bundle, core().storeState(), core().agent()});
     shown.routeTitle = tr("Sambungan");
     shown.nodes = {{QStringLiteral("laptop"), tr("PC ini")},
                    {QStringLiteral("server"), tr("Server AFIS")},
@@ -268,11 +296,15 @@ void SyncDesk::show()
                  : unseen};
     shown.routeTest = action(ActionId::Test, tr("Uji lagi"), QStringLiteral("retake"), Qt::Key_F5);
     shown.routeTest->kind = view::ActionKind::Quiet;
-    shown.alert = alert();
+}
+
+QVector<view::SyncTileView> SyncDesk::tiles() const
+{
+    QVector<view::SyncTileView> all;
     const auto tile = [&](const QString& id, const QString& label, const QString& icon, Tone tone) {
         const auto count =
             std::ranges::count_if(m_lines, [&](const Line& line) { return fits(line.row, id); });
-        shown.tiles.append({id, label, static_cast<int>(count), icon, tone, id == m_tile});
+        all.append({id, label, static_cast<int>(count), icon, tone, id == m_tile});
     };
     tile(QStringLiteral("sealed"), tr("Tersegel"), QStringLiteral("package"), Tone::Primary);
     tile(QStringLiteral("unsafe"), tr("Belum aman"), QStringLiteral("shield-alert"), Tone::Warn);
@@ -280,42 +312,69 @@ void SyncDesk::show()
     tile(QStringLiteral("received"), tr("Diterima"), QStringLiteral("received"), Tone::Ok);
     tile(QStringLiteral("accepted"), tr("Disahkan"), QStringLiteral("check-circle"), Tone::Ok);
     tile(QStringLiteral("rejected"), tr("Ditolak"), QStringLiteral("x-circle"), Tone::Err);
-    for (const Line* line : visible()) {
-        const store::PacketRow& row = line->row;
-        view::SyncRowView shownRow;
-        shownRow.id = idOf(row);
-        shownRow.name = words::text(line->name);
-        shownRow.number =
-            words::text(recordNumber(core().identity()->bundle.stationCode, row.sequence));
-        if (row.kind != packet::Kind::Full) {
-            shownRow.number += QStringLiteral(" · ") + kindWord(row.kind);
-        }
-        shownRow.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
-        // A receipt counts as the second copy, here as in the counter above.
-        shownRow.secondCopy = row.copies > 0    ? view::ChipView{tr("Ada"), Tone::Ok, {}}
-                              : row.receiptedAt ? view::ChipView{tr("Di pusat"), Tone::Ok, {}}
-                                                : view::ChipView{tr("Belum"), Tone::Warn, {}};
-        shownRow.journey =
-            row.answer == packet::Verdict::Rejected   ? view::ChipView{tr("Ditolak"), Tone::Err, {}}
-            : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
-            : row.receiptedAt                         ? view::ChipView{tr("Diterima"), Tone::Ok, {}}
-                              : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
-        shownRow.centralStatus = centralWord(row);
-        shown.rows.append(shownRow);
-        if (shownRow.id == m_chosen) {
-            shown.detailTitle = shownRow.name;
-            shown.detailLine = shownRow.number;
+    return all;
+}
+
+view::SyncRowView SyncDesk::shownRow(const Line& line) const
+{
+    const store::PacketRow& row = line.row;
+    view::SyncRowView shown;
+    shown.id = idOf(row);
+    shown.name = words::text(line.name);
+    shown.number = words::text(recordNumber(core().identity()->bundle.stationCode, row.sequence));
+    if (row.kind != packet::Kind::Full) {
+        shown.number += QStringLiteral(" · ") + kindWord(row.kind);
+    }
+    shown.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
+    // A receipt counts as the second copy, here as in the counter above.
+    shown.secondCopy = row.copies > 0    ? view::ChipView{tr("Ada"), Tone::Ok, {}}
+                       : row.receiptedAt ? view::ChipView{tr("Di pusat"), Tone::Ok, {}}
+                                         : view::ChipView{tr("Belum"), Tone::Warn, {}};
+    shown.journey =
+        row.answer == packet::Verdict::Rejected   ? view::ChipView{tr("Ditolak"), Tone::Err, {}}
+        : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
+        : row.receiptedAt                         ? view::ChipView{tr("Diterima"), Tone::Ok, {}}
+                          : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
+    shown.centralStatus = centralWord(row);
+    return shown;
+}
+
+void SyncDesk::show()
+{
+    if (!core().loggedIn()) {
+        return;
+    }
+    view::SyncView shown;
+    shown.schedulerTitle = QStringLiteral("NID Scheduler");
+    shown.schedulerReadAt = core().agentReadAt()
+                                ? tr("agen dibaca %1").arg(words::dayTime(*core().agentReadAt()))
+                                : tr("agen belum menjawab");
+    shown.scheduler =
+        schedulerFacts({core().identity()->bundle, core().storeState(), core().agent()});
+    showRoute(shown);
+    shown.alert = alert();
+    shown.tiles = tiles();
+    const std::vector<const Line*> lines = visible();
+    // Somebody is always chosen: the timeline beside the table is never empty without a cause.
+    const bool chosenShows = std::ranges::any_of(
+        lines, [this](const Line* line) { return idOf(line->row) == m_chosen; });
+    shown.chosenId = chosenShows || lines.empty() ? m_chosen : idOf(lines.front()->row);
+    for (const Line* line : lines) {
+        shown.rows.append(shownRow(*line));
+        if (shown.rows.back().id == shown.chosenId) {
+            shown.detailTitle = shown.rows.back().name;
+            shown.detailLine = detailOf(line->row);
             shown.timeline = timeline(*line);
         }
     }
-    shown.chosenId = m_chosen;
     if (shown.rows.isEmpty()) {
         shown.empty.icon = QStringLiteral("package");
-        shown.empty.sentence = tr("Belum ada rekaman di sini.");
+        shown.empty.sentence = m_lines.empty() ? tr("Belum ada rekaman tersegel di stasiun ini.")
+                                               : tr("Belum ada rekaman di sini.");
     }
     if (std::ranges::any_of(m_lines, [](const Line& line) { return !line.row.receiptedAt; })) {
         shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
-    } else {
+    } else if (!m_lines.empty()) {
         shown.actions.note = tr("Semua sudah diterima");
     }
     core().display().present(shown);

@@ -27,15 +27,19 @@ private:
     {
         store::PacketRow row;
         std::string name;
+        std::string operatorName; ///< who sealed it
     };
 
     void refresh();
+    void showRoute(view::SyncView& shown) const;
     [[nodiscard]] view::AlertView alert() const;
+    [[nodiscard]] QVector<view::SyncTileView> tiles() const;
+    [[nodiscard]] view::SyncRowView shownRow(const Line& line) const;
     [[nodiscard]] std::vector<const Line*> visible() const;
     [[nodiscard]] QVector<view::TimelineView> timeline(const Line& line) const;
 
     bool m_current = false;
-    std::vector<Line> m_lines; ///< newest first
+    std::vector<Line> m_lines; ///< what needs somebody first, then newest first
     QString m_tile = QStringLiteral("sealed");
     QString m_chosen;
 };

@@ -269,10 +269,10 @@ QVector<view::CaptureTabView> FingerStep::tabs(FingerPosition turn) const
                 excepted > 0 ? tr("Tersimpan, %1 pengecualian").arg(excepted) : tr("Tersimpan");
         } else if (tab.chosen) {
             tab.tone = view::Tone::Primary;
-            tab.note = m_attempts > 0 ? tr("Percobaan %1 dari %2")
-                                            .arg(m_attempts + 1)
-                                            .arg(recording().core().policy().fingerRetries)
-                                      : tr("Giliran ini");
+            const int tries = recording().core().policy().fingerRetries;
+            tab.note = m_attempts >= tries ? tr("%1 percobaan selesai").arg(m_attempts)
+                       : m_attempts > 0 ? tr("Percobaan %1 dari %2").arg(m_attempts + 1).arg(tries)
+                                        : tr("Giliran ini");
         } else {
             tab.note = tr("Belum");
         }
@@ -290,8 +290,12 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
         return recording().actionBar(
             own, Recording::primary(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
     }
+    own.prepend(retakeAction());
     view::ActionView primary = Recording::primary(tr("Ambil %1").arg(words::slap(turn).toLower()),
                                                   QStringLiteral("fingerprint"));
+    if (!m_capturing && m_attempts >= recording().core().policy().fingerRetries) {
+        primary = unreadablePrimary();
+    }
     if (m_capturing) {
         primary.label = tr("Menunggu jari…");
         primary.state = view::ActionState::Busy;

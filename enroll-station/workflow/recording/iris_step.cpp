@@ -227,11 +227,18 @@ void IrisStep::show()
     shown.right = eyeView(Eye::Right);
     shown.alert = recording().alert();
     QVector<view::ActionView> own{swapAction(), exceptionAction()};
+    if (now != Eye::Unknown) {
+        own.prepend(retakeAction());
+    }
     view::ActionView primary =
         now == Eye::Unknown
             ? Recording::primary(tr("Lanjut ke verifikasi"), QStringLiteral("arrow-right"))
             : Recording::primary(tr("Ambil %1").arg(words::eye(now).toLower()),
                                  QStringLiteral("iris"));
+    if (now != Eye::Unknown && m_capturing == Eye::Unknown &&
+        m_attempts >= recording().core().policy().irisRetries) {
+        primary = unreadablePrimary();
+    }
     if (m_capturing != Eye::Unknown) {
         primary.label = tr("Menunggu mata…");
         primary.state = view::ActionState::Busy;

@@ -1,5 +1,6 @@
 #include "workflow/recording/paper_steps.h"
 
+#include "workflow/desks/machine_facts.h"
 #include "workflow/record/corrections.h"
 #include "workflow/recording/recording.h"
 #include "workflow/words/words.h"
@@ -13,9 +14,7 @@ namespace rekam::workflow {
 using record::Step;
 using view::ActionId;
 
-namespace {
-
-QString addressOf(const record::Address& address)
+QString PaperStep::addressOf(const record::Address& address)
 {
     QStringList parts{words::text(address.street)};
     if (!address.rt.empty() || !address.rw.empty()) {
@@ -30,7 +29,7 @@ QString addressOf(const record::Address& address)
     return parts.join(QStringLiteral(", "));
 }
 
-view::ActionView correctAction(const QString& label)
+view::ActionView PaperStep::correctAction(const QString& label)
 {
     view::ActionView made;
     made.id = ActionId::Correct;
@@ -39,8 +38,6 @@ view::ActionView correctAction(const QString& label)
     made.key = Qt::Key_F7;
     return made;
 }
-
-} // namespace
 
 void PaperStep::loadCorrections()
 {
@@ -209,7 +206,12 @@ view::AlertView ReadBackStep::alert() const
 void ReadBackStep::show()
 {
     view::ReadBackView shown;
-    shown.instruction = tr("Bacakan keras-keras. Siswa mendengar dan melihat di layar kedua.");
+    shown.instruction = tr("Bacakan dengan suara jelas, lalu tanyakan: “Sudah benar?”");
+    shown.studentScreen = hasStudentScreen()
+                              ? view::ChipView{tr("Tampil di layar siswa"), view::Tone::Primary,
+                                               QStringLiteral("screen")}
+                              : view::ChipView{tr("Putar laptop ke siswa"), view::Tone::Neutral,
+                                               QStringLiteral("screen")};
     shown.fields = fields();
     shown.alert = alert();
     QVector<view::ActionView> own{correctAction(tr("Ada yang salah"))};
@@ -248,235 +250,6 @@ void ReadBackStep::act(ActionId action, const QString&)
         return;
     }
     recording().finishStep(Step::ReadBack, fullJson());
-}
-
-QVector<DocumentsStep::Row> DocumentsStep::rows() const
-{
-    const record::Person& who = recording().person();
-    const QString kk = tr("KK");
-    const QString akta = tr("Akta lahir");
-    return {
-        {QStringLiteral("name"), tr("Nama"), words::text(who.name), akta},
-        {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), kk, true},
-        {QStringLiteral("kk"), tr("No. KK"),
-         who.familyCard ? words::text(who.familyCard->grouped()) : tr("belum diisi"), kk, true},
-        {QStringLiteral("birth"), tr("Tempat, tgl lahir"),
-         words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate), akta},
-        {QStringLiteral("mother"), tr("Nama ibu"), words::text(who.mother), akta},
-        {QStringLiteral("father"), tr("Nama ayah"), words::text(who.father), akta},
-        {QStringLiteral("address"), tr("Alamat"), addressOf(who.address), kk},
-    };
-}
-
-QVector<PaperStep::Field> DocumentsStep::correctable() const
-{
-    QVector<Field> all;
-    for (const Row& row : rows()) {
-        all.append({row.id, row.label, row.siak});
-    }
-    return all;
-}
-
-QSet<QString> DocumentsStep::wrong() const
-{
-    QSet<QString> all;
-    for (auto entry = m_results.cbegin(); entry != m_results.cend(); ++entry) {
-        if (entry.value() == Result::Differs) {
-            all.insert(entry.key());
-        }
-    }
-    return all;
-}
-
-void DocumentsStep::enter()
-{
-    loadCorrections();
-    m_results.clear();
-    const store::StepRecord* saved = recording().enrolment().step(Step::Documents);
-    const auto json = saved == nullptr ? nlohmann::json()
-                                       : nlohmann::json::parse(saved->dataJson, nullptr, false);
-    if (json.is_object() && json.contains("rows") && json["rows"].is_object()) {
-        for (const auto& [id, result] : json["rows"].items()) {
-            const std::string word = result.is_string() ? result.get<std::string>() : "";
-            m_results[QString::fromStdString(id)] = word == "match"     ? Result::Match
-                                                    : word == "differs" ? Result::Differs
-                                                    : word == "later"   ? Result::Later
-                                                                        : Result::Unchecked;
-        }
-    }
-    m_chosen = nextUnchecked();
-    if (m_chosen.isEmpty()) {
-        m_chosen = rows().front().id;
-    }
-}
-
-QString DocumentsStep::nextUnchecked() const
-{
-    for (const Row& row : rows()) {
-        if (m_results.value(row.id, Result::Unchecked) == Result::Unchecked) {
-            return row.id;
-        }
-    }
-    return {};
-}
-
-std::string DocumentsStep::json() const
-{
-    nlohmann::json results = nlohmann::json::object();
-    for (auto entry = m_results.cbegin(); entry != m_results.cend(); ++entry) {
-        results[entry.key().toStdString()] = entry.value() == Result::Match     ? "match"
-                                             : entry.value() == Result::Differs ? "differs"
-                                             : entry.value() == Result::Later   ? "later"
-                                                                                : "unchecked";
-    }
-    return nlohmann::json{{"rows", results}}.dump();
-}
-
-void DocumentsStep::choose(const QString& rowId)
-{
-    m_chosen = rowId;
-    show();
-}
-
-void DocumentsStep::mark(Result result)
-{
-    m_results[m_chosen] = result;
-    recording().save(
-        [text = fullJson()](OpenStation& station, const store::EnrolmentId& id) {
-            return station.store->enrolments().saveStep(id, Step::Documents,
-                                                        store::StepState::InProgress, text);
-        },
-        [this](const Status& saved) {
-            if (!saved) {
-                recording().setAlert(words::storeTrouble(saved.error()));
-                return;
-            }
-            if (const QString next = nextUnchecked(); !next.isEmpty()) {
-                m_chosen = next;
-            }
-            show();
-        });
-}
-
-void DocumentsStep::markAllLater()
-{
-    for (const Row& row : rows()) {
-        if (m_results.value(row.id, Result::Unchecked) == Result::Unchecked) {
-            m_results[row.id] = Result::Later;
-        }
-    }
-    finish();
-}
-
-void DocumentsStep::finish()
-{
-    recording().finishStep(Step::Documents, fullJson());
-}
-
-void DocumentsStep::show()
-{
-    view::DocumentsView shown;
-    for (const Row& row : rows()) {
-        view::DocumentRowView line;
-        line.id = row.id;
-        line.label = row.label;
-        line.siak = row.siak.isEmpty() ? tr("belum diisi") : row.siak;
-        line.paper = row.paper;
-        line.machine = row.machine;
-        switch (m_results.value(row.id, Result::Unchecked)) {
-        case Result::Match:
-            line.result = {tr("Cocok"), view::Tone::Ok, {}};
-            break;
-        case Result::Differs:
-            line.result = {tr("Beda"), view::Tone::Warn, {}};
-            break;
-        case Result::Later:
-            line.result = {tr("Menyusul"), view::Tone::Neutral, {}};
-            break;
-        case Result::Unchecked:
-            break;
-        }
-        shown.rows.append(line);
-    }
-    shown.chosenId = m_chosen;
-    shown.paperTitle = tr("KK dan akta lahir");
-    shown.paperEmpty = tr("Bandingkan dengan kertas asli yang dibawa siswa.");
-    shown.alert = recording().alert();
-    if (const auto differs = wrong(); shown.alert.cause.isEmpty() && !differs.isEmpty()) {
-        QStringList names;
-        for (const Row& row : rows()) {
-            if (differs.contains(row.id)) {
-                names.append(row.label);
-            }
-        }
-        shown.alert.tone = view::Tone::Warn;
-        shown.alert.cause = tr("%1 berbeda dengan berkas").arg(names.join(QStringLiteral(", ")));
-        shown.alert.remedy = tr("SIAK tidak diubah di sini. F7 membuat usulan perbaikan (F-1.06); "
-                                "perekaman tetap bisa dilanjutkan.");
-    }
-    const auto action = [](ActionId id, const QString& label, const QString& icon, Qt::Key key) {
-        view::ActionView made;
-        made.id = id;
-        made.label = label;
-        made.icon = icon;
-        made.key = key;
-        return made;
-    };
-    const QString next = nextUnchecked();
-    QVector<view::ActionView> own{
-        action(ActionId::Match, tr("Cocok"), QStringLiteral("check"), Qt::Key_Space),
-        action(ActionId::Differ, tr("Beda"), QStringLiteral("flag"), Qt::Key_B),
-        correctAction(tr("Usulan perbaikan")),
-    };
-    if (!next.isEmpty()) {
-        own.append(action(ActionId::DocumentsLater, tr("Berkas menyusul"), QStringLiteral("clock"),
-                          Qt::Key_F6));
-    }
-    QString label = tr("Berkas selesai, lanjut");
-    for (const Row& row : rows()) {
-        if (row.id == next) {
-            label =
-                tr("Periksa %1")
-                    .arg(row.label.startsWith(QLatin1String("N")) &&
-                                 (row.id == QLatin1String("nik") || row.id == QLatin1String("kk"))
-                             ? row.label
-                             : row.label.toLower());
-        }
-    }
-    shown.actions = recording().actionBar(
-        own, Recording::primary(label, next.isEmpty() ? QStringLiteral("arrow-right")
-                                                      : QStringLiteral("document")));
-    recording().core().display().present(shown);
-
-    view::StudentView student = recording().studentView(view::StudentScene::Message, 1);
-    student.stepText = tr("Berkas");
-    student.headline = tr("Siapkan KK dan akta");
-    student.icon = QStringLiteral("document");
-    recording().core().display().present(student);
-}
-
-void DocumentsStep::act(ActionId action, const QString&)
-{
-    switch (action) {
-    case ActionId::Primary:
-        if (const QString next = nextUnchecked(); !next.isEmpty()) {
-            choose(next);
-        } else {
-            finish();
-        }
-        break;
-    case ActionId::Match:
-        mark(Result::Match);
-        break;
-    case ActionId::Differ:
-        mark(Result::Differs);
-        break;
-    case ActionId::DocumentsLater:
-        markAllLater();
-        break;
-    default:
-        break;
-    }
 }
 
 } // namespace rekam::workflow

@@ -52,6 +52,11 @@ protected:
     [[nodiscard]] virtual std::string json() const = 0;
     virtual void markWrong(const QString& fieldId) = 0;
 
+    /// One line; empty if SIAK has none.
+    [[nodiscard]] static QString addressOf(const record::Address& address);
+    /// *Ada yang salah*, *Usulan perbaikan* (F7).
+    [[nodiscard]] static view::ActionView correctAction(const QString& label);
+
     void loadCorrections();
     /// Saves the step as it stands, done or not.
     void saveStanding(std::function<void(const Status&)> then);
@@ -129,7 +134,13 @@ protected:
     void markWrong(const QString& fieldId) override { m_results[fieldId] = Result::Differs; }
 
 private:
-    enum class Result { Unchecked, Match, Differs, Later };
+    enum class Result {
+        Unchecked,
+        Match,
+        Differs,
+        Later,
+        Empty, ///< neither SIAK nor the papers say anything: nothing was compared
+    };
 
     struct Row
     {
@@ -141,6 +152,11 @@ private:
     };
 
     [[nodiscard]] QVector<Row> rows() const;
+    [[nodiscard]] view::DocumentRowView shownRow(const Row& row) const;
+    [[nodiscard]] view::AlertView alert() const;
+    [[nodiscard]] view::ActionBarView actions() const;
+    /// Whether SIAK says nothing in the chosen row.
+    [[nodiscard]] bool chosenIsEmpty() const;
     [[nodiscard]] QString nextUnchecked() const;
     void mark(Result result);
     void markAllLater();

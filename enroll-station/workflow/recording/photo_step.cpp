@@ -2,6 +2,7 @@
 
 #include "biometrics/image_codec.h"
 #include "crypto/hash.h"
+#include "workflow/desks/machine_facts.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
 #include "workflow/words/words.h"
@@ -407,9 +408,14 @@ void PhotoStep::show()
         shown.alert = recording().alert();
     } else if (m_phase == Phase::Taken) {
         shown.alert.icon = QStringLiteral("screen");
-        shown.alert.cause = tr("Menunggu persetujuan siswa di layar kedua");
-        shown.alert.remedy = tr("Tanyakan: “Fotonya sudah bagus?” Siswa menyentuh Ya, atau tekan "
-                                "Enter setelah ia mengangguk.");
+        shown.alert.cause = hasStudentScreen() ? tr("Menunggu persetujuan siswa di layar kedua")
+                                               : tr("Menunggu persetujuan siswa");
+        shown.alert.remedy =
+            hasStudentScreen()
+                ? tr("Tanyakan: “Fotonya sudah bagus?” Siswa menyentuh Ya, atau tekan Enter "
+                     "setelah ia mengangguk.")
+                : tr("Putar laptop ke siswa dan tanyakan: “Fotonya sudah bagus?” Tekan Enter "
+                     "setelah ia mengangguk.");
     }
     shown.actions = actions();
     recording().core().display().present(shown);

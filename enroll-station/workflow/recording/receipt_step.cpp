@@ -2,12 +2,39 @@
 
 #include "workflow/recording/recording.h"
 #include "workflow/session/document_gathering.h"
+#include "workflow/session/queue_order.h"
+#include "workflow/words/people.h"
 #include "workflow/words/words.h"
+
+#include <QLocale>
 
 namespace rekam::workflow {
 
 using record::Step;
 using view::ActionId;
+
+namespace {
+
+constexpr double kBytesInMb = 1e6;
+
+/// The cloth to hang before the next student sits down, with its reason.
+QString backgroundOf(const record::Person& who)
+{
+    const auto year = static_cast<int>(who.birthDate.year());
+    switch (record::photoBackground(who.birthDate, who.citizenship)) {
+    case record::PhotoBackground::Red:
+        return rekam::workflow::ReceiptStep::tr("latar foto merah (lahir %1, tahun ganjil)")
+            .arg(year);
+    case record::PhotoBackground::Blue:
+        return rekam::workflow::ReceiptStep::tr("latar foto biru (lahir %1, tahun genap)")
+            .arg(year);
+    case record::PhotoBackground::Orange:
+        break;
+    }
+    return rekam::workflow::ReceiptStep::tr("latar foto oranye (warga negara asing)");
+}
+
+} // namespace
 
 ReceiptStep::ReceiptStep(Recording& recording)
     : StepDesk(recording)
@@ -22,8 +49,7 @@ ReceiptStep::ReceiptStep(Recording& recording)
 void ReceiptStep::enter()
 {
     m_current = true;
-    m_received = false;
-    m_copies = 0;
+    m_facts = {};
     refresh();
 }
 
@@ -40,16 +66,26 @@ void ReceiptStep::refresh()
     }
     recording().core().onStore(
         this,
-        [id = recording().sealedRecord()->packet.id](OpenStation& station) {
-            return station.store->packets().row(id);
-        },
-        [this](const Result<store::PacketRow>& row) {
-            if (!m_current || !row) {
-                return;
+        [id = recording().sealedRecord()->packet.id, session = recording().entry().session,
+         done = recording().entry().id](OpenStation& station) {
+            Facts facts;
+            if (auto row = station.store->packets().row(id)) {
+                facts.packet = std::move(row).value();
             }
-            m_received = row.value().receiptedAt.has_value();
-            m_copies = row.value().copies;
-            show();
+            store::RosterFilter filter;
+            filter.session = session;
+            if (const auto queue = station.store->roster().list(filter)) {
+                if (const store::RosterEntry* who = nextWaiting(queue.value(), done)) {
+                    facts.next = *who;
+                }
+            }
+            return facts;
+        },
+        [this](Facts facts) {
+            if (m_current && facts.packet) {
+                m_facts = std::move(facts);
+                show();
+            }
         });
 }
 
@@ -67,57 +103,134 @@ void ReceiptStep::act(ActionId action, const QString&)
     }
 }
 
-void ReceiptStep::show()
+bool ReceiptStep::safe() const
+{
+    return m_facts.packet && (m_facts.packet->receiptedAt || m_facts.packet->copies > 0);
+}
+
+QVector<view::TrailView> ReceiptStep::trail() const
+{
+    using view::Tone;
+    const auto& sealed = recording().sealedRecord();
+    const QString size =
+        sealed ? QLocale(QLocale::Indonesian)
+                     .toString(static_cast<double>(sealed->packet.sizeBytes) / kBytesInMb, 'f', 1)
+               : QString();
+    const store::PacketRow* row = m_facts.packet ? &*m_facts.packet : nullptr;
+    const int copies = row == nullptr ? 0 : row->copies;
+    const bool received = row != nullptr && row->receiptedAt;
+    view::TrailView centre{QStringLiteral("centre"),
+                           Tone::Neutral,
+                           tr("Pusat"),
+                           tr("dikirim saat ada jaringan, menunggu resi"),
+                           {tr("Menunggu"), Tone::Neutral, QStringLiteral("clock")}};
+    if (row != nullptr && row->answer == packet::Verdict::Rejected) {
+        centre.tone = Tone::Err;
+        centre.detail = words::text(row->cause);
+        centre.chip = {tr("Ditolak"), Tone::Err, {}};
+    } else if (received) {
+        const bool accepted = row->answer == packet::Verdict::Accepted;
+        const QString at = words::dayTime(*row->receiptedAt);
+        centre.tone = Tone::Ok;
+        centre.detail =
+            accepted ? tr("resi sah %1, dibuka dan disahkan").arg(at) : tr("resi sah %1").arg(at);
+        centre.chip = {accepted ? tr("Disahkan") : tr("Diterima"), Tone::Ok, {}};
+    }
+    return {
+        {QStringLiteral("laptop"),
+         Tone::Ok,
+         tr("Laptop %1").arg(words::text(recording().core().identity()->bundle.stationCode)),
+         sealed ? tr("disegel %1 · %2 MB").arg(words::dayTime(sealed->packet.sealedAt), size)
+                : QString(),
+         {tr("Terbaca ulang"), Tone::Ok, {}}},
+        {QStringLiteral("usb"), copies > 0 ? Tone::Ok : Tone::Neutral, tr("Salinan kedua"),
+         copies > 0 ? tr("%1 salinan, dibaca ulang").arg(copies)
+         : received ? tr("tidak perlu: sudah di pusat")
+                    : tr("belum ada flash disk"),
+         copies > 0 ? view::ChipView{tr("Cocok"), Tone::Ok, {}}
+                    : view::ChipView{tr("Belum"), received ? Tone::Neutral : Tone::Warn, {}}},
+        centre,
+    };
+}
+
+view::CheckView ReceiptStep::card() const
 {
     const record::Person& who = recording().person();
-    const QString first = words::firstName(who);
-    const bool safe = m_received || m_copies > 0;
-    view::ReceiptView shown;
-    shown.tone = safe ? view::Tone::Ok : view::Tone::Warn;
-    shown.icon = safe ? QStringLiteral("shield-check") : QStringLiteral("shield-alert");
-    shown.headline =
-        safe ? tr("Rekaman %1 aman").arg(first) : tr("Rekaman %1 tersegel, belum aman").arg(first);
-    shown.subline = safe
-                        ? tr("Dua salinan sudah dibaca ulang atau pusat sudah menerima.")
-                        : tr("Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.");
-    const auto& sealed = recording().sealedRecord();
-    const QString at = sealed ? words::dayTime(sealed->packet.sealedAt) : QString();
-    shown.trail = {
-        {QStringLiteral("laptop"),
-         view::Tone::Ok,
-         tr("Laptop ini"),
-         tr("Disegel %1").arg(at),
-         {tr("Terbaca ulang"), view::Tone::Ok, {}}},
-        {QStringLiteral("usb"), m_copies > 0 ? view::Tone::Ok : view::Tone::Neutral,
-         tr("Salinan kedua"), m_copies > 0 ? tr("%1 salinan").arg(m_copies) : tr("Belum ada"),
-         m_copies > 0 ? view::ChipView{tr("Cocok"), view::Tone::Ok, {}}
-                      : view::ChipView{tr("Belum"), view::Tone::Neutral, {}}},
-        {QStringLiteral("centre"), m_received ? view::Tone::Ok : view::Tone::Neutral, tr("Pusat"),
-         m_received ? tr("Resi sah diterima") : tr("Menunggu resi"),
-         m_received ? view::ChipView{tr("Diterima"), view::Tone::Ok, {}}
-                    : view::ChipView{tr("Menunggu"), view::Tone::Neutral, {}}},
-    };
     const auto rules = provision::ageRules(recording().core().policy());
     const bool recordOnly = isRecordOnly(who, localDate(recording().core().now()), rules);
-    shown.card = {view::Tone::Primary, recordOnly ? tr("Rekam saja") : tr("Rekam dan cetak"),
-                  recordOnly
-                      ? tr("KTP-el mulai %1")
-                            .arg(words::date(record::birthday(who.birthDate, rules.printFromYears)))
-                      : tr("Menunggu PRR dari pusat"),
-                  QStringLiteral("card")};
-    shown.paperTitle = tr("Bukti perekaman");
-    shown.paper.title = tr("Bukti perekaman KTP-el");
-    if (sealed) {
-        shown.paper.number = words::text(sealed->number);
-        shown.paper.code = receiptCode(words::text(toHex(sealed->packet.id)));
+    return {view::Tone::Primary, recordOnly ? tr("Rekam saja") : tr("Rekam dan cetak"),
+            recordOnly
+                ? tr("KTP-el mulai %1")
+                      .arg(words::date(record::birthday(who.birthDate, rules.printFromYears)))
+                : tr("Menunggu PRR dari pusat"),
+            QStringLiteral("card")};
+}
+
+view::ReceiptPaperView ReceiptStep::paper() const
+{
+    const record::Person& who = recording().person();
+    const provision::Bundle& bundle = recording().core().identity()->bundle;
+    view::ReceiptPaperView shown;
+    shown.title = tr("BUKTI PEREKAMAN");
+    shown.lines = {{tr("Nama"), words::text(who.name)},
+                   {tr("NIK"), words::maskedNik(who)},
+                   {tr("Lahir"), words::date(who.birthDate)},
+                   {tr("Sekolah"), words::text(who.school)}};
+    if (const auto& sealed = recording().sealedRecord()) {
+        shown.number = tr("No. %1").arg(words::text(sealed->number));
+        shown.code = receiptCode(words::text(toHex(sealed->packet.id)));
+        shown.lines.append({tr("Waktu"), words::dateTime(sealed->packet.sealedAt)});
     }
-    shown.paper.lines = {{tr("Nama"), words::text(who.name)},
-                         {tr("NIK"), words::maskedNik(who)},
-                         {tr("Tanggal lahir"), words::date(who.birthDate)},
-                         {tr("Sekolah"), words::text(who.school)}};
-    shown.paper.state = shown.card.detail;
-    shown.paper.footer = tr("Bukan kartu identitas");
-    shown.next = recording().alert();
+    shown.lines.append({tr("Operator"), words::personName(recording().core().people(),
+                                                          recording().enrolment().operatorId)});
+    shown.lines.append({tr("Kontak"), words::text(bundle.officeName)});
+    shown.state = card().detail;
+    shown.footer = tr("Bukan kartu identitas");
+    return shown;
+}
+
+view::AlertView ReceiptStep::next() const
+{
+    view::AlertView shown = recording().alert();
+    if (!shown.cause.isEmpty() || !m_facts.packet) {
+        return shown;
+    }
+    shown.tone = view::Tone::Primary;
+    if (!m_facts.next) {
+        shown.icon = QStringLiteral("check-circle");
+        shown.cause = tr("Tidak ada lagi yang menunggu");
+        shown.remedy = tr("Di Antrean masih dapat dilihat siapa yang tertunda.");
+        return shown;
+    }
+    const record::Person& who = m_facts.next->person;
+    const int age = record::ageAt(who.birthDate, localDate(recording().core().now()));
+    shown.icon = QStringLiteral("person");
+    shown.cause = tr("Berikutnya: %1 %2, %3")
+                      .arg(words::queueNumber(m_facts.next->queueNumber), words::text(who.name),
+                           words::text(who.className));
+    shown.remedy =
+        tr("%1, %2 tahun, %3.").arg(words::sexWord(who.sex)).arg(age).arg(backgroundOf(who));
+    return shown;
+}
+
+void ReceiptStep::show()
+{
+    const QString first = words::firstName(recording().person());
+    view::ReceiptView shown;
+    shown.tone = safe() ? view::Tone::Ok : view::Tone::Warn;
+    shown.icon = safe() ? QStringLiteral("shield-check") : QStringLiteral("shield-alert");
+    shown.headline = safe() ? tr("Rekaman %1 aman").arg(first)
+                            : tr("Rekaman %1 tersegel, belum aman").arg(first);
+    shown.subline = !safe()
+                        ? tr("Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.")
+                    : m_facts.packet->receiptedAt ? tr("Tersegel di laptop ini dan diterima pusat.")
+                                                  : tr("Dua salinan sudah dibaca ulang.");
+    shown.trail = trail();
+    shown.card = card();
+    shown.paperTitle = tr("Bukti perekaman");
+    shown.paperChip = {tr("PDF"), view::Tone::Neutral, QStringLiteral("print")};
+    shown.paper = paper();
+    shown.next = next();
     QVector<view::ActionView> own;
     view::ActionView print;
     print.id = ActionId::Print;
@@ -125,12 +238,18 @@ void ReceiptStep::show()
     print.icon = QStringLiteral("print");
     print.key = Qt::Key_F10;
     own.append(print);
+    const bool done = m_facts.packet && !m_facts.next;
     shown.actions = recording().actionBar(
-        own, Recording::primary(tr("Siswa berikutnya"), QStringLiteral("arrow-right")));
+        own, Recording::primary(done ? tr("Ke antrean") : tr("Siswa berikutnya"),
+                                QStringLiteral("arrow-right")));
     recording().core().display().present(shown);
+    showStudent();
+}
 
+void ReceiptStep::showStudent() const
+{
     view::StudentView student = recording().studentView(view::StudentScene::Message, 5);
-    student.headline = tr("Selesai! Terima kasih, %1.").arg(first);
+    student.headline = tr("Selesai! Terima kasih, %1.").arg(words::firstName(recording().person()));
     student.subline = tr("Ambil bukti di petugas.");
     student.icon = QStringLiteral("check-circle");
     student.tone = view::Tone::Ok;

@@ -1,7 +1,11 @@
 // Step 10, Bukti: where the sealed record is, what the student takes home, who is next.
 #pragma once
 
+#include "store/packet_table.h"
+#include "store/roster_table.h"
 #include "workflow/recording/step_desk.h"
+
+#include <optional>
 
 namespace rekam::workflow {
 
@@ -22,11 +26,23 @@ Q_SIGNALS:
     void nextRequested();
 
 private:
+    /// What the store knows of the sealed record and of the queue.
+    struct Facts
+    {
+        std::optional<store::PacketRow> packet;
+        std::optional<store::RosterEntry> next; ///< nobody: the queue is done
+    };
+
     void refresh();
+    [[nodiscard]] bool safe() const;
+    [[nodiscard]] QVector<view::TrailView> trail() const;
+    [[nodiscard]] view::CheckView card() const;
+    [[nodiscard]] view::ReceiptPaperView paper() const;
+    [[nodiscard]] view::AlertView next() const;
+    void showStudent() const;
 
     bool m_current = false;
-    bool m_received = false; ///< a verified receipt of the centre is in the store
-    int m_copies = 0;        ///< verified copies elsewhere
+    Facts m_facts; ///< empty until the store answered
 };
 
 } // namespace rekam::workflow

@@ -46,6 +46,27 @@ bool alreadySaved(const store::Enrolment& enrolment, const store::SampleInfo& sa
     });
 }
 
+view::ActionView retakeAction()
+{
+    view::ActionView action;
+    action.id = view::ActionId::Retake;
+    action.label = QCoreApplication::translate("rekam::workflow", "Ulangi");
+    action.icon = QStringLiteral("retake");
+    action.key = Qt::Key_F5;
+    return action;
+}
+
+view::ActionView unreadablePrimary()
+{
+    view::ActionView action;
+    action.id = view::ActionId::Exception;
+    action.label = QCoreApplication::translate("rekam::workflow", "Pengecualian: tidak terbaca");
+    action.icon = QStringLiteral("exception");
+    action.key = Qt::Key_Return;
+    action.kind = view::ActionKind::Primary;
+    return action;
+}
+
 view::ActionView swapAction()
 {
     view::ActionView action;

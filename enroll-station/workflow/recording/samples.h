@@ -21,6 +21,11 @@ namespace rekam::workflow {
 /// belongs to it. Thread: the store's.
 [[nodiscard]] bool alreadySaved(const store::Enrolment& enrolment, const store::SampleInfo& sample);
 
+/// *Ulangi* (F5).
+[[nodiscard]] view::ActionView retakeAction();
+/// *Pengecualian: tidak terbaca*: what the primary turns into after the policy's tries; F5 still
+/// takes another.
+[[nodiscard]] view::ActionView unreadablePrimary();
 /// *Ganti alat* (F6).
 [[nodiscard]] view::ActionView swapAction();
 /// *Pengecualian* (F7).

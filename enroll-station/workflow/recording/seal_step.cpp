@@ -63,9 +63,11 @@ void SealStep::enter()
     m_validation = Validation::Idle;
     m_twins.reset();
     m_spoilt.reset();
+    m_pictures = {};
     m_expired = true; // an earlier visit's finger does not seal today
     m_expiry.stop();
     checkRecord();
+    loadPictures();
 }
 
 void SealStep::leave()
@@ -105,6 +107,23 @@ void SealStep::checkRecord()
                 show();
             } else {
                 askOperator();
+            }
+        });
+}
+
+/// After the check, so that nobody waits for pictures.
+void SealStep::loadPictures()
+{
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            const auto enrolment = station.store->enrolments().load(id);
+            return enrolment ? summaryPictures(station, enrolment.value()) : SummaryPictures{};
+        },
+        [this](SummaryPictures pictures) {
+            if (m_current) {
+                m_pictures = std::move(pictures);
+                show();
             }
         });
 }
@@ -253,6 +272,7 @@ QVector<view::SummaryRowView> SealStep::rows() const
     }
     rows[static_cast<int>(SummaryRow::Fingers)].fingers =
         recording().desk<FingerStep>(Step::Fingerprints).hands();
+    addPictures(rows, m_pictures);
     return rows;
 }
 

@@ -6,6 +6,7 @@
 #include "workflow/record/twin_check.h"
 #include "workflow/recording/step_desk.h"
 #include "workflow/recording/summary.h"
+#include "workflow/recording/summary_pictures.h"
 
 #include <QTimer>
 
@@ -33,6 +34,7 @@ private:
     enum class Validation { Idle, Waiting, Refused };
 
     void checkRecord();
+    void loadPictures();
     void askOperator();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
     void saveValidation(store::ValidationMethod method, std::optional<double> score,
@@ -51,7 +53,8 @@ private:
     double m_refusedScore = 0;
     std::optional<TwinCheck> m_twins;
     std::optional<std::vector<store::SampleId>> m_spoilt; ///< nothing until read again
-    QTimer m_expiry;                                      ///< a validation lasts two minutes
+    SummaryPictures m_pictures;
+    QTimer m_expiry; ///< a validation lasts two minutes
     bool m_expired = false;
 };
 

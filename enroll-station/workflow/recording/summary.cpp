@@ -8,6 +8,8 @@
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +20,15 @@ using record::Step;
 using view::Tone;
 
 namespace {
+
+constexpr std::string_view kCanvasDriver = "pointer"; // SignatureStep on the touch screen
+
+int strokesOf(const store::SampleInfo& signature)
+{
+    const auto measures = nlohmann::json::parse(signature.measuresJson, nullptr, false);
+    const auto found = measures.find("strokes");
+    return found != measures.end() && found->is_number_integer() ? found->get<int>() : 0;
+}
 
 /// Writes the rows of one record.
 class Rows
@@ -72,6 +83,20 @@ private:
         return sample.quality ? QString::number(*sample.quality) : QStringLiteral("–");
     }
 
+    /// One or two by name and reason; more are counted by the chip.
+    [[nodiscard]] QString exceptions(Modality modality) const
+    {
+        constexpr qsizetype kNamed = 2;
+        QStringList named;
+        for (const auto& stored : m_enrolment.exceptions) {
+            if (stored.exception.modality == modality) {
+                named.append(words::exceptionPlace(stored.exception) + QStringLiteral(": ") +
+                             words::exceptionReason(stored.exception.reason).toLower());
+            }
+        }
+        return named.size() > kNamed ? QString() : named.join(QStringLiteral(", "));
+    }
+
     [[nodiscard]] QString whoApprovedPhoto(const store::SampleInfo& photo) const
     {
         const auto& approval = m_enrolment.photoApproval;
@@ -107,7 +132,13 @@ private:
                                  chip(Step::Signature, Modality::Signature)};
         row.icon = QStringLiteral("signature");
         if (const store::SampleInfo* sample = m_rules.chosen(placeOf(Modality::Signature))) {
-            row.detail = words::text(sample->source.driver);
+            row.detail = rekam::workflow::SealStep::tr("%1 goresan, %2")
+                             .arg(strokesOf(*sample))
+                             .arg(sample->source.driver == kCanvasDriver
+                                      ? rekam::workflow::SealStep::tr("layar sentuh")
+                                      : words::text(sample->source.driver));
+        } else {
+            row.detail = exceptions(Modality::Signature);
         }
         return row;
     }
@@ -118,10 +149,29 @@ private:
                                  rekam::workflow::SealStep::tr("Sidik jari"),
                                  {},
                                  chip(Step::Fingerprints, Modality::Fingerprints)};
-        row.detail = rekam::workflow::SealStep::tr("%1 jari tersimpan")
-                         .arg(std::ranges::count_if(kTenFingers, [&](FingerPosition finger) {
-                             return m_rules.chosen(placeOf(finger)) != nullptr;
-                         }));
+        int kept = 0;
+        std::optional<std::pair<int, int>> quality; // least and most
+        for (const FingerPosition finger : kTenFingers) {
+            const store::SampleInfo* sample = m_rules.chosen(placeOf(finger));
+            if (sample == nullptr) {
+                continue;
+            }
+            ++kept;
+            if (sample->quality) {
+                const int q = *sample->quality;
+                quality = quality
+                              ? std::pair(std::min(quality->first, q), std::max(quality->second, q))
+                              : std::pair(q, q);
+            }
+        }
+        row.detail = quality ? rekam::workflow::SealStep::tr("%1 jari, mutu %2–%3")
+                                   .arg(kept)
+                                   .arg(quality->first)
+                                   .arg(quality->second)
+                             : rekam::workflow::SealStep::tr("%1 jari tersimpan").arg(kept);
+        if (const QString why = exceptions(Modality::Fingerprints); !why.isEmpty()) {
+            row.detail += QStringLiteral(". ") + why;
+        }
         return row;
     }
 
@@ -139,6 +189,12 @@ private:
             }
         }
         row.detail = eyes.join(QStringLiteral(", "));
+        if (!eyes.isEmpty()) {
+            row.detail = rekam::workflow::SealStep::tr("Mutu %1").arg(row.detail.toLower());
+        }
+        if (const QString why = exceptions(Modality::Iris); !why.isEmpty()) {
+            row.detail += (eyes.isEmpty() ? QString() : QStringLiteral(". ")) + why;
+        }
         return row;
     }
 

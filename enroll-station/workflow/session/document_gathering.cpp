@@ -122,6 +122,7 @@ ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolmen
     facts.recordedAt = words::toLocal(packet.sealedAt);
     facts.station = words::text(identity.bundle.stationCode);
     facts.office = words::text(identity.bundle.officeName);
+    facts.contact = facts.office;
     facts.operatorName = operatorName;
     const record::AgeRules rules = provision::ageRules(identity.policy);
     const bool recordOnly = isRecordOnly(who, localDate(packet.sealedAt), rules);

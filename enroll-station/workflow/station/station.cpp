@@ -20,6 +20,22 @@ using view::Screen;
 
 namespace {
 
+/// Disk and battery change slowly.
+constexpr std::chrono::milliseconds kMeasureEvery = 10s;
+
+/// When something of this recording was last saved and read back.
+std::optional<WallTime> lastSaved(const store::Enrolment& enrolment)
+{
+    std::optional<WallTime> last;
+    for (const store::StepRecord& step : enrolment.steps) {
+        last = std::max(last, std::optional(step.savedAt));
+    }
+    for (const store::SampleInfo& sample : enrolment.samples) {
+        last = std::max(last, std::optional(sample.capturedAt));
+    }
+    return last;
+}
+
 /// Screens that are looked at while a student waits; Escape leads back to the same step.
 bool staysOpenBeside(Screen screen)
 {
@@ -42,6 +58,8 @@ Station::Station(StationCore& core, QObject* parent)
     , m_panels(core, m_recording, m_home)
 {
     m_clock.setInterval(1s);
+    m_measuring.setInterval(kMeasureEvery);
+    connect(&m_measuring, &QTimer::timeout, this, &Station::measure);
     connect(&m_clock, &QTimer::timeout, this, [this] {
         showShell();
         lockIfIdle();
@@ -103,7 +121,23 @@ void Station::start()
     (void)m_core.loadStation(); // an unprovisioned station says so on its login screen
     m_core.capture().refreshDevices();
     m_clock.start();
+    m_measuring.start();
+    measure();
     open(Screen::Login);
+}
+
+void Station::measure()
+{
+    m_core.compute(
+        this,
+        [files = m_core.world().files, store = m_core.home().store()] {
+            return measureMachine(*files, store);
+        },
+        [this](const MachineFacts& machine) {
+            m_machine = machine;
+            m_devices.setMachine(machine);
+            showShell();
+        });
 }
 
 Desk* Station::deskOf(Screen screen)
@@ -226,6 +260,13 @@ void Station::act(ActionId action, const QString& subject)
         lock();
         return;
     }
+    if (action == ActionId::ShowUnsafe) {
+        if (m_core.loggedIn()) {
+            m_sync.chooseTile(QStringLiteral("unsafe"));
+            navigate(Screen::Sync);
+        }
+        return;
+    }
     if (action == ActionId::Undo) {
         m_settings.act(action, subject); // its toast outlives its screen
         return;
@@ -329,59 +370,6 @@ void Station::recordingFailed(const Error& error)
     }
 }
 
-QVector<view::DeviceCellView> Station::deviceCells() const
-{
-    QVector<view::DeviceCellView> cells;
-    for (const DeviceState& device : m_core.capture().devices()) {
-        view::DeviceCellView cell;
-        cell.name = words::deviceName(device.kind);
-        const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
-        switch (device.kind) {
-        case drivers::DeviceKind::Camera:
-            cell.id = QStringLiteral("camera");
-            cell.icon = QStringLiteral("camera");
-            break;
-        case drivers::DeviceKind::FingerprintReader:
-            cell.id = QStringLiteral("fingerprint");
-            cell.icon = QStringLiteral("fingerprint");
-            break;
-        case drivers::DeviceKind::IrisScanner:
-            cell.id = QStringLiteral("iris");
-            cell.icon = QStringLiteral("iris");
-            break;
-        case drivers::DeviceKind::SignaturePad:
-        case drivers::DeviceKind::CardReader:
-            cell.id = QStringLiteral("signature");
-            cell.icon = QStringLiteral("signature");
-            break;
-        }
-        switch (device.health) {
-        case DeviceState::Health::Ready:
-            cell.state = isVirtual ? tr("Virtual") : tr("Siap");
-            break;
-        case DeviceState::Health::Busy:
-            cell.state = tr("Bekerja");
-            break;
-        case DeviceState::Health::Absent:
-            cell.state = tr("Belum ada");
-            cell.tone = view::Tone::Warn;
-            break;
-        case DeviceState::Health::Lost:
-            cell.state = tr("Terlepas");
-            cell.tone = view::Tone::Err;
-            break;
-        }
-        cells.append(cell);
-    }
-    const auto& agent = m_core.agent();
-    const bool linked = agent && agent->link == control::LinkState::Connected;
-    cells.append({QStringLiteral("network"),
-                  linked ? QStringLiteral("network") : QStringLiteral("network-off"),
-                  tr("Jaringan"), linked ? tr("Daring") : tr("Luring"),
-                  linked ? view::Tone::Ok : view::Tone::Neutral});
-    return cells;
-}
-
 void Station::showShell()
 {
     view::ShellView shell;
@@ -402,6 +390,10 @@ void Station::showShell()
     shell.subtitle = today;
     if (m_recording.active() && words::stepOf(m_screen)) {
         shell.subtitle = tr("Antrean %1").arg(words::queueNumber(m_recording.entry().queueNumber));
+        if (const auto saved = lastSaved(m_recording.enrolment())) {
+            shell.subtitle +=
+                QStringLiteral(" · ") + tr("tersimpan otomatis %1").arg(words::dayTime(*saved));
+        }
     } else if (m_core.session()) {
         shell.subtitle =
             words::text(m_core.session()->facts.school) + QStringLiteral(" · ") +
@@ -412,7 +404,7 @@ void Station::showShell()
         shell.person = view::PersonView{name, words::text(provision::titleOf(m_core.person().role)),
                                         words::initials(name)};
     }
-    shell.devices = deviceCells();
+    shell.devices = stripCells(m_core, m_machine);
     shell.rail = {Screen::Home,    Screen::Queue,    Screen::Sync,
                   Screen::Devices, Screen::Settings, Screen::CloseDay};
     m_core.display().present(shell);
@@ -499,10 +491,6 @@ void Station::retakePhotoByStudent()
 void Station::chooseDevice(const QString& cellId)
 {
     if (!m_core.loggedIn()) {
-        return;
-    }
-    if (cellId == QStringLiteral("network")) {
-        navigate(Screen::Sync);
         return;
     }
     if (m_screen != Screen::Devices) {

@@ -91,7 +91,7 @@ private:
     void showShell();
     void openPanel(view::ActionId which, const QString& subject);
     void actWhileRecording(view::ActionId action, const QString& subject);
-    [[nodiscard]] QVector<view::DeviceCellView> deviceCells() const;
+    void measure();
     void recordingFailed(const Error& error);
     void lock();
     void unlocked();
@@ -117,7 +117,9 @@ private:
     std::optional<Interrupted> m_interrupted;
     std::chrono::milliseconds m_lastActivity{};
     view::Screen m_screen = view::Screen::Login;
+    MachineFacts m_machine;
     QTimer m_clock;
+    QTimer m_measuring;
 };
 
 } // namespace rekam::workflow

@@ -89,7 +89,12 @@ public:
     view::QueueView queue;
     view::PhotoView photo;
     std::function<void()> photoShown; ///< called at every showing; may be empty
+    view::DocumentsView documents;
+    view::FingerprintsView fingerprints;
     view::SummaryView summary;
+    view::ReceiptView receipt;
+    view::ShellView shell;
+    view::SettingsView settings;
     view::SyncView sync;
     view::CloseDayView closeDay;
     view::DevicesView devices;
@@ -102,7 +107,7 @@ public:
     std::optional<view::TextPanelView> text;
     std::optional<view::ImportReportView> report;
 
-    void present(const view::ShellView&) override {}
+    void present(const view::ShellView& shown) override { shell = shown; }
 
     void present(const view::StepColumnView&) override {}
 
@@ -114,7 +119,7 @@ public:
 
     void present(const view::ReadBackView&) override {}
 
-    void present(const view::DocumentsView&) override {}
+    void present(const view::DocumentsView& shown) override { documents = shown; }
 
     void present(const view::PhotoView& shown) override
     {
@@ -126,7 +131,7 @@ public:
 
     void present(const view::SignatureView&) override {}
 
-    void present(const view::FingerprintsView&) override {}
+    void present(const view::FingerprintsView& shown) override { fingerprints = shown; }
 
     void present(const view::IrisView&) override {}
 
@@ -136,13 +141,13 @@ public:
 
     void present(const view::SummaryView& shown) override { summary = shown; }
 
-    void present(const view::ReceiptView&) override {}
+    void present(const view::ReceiptView& shown) override { receipt = shown; }
 
     void present(const view::SyncView& shown) override { sync = shown; }
 
     void present(const view::DevicesView& shown) override { devices = shown; }
 
-    void present(const view::SettingsView&) override {}
+    void present(const view::SettingsView& shown) override { settings = shown; }
 
     void present(const view::CloseDayView& shown) override { closeDay = shown; }
 

@@ -74,7 +74,8 @@ private Q_SLOTS:
         QVERIFY(display.devices.cards.isEmpty()); // not open yet
         desk.enter();
         desk.show();
-        QCOMPARE(display.devices.cards.size(), 4); // three devices and the student's screen
+        // Three devices, the student's screen, printer, disk, battery, network.
+        QCOMPARE(display.devices.cards.size(), 8);
         QCOMPARE(display.devices.cards[0].id, QStringLiteral("fingerprint"));
         QCOMPARE(display.devices.cards[0].chip.tone, view::Tone::Err);
         QCOMPARE(display.devices.cards[1].id, QStringLiteral("signature"));

@@ -1,0 +1,31 @@
+// The pictures beside the rows of the summary, decoded anew from what is stored.
+#pragma once
+
+#include "workflow/station/open_station.h"
+#include "workflow/view/all.h"
+
+namespace rekam::workflow {
+
+/// A signature as it stands in the store.
+struct StoredInk
+{
+    QVector<view::StrokeView> strokes;
+    double padAspect = 2.7;
+};
+
+struct SummaryPictures
+{
+    StoredInk signature;
+    QVector<QImage> eyes;     ///< left, right; those that there are
+    QVector<QImage> verified; ///< the fresh scans of step 7, left finger first
+    StoredInk statement;
+};
+
+/// What cannot be read is left out: spoiltSamples() tells of it. Thread: the store's.
+[[nodiscard]] SummaryPictures summaryPictures(OpenStation& station,
+                                              const store::Enrolment& enrolment);
+
+/// Into the rows of summaryRows().
+void addPictures(QVector<view::SummaryRowView>& rows, const SummaryPictures& pictures);
+
+} // namespace rekam::workflow

@@ -1,0 +1,57 @@
+// The receipt as a reader finds it: every character of its text is there, as it was written.
+#include "documents/receipt_document.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace rekam::testing {
+
+class ReceiptTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    /// Inter draws another hyphen between capitals; without care it stands for no character.
+    void itsTextIsFoundAndCopied()
+    {
+        const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (reader.isEmpty()) {
+            QVERIFY2(qEnvironmentVariable("CI") != QStringLiteral("true"), "poppler-utils");
+            QSKIP("pdftotext is not installed");
+        }
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("bukti.pdf"));
+        workflow::ReceiptFacts facts;
+        facts.number = QStringLiteral("PKU-K03-000092");
+        facts.packetId = QStringLiteral("00112233445566778899aabbccddeeff");
+        facts.name = QStringLiteral("Nur Aini Al-Fitri");
+        facts.maskedNik = QStringLiteral("1471 09·· ···· 0003");
+        facts.birthDate = QDate(2009, 11, 3);
+        facts.school = QStringLiteral("SMAN 27 Pekanbaru");
+        facts.recordedAt = QDateTime(QDate(2026, 11, 24), QTime(9, 44));
+        facts.station = QStringLiteral("PKU-K03");
+        facts.office = QStringLiteral("Disdukcapil Kota Pekanbaru");
+        facts.contact = facts.office;
+        facts.operatorName = QStringLiteral("Rina Marlina");
+        facts.entitlement = QStringLiteral("Menunggu PRR");
+        QVERIFY(documents::writeReceipt(facts, file));
+        QProcess process;
+        process.start(reader, {QStringLiteral("-layout"), file, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished(60'000));
+        const QString text = QString::fromUtf8(process.readAllStandardOutput());
+        for (const QString& wanted :
+             {facts.number, facts.name, facts.maskedNik, facts.station + QLatin1Char('\n'),
+              QStringLiteral("KTP-el"), QStringLiteral("Kontak"), facts.contact,
+              QStringLiteral("24/11/2026 09.44")}) {
+            QVERIFY2(text.contains(wanted), qPrintable(wanted + QStringLiteral(" in\n") + text));
+        }
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_MAIN(rekam::testing::ReceiptTest)
+#include "tst_receipt.moc"

@@ -1,0 +1,330 @@
+// What the screens say comes from what is stored and measured: papers, the summary's pictures, the
+// receipt's next student, the table of Kirim, the device strip, the retries of a finger.
+#include "record_filler.h"
+#include "workflow/desks/machine_facts.h"
+#include "workflow/session/queue_order.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+namespace rekam::testing {
+
+using drivers::DeviceKind;
+using record::QueueStatus;
+using record::Step;
+using view::ActionId;
+using view::Tone;
+using workflow::OpenStation;
+
+namespace {
+
+constexpr const char* kFirstNik = "1471075103090001";
+constexpr const char* kSecondNik = "1471075103090002";
+
+template <typename Rows>
+auto rowOf(const Rows& rows, const QString& id)
+{
+    const auto found =
+        std::ranges::find_if(rows, [&id](const auto& each) { return each.id == id; });
+    return found == rows.end() ? typename Rows::value_type{} : *found;
+}
+
+store::RosterEntry entryOf(std::int64_t id, const char* name)
+{
+    store::RosterEntry entry{.id = store::PersonId{id},
+                             .session = {},
+                             .person = person(kFirstNik, 2009),
+                             .queueNumber = 1,
+                             .status = QueueStatus::Waiting,
+                             .reason = {},
+                             .note = {},
+                             .enrolment = {},
+                             .permission = {},
+                             .changedAt = {}};
+    entry.person.name = name;
+    return entry;
+}
+
+} // namespace
+
+class ScreenFactsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<StationHome> m_home;
+
+    store::PersonId begin(const record::Person& who, const std::function<void(RecordFiller&)>& fill)
+    {
+        const store::PersonId person = m_home->addPerson(who, QueueStatus::Waiting);
+        m_home->onStore([&](OpenStation& station) {
+            const auto id =
+                station.store->enrolments().begin(person, {std::string(kOperatorId), "1"});
+            RecordFiller filler(station, id.value());
+            fill(filler);
+        });
+        m_home->station->recording().begin(person);
+        m_home->settle();
+        return person;
+    }
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_home = std::make_unique<StationHome>();
+        m_home->logIn();
+    }
+
+    void cleanup() { m_home.reset(); }
+
+    /// What is empty in SIAK and on the papers was never compared, whoever presses *Cocok*.
+    void emptyIsNotAMatch()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.step(Step::ReadBack); });
+        QCOMPARE(m_home->display.screen, view::Screen::Documents);
+        for (const char* const row : {"address", "mother"}) {
+            m_home->station->chooseDocumentRow(QString::fromLatin1(row));
+            m_home->act(ActionId::Match);
+            m_home->settle();
+        }
+        const auto& rows = m_home->display.documents.rows;
+        QCOMPARE(rowOf(rows, QStringLiteral("address")).result.text, QStringLiteral("Kosong"));
+        QCOMPARE(rowOf(rows, QStringLiteral("address")).result.tone, Tone::Neutral);
+        QCOMPARE(rowOf(rows, QStringLiteral("mother")).result.text, QStringLiteral("Cocok"));
+        std::string saved;
+        m_home->onStore([&](OpenStation& station) {
+            const auto open = station.store->enrolments().open().value();
+            saved = station.store->enrolments()
+                        .load(open.front())
+                        .value()
+                        .step(Step::Documents)
+                        ->dataJson;
+        });
+        QVERIFY(saved.find(R"("address":"empty")") != std::string::npos);
+        QVERIFY(saved.find(R"("mother":"match")") != std::string::npos);
+    }
+
+    void aFingerThatIsNeverReadLeadsOn()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) {
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            filler.upToSignature();
+        });
+        const int tries = m_home->core->policy().fingerRetries;
+        for (int i = 0; i < tries; ++i) {
+            QCOMPARE(m_home->display.fingerprints.actions.primary->id, ActionId::Primary);
+            m_home->act(ActionId::Primary);
+            Q_EMIT m_home->capture.retryAsked(DeviceKind::FingerprintReader,
+                                              drivers::RetryReason::TooLight);
+        }
+        QCOMPARE(m_home->display.fingerprints.actions.primary->id, ActionId::Exception);
+        const auto& others = m_home->display.fingerprints.actions.actions;
+        QVERIFY2(
+            std::ranges::any_of(
+                others, [](const view::ActionView& each) { return each.id == ActionId::Retake; }),
+            "another try stays possible");
+    }
+
+    void theSummaryShowsWhatIsStored()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.whole(); });
+        m_home->settle();
+        const auto& rows = m_home->display.summary.rows;
+        const auto row = std::ranges::find(rows, view::Screen::Iris, &view::SummaryRowView::screen);
+        QVERIFY(row != rows.end());
+        QCOMPARE(row->images.size(), 2);
+        QVERIFY(row->detail.contains(QStringLiteral("80")));
+        const auto fingers =
+            std::ranges::find(rows, view::Screen::Fingerprints, &view::SummaryRowView::screen);
+        QVERIFY2(fingers->detail.contains(QStringLiteral("80")), qPrintable(fingers->detail));
+    }
+
+    void theReceiptNamesWhoIsNext()
+    {
+        record::Person next = person(kSecondNik, 2008);
+        next.name = "Rizky Aditya";
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.whole(); });
+        m_home->addPerson(next, QueueStatus::Waiting);
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->settle();
+        const view::ReceiptView& shown = m_home->display.receipt;
+        QVERIFY2(shown.next.cause.contains(QStringLiteral("Rizky Aditya")),
+                 qPrintable(shown.next.cause));
+        QVERIFY2(shown.next.remedy.contains(QStringLiteral("latar foto biru")),
+                 qPrintable(shown.next.remedy));
+        QStringList labels;
+        for (const view::LabelledText& line : shown.paper.lines) {
+            QVERIFY2(!line.value.isEmpty() || line.label == QStringLiteral("Sekolah"),
+                     qPrintable(line.label));
+            labels.append(line.label);
+        }
+        for (const char* const wanted : {"Waktu", "Operator", "Kontak"}) {
+            QVERIFY2(labels.contains(QString::fromLatin1(wanted)), wanted);
+        }
+    }
+
+    void somebodyIsAlwaysChosenInKirim()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.whole(); });
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->station->navigate(view::Screen::Sync);
+        m_home->settle();
+        const view::SyncView& shown = m_home->display.sync;
+        QCOMPARE(shown.rows.size(), 1);
+        QCOMPARE(shown.chosenId, shown.rows.front().id);
+        QVERIFY(!shown.timeline.isEmpty());
+        m_home->station->chooseSyncTile(QStringLiteral("rejected"));
+        QVERIFY(shown.rows.isEmpty());
+        QVERIFY(shown.detailTitle.isEmpty());
+        QVERIFY(!shown.empty.sentence.isEmpty());
+    }
+
+    void theCounterLeadsToWhatIsUnsafe()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.whole(); });
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->act(ActionId::ShowUnsafe);
+        m_home->settle();
+        QCOMPARE(m_home->display.screen, view::Screen::Sync);
+        QVERIFY(rowOf(m_home->display.sync.tiles, QStringLiteral("unsafe")).chosen);
+        QCOMPARE(m_home->display.sync.rows.size(), 1);
+    }
+
+    void theStripTellsTrouble_data()
+    {
+        QTest::addColumn<int>("freeMiB"); // -1: not readable
+        QTest::addColumn<int>("percent"); // -1: no battery
+        QTest::addColumn<bool>("charging");
+        QTest::addColumn<Tone>("disk");
+        QTest::addColumn<int>("battery"); // tone, -1: no cell
+        const auto tone = [](Tone each) {
+            return static_cast<int>(each);
+        };
+        QTest::newRow("all well") << 200'000 << 78 << false << Tone::Ok << tone(Tone::Ok);
+        QTest::newRow("disk full") << 100 << 78 << false << Tone::Err << tone(Tone::Ok);
+        QTest::newRow("disk not readable") << -1 << 78 << false << Tone::Warn << tone(Tone::Ok);
+        QTest::newRow("battery low") << 200'000 << 29 << false << Tone::Ok << tone(Tone::Warn);
+        QTest::newRow("battery nearly empty")
+            << 200'000 << 15 << false << Tone::Ok << tone(Tone::Err);
+        QTest::newRow("low but charging") << 200'000 << 5 << true << Tone::Ok << tone(Tone::Ok);
+        QTest::newRow("no battery") << 200'000 << -1 << false << Tone::Ok << -1;
+    }
+
+    void theStripTellsTrouble()
+    {
+        QFETCH(const int, freeMiB);
+        QFETCH(const int, percent);
+        QFETCH(const bool, charging);
+        QFETCH(const Tone, disk);
+        QFETCH(const int, battery);
+        workflow::MachineFacts facts;
+        if (freeMiB >= 0) {
+            facts.freeBytes = static_cast<std::uint64_t>(freeMiB) * 1024 * 1024;
+        }
+        if (percent >= 0) {
+            facts.battery = workflow::BatteryFacts{percent, charging};
+        }
+        const auto cells = workflow::stripCells(*m_home->core, facts);
+        QCOMPARE(rowOf(cells, QStringLiteral("disk")).tone, disk);
+        const auto cell = rowOf(cells, QStringLiteral("battery"));
+        QCOMPARE(cell.id.isEmpty() ? -1 : static_cast<int>(cell.tone), battery);
+        QVERIFY(!rowOf(cells, QStringLiteral("screen")).state.isEmpty());
+        QCOMPARE(rowOf(cells, QStringLiteral("printer")).state, QStringLiteral("PDF"));
+    }
+
+    void everyCellOpensItsCard()
+    {
+        for (const view::DeviceCellView& cell :
+             workflow::stripCells(*m_home->core, {200'000'000'000, workflow::BatteryFacts{50}})) {
+            m_home->station->chooseDevice(cell.id);
+            QCOMPARE(m_home->display.screen, view::Screen::Devices);
+            QVERIFY2(!rowOf(m_home->display.devices.cards, cell.id).name.isEmpty(),
+                     qPrintable(cell.id));
+            QCOMPARE(m_home->display.devices.chosenId, cell.id);
+        }
+    }
+
+    void settingsReadRealValues()
+    {
+        m_home->station->navigate(view::Screen::Settings);
+        m_home->settle();
+        const auto& sections = m_home->display.settings.sections;
+        QCOMPARE(sections.size(), 6);
+        for (const view::SettingsSectionView& section : sections) {
+            QVERIFY2(!section.facts.isEmpty(), qPrintable(section.title));
+        }
+        const auto& storage = sections[3].facts;
+        QVERIFY2(storage.first().value != QStringLiteral("0,0 MB"), "the store has a size");
+    }
+
+    void aSlipInTheNameIsForgiven_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("found"); // index, -1: nobody
+        QTest::newRow("a letter too many") << QStringLiteral("Nabilla") << 0;
+        QTest::newRow("a letter too few") << QStringLiteral("rizk") << 1;
+        QTest::newRow("another letter in the family name") << QStringLiteral("Pratoma") << 1;
+        QTest::newRow("nobody's") << QStringLiteral("Ghazali") << -1;
+        QTest::newRow("too short to tell") << QStringLiteral("na") << -1;
+        QTest::newRow("endless") << QString(10'000, QLatin1Char('x')) << -1;
+    }
+
+    void aSlipInTheNameIsForgiven()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const int, found);
+        std::vector<store::RosterEntry> queue;
+        for (const char* const name : {"Nabila Putri Ramadhani", "Rizky Aditya Pratama"}) {
+            queue.push_back(entryOf(1, name));
+        }
+        const store::RosterEntry* alike = workflow::mostAlike(queue, typed);
+        QCOMPARE(alike == nullptr ? -1 : static_cast<int>(alike - queue.data()), found);
+    }
+
+    void whoComesNext_data()
+    {
+        QTest::addColumn<int>("done"); // index, -1: nobody
+        QTest::addColumn<QVector<int>>("states");
+        QTest::addColumn<int>("next"); // index, -1: nobody
+        const auto states = [](std::initializer_list<QueueStatus> all) {
+            QVector<int> out;
+            for (const QueueStatus each : all) {
+                out.append(static_cast<int>(each));
+            }
+            return out;
+        };
+        using enum QueueStatus;
+        QTest::newRow("the one after") << 0 << states({Done, Waiting, Waiting}) << 1;
+        QTest::newRow("never the same") << 1 << states({Done, Waiting, Done}) << -1;
+        QTest::newRow("from the beginning again") << 2 << states({Waiting, Done, Done}) << 0;
+        QTest::newRow("postponed and too young do not wait")
+            << 0 << states({Done, Postponed, TooYoung, NeedsRerecording}) << 3;
+        QTest::newRow("an empty queue") << -1 << states({}) << -1;
+    }
+
+    void whoComesNext()
+    {
+        QFETCH(const int, done);
+        QFETCH(const QVector<int>, states);
+        QFETCH(const int, next);
+        std::vector<store::RosterEntry> queue;
+        for (qsizetype i = 0; i < states.size(); ++i) {
+            queue.push_back(entryOf(i + 1, "Nabila Putri Ramadhani"));
+            queue.back().status = static_cast<QueueStatus>(states[i]);
+        }
+        const store::RosterEntry* found = workflow::nextWaiting(
+            queue, done < 0 ? std::nullopt : std::optional(store::PersonId{done + 1}));
+        QCOMPARE(found == nullptr ? -1 : static_cast<int>(found->id.value) - 1, next);
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_MAIN(rekam::testing::ScreenFactsTest)
+#include "tst_screen_facts.moc"
