@@ -248,7 +248,11 @@ Status Database::unlock()
     const SecretBytes literal = keyLiteral(m_key);
     const int code = sqlite3_key_v2(m_connection, "main", literal.view().data(),
                                     static_cast<int>(literal.view().size()));
-    return code == SQLITE_OK ? Status() : failure(code);
+    if (code != SQLITE_OK) {
+        return failure(code);
+    }
+    // And again: keying the first connection of a process sets SQLCipher's log up anew.
+    return execute("PRAGMA cipher_log_level=NONE");
 }
 
 Status Database::configure()

@@ -54,6 +54,8 @@ class DatabaseTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Must be the first: SQLCipher sets its log up when the first connection of a process is keyed.
+    void firstConnectionIsSilent();
     void fileIsEncrypted();
     void plaintextFileIsRefused();
     void otherKeysAreRefused_data();
@@ -76,6 +78,21 @@ private:
         return Database::open({kPath, fixture.disk.vfsName()}, fixture.key());
     }
 };
+
+void DatabaseTest::firstConnectionIsSilent()
+{
+    StoreFixture fixture(12);
+    const QByteArray told = standardErrorOf([&] {
+        auto database = open(fixture).value();
+        (void)database->execute("CREATE TABLE t(x)");
+        (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA shrink_memory");
+        Bytes content = fixture.disk.content(kPath);
+        content[kPageBytes + 100] ^= std::byte{1};
+        fixture.disk.setContent(kPath, content);
+        QVERIFY(!database->execute("SELECT * FROM t"));
+    });
+    QCOMPARE(told, QByteArray());
+}
 
 void DatabaseTest::fileIsEncrypted()
 {
