@@ -7,6 +7,7 @@
 #include "documents/rekap_document.h"
 #include "main/activity_watch.h"
 #include "main/headless_operator.h"
+#include "main/receipt_viewer.h"
 #include "main/session_documents.h"
 #include "main/turn_meter.h"
 #include "main/window_display.h"
@@ -365,6 +366,9 @@ int run(QApplication& application, Screen screen)
                              },
                              [](const QString&) {}); // the receipt screen offers it again
                      });
+
+    const ReceiptViewer viewer(
+        station.recording().desk<workflow::ReceiptStep>(record::Step::Receipt), core);
 
     window.resize(kWindowWidthPx, kWindowHeightPx);
     student.resize(kWindowWidthPx, kWindowHeightPx);

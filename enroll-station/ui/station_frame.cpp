@@ -161,12 +161,14 @@ void StationFrame::refreshActions()
     const bool bar = page != nullptr &&
                      (m_screen != view::Screen::Login || m_panel->panel() != nullptr) &&
                      (page->actions().primary || !page->actions().actions.isEmpty());
-    m_actions->setVisible(bar);
+    const bool had = m_actions->primary()->hasFocus();
     if (bar) {
-        const bool had = m_actions->primary()->hasFocus();
         m_actions->set(page->actions());
-        m_wantsFocus = m_wantsFocus || (had && !m_actions->primary()->isEnabled());
     }
+    m_actions->setVisible(bar);
+    // A primary that goes must not hand the keyboard to whatever stands next: the device strip.
+    const bool has = bar && page->actions().primary && m_actions->primary()->isEnabled();
+    m_wantsFocus = m_wantsFocus || (had && !has);
     const QWidget* focus = QApplication::focusWidget();
     if (m_wantsFocus && (focus == nullptr || focus->focusPolicy() == Qt::NoFocus ||
                          !activePage()->isAncestorOf(focus))) {

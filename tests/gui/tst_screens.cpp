@@ -2,11 +2,14 @@
 // action (ui.md 10); and what assistive tools are told.
 #include "gui/cases.h"
 #include "ui/audit.h"
+#include "ui/frame/device_strip.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/hand_diagram.h"
+#include "ui/kit/table.h"
 #include "ui/kit/text.h"
 
 #include <QAccessible>
+#include <QScrollBar>
 #include <QtTest>
 
 using namespace rekam;
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void theAuditSees();
     void fingersAreSpoken();
     void aRebuildKeepsTheScreen();
+    void aPrimaryThatGoesKeepsTheKeyboardHere();
+    void aShortTabDoesNotScroll();
 };
 
 void TestScreens::nothingIsWrong_data()
@@ -151,6 +156,61 @@ void TestScreens::aRebuildKeepsTheScreen()
                 (button->isVisible() && button->text() == QStringLiteral("Tunda dengan alasan"));
     }
     QVERIFY(panel);
+}
+
+/// Its button went with the last waiting packet; Space is then not to open the device strip.
+void TestScreens::aPrimaryThatGoesKeepsTheKeyboardHere()
+{
+    ui::Theme theme;
+    theme.apply({});
+    ui::Intents intents;
+    ui::StationWindow window(theme, intents);
+    window.resize(1366, 768);
+    window.present(samples::shell(view::Screen::Sync));
+    window.present(samples::sync());
+    window.open(view::Screen::Sync);
+    window.show();
+    QApplication::processEvents();
+    auto* first = qobject_cast<ui::ActionButton*>(QApplication::focusWidget());
+    QVERIFY(first != nullptr && first->action().kind == view::ActionKind::Primary);
+    view::SyncView done = samples::sync();
+    done.actions.primary.reset();
+    window.present(done);
+    QApplication::processEvents();
+    QVERIFY(QApplication::focusWidget() != nullptr);
+    QVERIFY2(qobject_cast<ui::DeviceStrip*>(QApplication::focusWidget()) == nullptr,
+             "the keyboard went to the device strip");
+    QVERIFY(qobject_cast<ui::Table*>(QApplication::focusWidget()) != nullptr);
+}
+
+/// Setelan: a long tab must not make the short ones scroll.
+void TestScreens::aShortTabDoesNotScroll()
+{
+    ui::Theme theme;
+    theme.apply({});
+    ui::Intents intents;
+    ui::StationWindow window(theme, intents);
+    window.resize(1366, 768);
+    view::SettingsView settings = samples::settings({});
+    for (int i = 0; i < 60; ++i) {
+        settings.sections.last().facts.append({QStringLiteral("fact %1").arg(i), "value", {}});
+    }
+    window.present(samples::shell(view::Screen::Settings));
+    window.present(settings);
+    window.open(view::Screen::Settings);
+    window.show();
+    QApplication::processEvents();
+    const auto scrolls = [&window] {
+        bool any = false;
+        for (const auto* bar : window.findChildren<QScrollBar*>()) {
+            any = any || (bar->isVisible() && bar->maximum() > 0);
+        }
+        return any;
+    };
+    QVERIFY2(!scrolls(), "Tampilan is short");
+    gui::chooseTile(window, static_cast<int>(settings.sections.size()));
+    QApplication::processEvents();
+    QVERIFY2(scrolls(), "the long tab does scroll");
 }
 
 QTEST_MAIN(TestScreens)

@@ -199,7 +199,7 @@ int NumberRow::cellWidth() const
         widest = std::max(widest, m_look == NumberLook::Above ? std::max(label + px(24), value)
                                                               : std::max(label, value) + px(38));
     }
-    return widest + px(10);
+    return widest + px(m_look == NumberLook::Above ? 4 : 10);
 }
 
 int NumberRow::cellHeight() const

@@ -33,7 +33,7 @@ ReadinessList::ReadinessList(Theme& theme)
     : RowList(theme, false)
 {
     setRules(true);
-    setMostStretch(2);
+    setMostStretch(8);
 }
 
 void ReadinessList::set(const QVector<view::ReadinessView>& lines)
@@ -58,7 +58,7 @@ bool ReadinessList::twoLines(int row, int width) const
 
 int ReadinessList::rowHeight(int row, int width) const
 {
-    return px(twoLines(row, width) ? 50 : 38);
+    return px(twoLines(row, width) ? 48 : 33);
 }
 
 void ReadinessList::drawRow(QPainter& painter, int row, const QRect& box)

@@ -2,7 +2,6 @@
 
 #include <QGridLayout>
 #include <QPainter>
-#include <QStackedWidget>
 
 namespace rekam::ui {
 
@@ -141,7 +140,7 @@ SettingsSection::SettingsSection(Theme& theme, Trigger trigger)
     , m_title(new Text(theme, TextRole::Title, Fit::Wrap))
     , m_note(new Text(theme, TextRole::Body, Fit::Wrap))
     , m_facts(new FactGrid(theme, 2))
-    , m_buttonsBox(row(theme, 8, {}))
+    , m_buttonsBox(row(theme, 8, {spring()}))
 {
     m_note->setToken(QStringLiteral("ink-2"));
     setLayout(column(theme, 14,
@@ -157,7 +156,7 @@ void SettingsSection::set(const view::SettingsSectionView& section)
     while (m_buttons.size() < section.actions.size()) {
         auto* button = new ActionButton(m_theme, m_trigger);
         m_buttons.append(button);
-        m_buttonsBox->addWidget(button);
+        m_buttonsBox->insertWidget(static_cast<int>(m_buttons.size()) - 1, button);
     }
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setVisible(i < section.actions.size());
@@ -170,7 +169,7 @@ void SettingsSection::set(const view::SettingsSectionView& section)
 SettingsPage::SettingsPage(const Kit& kit)
     : Page(kit)
     , m_tabs(new TileRow(theme(), TileLook::Filter))
-    , m_stack(new QStackedWidget)
+    , m_stack(column(theme(), 0, {}))
     , m_themeChoice(new ChoiceList(theme(), 48))
     , m_scaleChoice(new ChoiceList(theme(), 48))
     , m_languageChoice(new ChoiceList(theme(), 48))
@@ -179,7 +178,8 @@ SettingsPage::SettingsPage(const Kit& kit)
     setMargins(24, 16, 14);
     m_tabs->setAccessibleName(tr("Bagian setelan"));
     connect(m_tabs, &TileRow::tileChosen, this, &SettingsPage::showTab);
-    m_stack->addWidget(makeAppearance());
+    m_pages.append(makeAppearance());
+    m_stack->addWidget(m_pages.front(), 1);
     auto* card =
         new Surface(theme(), Ground::Card, column(theme(), 0, {put(m_stack, 1)}, {22, 18, 22, 18}));
     setBody(column(theme(), 12, {put(m_tabs), put(card, 1)}));
@@ -233,8 +233,10 @@ void SettingsPage::display(const view::SettingsView& settings)
                                                                    : QStringLiteral("full")});
     while (m_sections.size() < settings.sections.size()) {
         auto* section = new SettingsSection(theme(), sink());
+        section->hide();
         m_sections.append(section);
-        m_stack->addWidget(section);
+        m_pages.append(section);
+        m_stack->addWidget(section, 1);
     }
     for (qsizetype i = 0; i < settings.sections.size(); ++i) {
         m_sections[i]->set(settings.sections[i]);
@@ -251,7 +253,9 @@ void SettingsPage::showTab(int index)
         tabs.append({.title = m_view.sections[i].title, .chosen = i + 1 == index});
     }
     m_tabs->set(tabs);
-    m_stack->setCurrentIndex(index);
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        m_pages[i]->setVisible(i == index);
+    }
 }
 
 void SettingsPage::choose(const QString& group, const QString& id)

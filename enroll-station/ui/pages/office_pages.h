@@ -10,7 +10,6 @@
 #include "ui/pages/page.h"
 
 class QGridLayout;
-class QStackedWidget;
 
 namespace rekam::ui {
 
@@ -86,7 +85,8 @@ private:
 
     view::SettingsView m_view;
     TileRow* m_tabs;
-    QStackedWidget* m_stack;
+    QBoxLayout* m_stack; ///< hidden tabs take no room, so that a short one does not scroll
+    QVector<QWidget*> m_pages;
     ChoiceList* m_themeChoice;
     ChoiceList* m_scaleChoice;
     ChoiceList* m_languageChoice;

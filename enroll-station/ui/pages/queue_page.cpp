@@ -95,10 +95,10 @@ QWidget* QueuePage::makeProgress()
     m_estimate->setToken(QStringLiteral("ink-2"));
     m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar = new SegmentBar(theme(), 12);
-    auto* box = new QWidget;
+    m_progressBox = new QWidget;
     auto* words = row(theme(), 18, {put(m_progress), put(m_legend, 3), put(m_estimate, 2)});
-    box->setLayout(column(theme(), 6, {put(words), put(m_bar)}));
-    return box;
+    m_progressBox->setLayout(column(theme(), 6, {put(words), put(m_bar)}));
+    return m_progressBox;
 }
 
 QBoxLayout* QueuePage::makeList()
@@ -343,6 +343,8 @@ void QueuePage::roomChanged()
         m_estimate->setMaximumWidth(room().oneColumn() ? 0 : QWIDGETSIZE_MAX);
     }
     if (m_primary != nullptr) {
+        // Its counts stand in the filters too; the rows need the room more.
+        m_progressBox->setVisible(!room().oneColumn() || !room().low);
         displayPerson(m_view.person);
     }
 }

@@ -69,6 +69,7 @@ private:
     bool typeIntoSearch(QKeyEvent* event);
 
     view::QueueView m_view;
+    QWidget* m_progressBox = nullptr;
     Text* m_progress = nullptr;
     ChipRow* m_legend = nullptr;
     Text* m_estimate = nullptr;

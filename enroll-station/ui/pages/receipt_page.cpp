@@ -1,6 +1,7 @@
 #include "ui/pages/receipt_page.h"
 
 #include <QPainter>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -8,7 +9,10 @@ namespace rekam::ui {
 
 namespace {
 
-constexpr double kCodePx = 140;
+constexpr double kCodePx = 120;
+constexpr double kWidthPx = 262;
+constexpr double kSidePx = 14;
+constexpr double kLinePx = 20;
 
 } // namespace
 
@@ -35,9 +39,28 @@ QString ReceiptPaper::spoken() const
     return parts.join(QStringLiteral(". "));
 }
 
+/// A value that finds no room beside its label stands below it, on as many lines as it needs.
+int ReceiptPaper::linesOf(const view::LabelledText& line) const
+{
+    const double room = px(kWidthPx) - 8 - 2 * px(kSidePx);
+    const QFontMetricsF strong(textFont(13, QFont::Bold));
+    const double label = QFontMetricsF(textFont(13)).horizontalAdvance(line.label) + px(8);
+    const double value = strong.horizontalAdvance(line.value);
+    if (label + value <= room) {
+        return 1;
+    }
+    const QRectF taken =
+        strong.boundingRect(QRectF(0, 0, room, 1000), Qt::TextWordWrap, line.value);
+    return 1 + std::max(1, qCeil(taken.height() / strong.height()));
+}
+
 QSize ReceiptPaper::minimumSizeHint() const
 {
-    return {px(262), px(54 + 22 * static_cast<double>(m_paper.lines.size()) + 40 + kCodePx + 34)};
+    int lines = 0;
+    for (const auto& line : m_paper.lines) {
+        lines += linesOf(line);
+    }
+    return {px(kWidthPx), px(50 + kLinePx * lines + 34 + kCodePx + 34)};
 }
 
 void ReceiptPaper::draw(QPainter& painter)
@@ -60,21 +83,24 @@ void ReceiptPaper::draw(QPainter& painter)
     text(m_paper.title, 17, QFont::Bold, Qt::AlignHCenter);
     y += px(24);
     text(m_paper.number, 13, QFont::Normal, Qt::AlignHCenter);
-    y += px(30);
+    y += px(26);
+    const QFont strong = textFont(13, QFont::Bold);
     for (const auto& line : m_paper.lines) {
         text(line.label, 13, QFont::Normal, Qt::AlignLeft);
-        const double label = QFontMetricsF(textFont(13)).horizontalAdvance(line.label);
-        const QFont strong = textFont(13, QFont::Bold);
+        const int lines = linesOf(line);
+        const double below = lines > 1 ? px(kLinePx) : 0;
+        const double high = px(kLinePx) * std::max(1, lines - 1);
         painter.setFont(strong);
-        const QRectF room(page.left() + px(22) + label, y, page.width() - px(36) - label, px(21));
         painter.drawText(
-            room, Qt::AlignRight | Qt::AlignVCenter,
-            QFontMetricsF(strong).elidedText(line.value, Qt::ElideRight, room.width()));
-        y += px(22);
+            QRectF(page.left() + px(kSidePx), y + below, page.width() - 2 * px(kSidePx), high),
+            static_cast<int>(Qt::AlignRight) | static_cast<int>(Qt::AlignVCenter) |
+                static_cast<int>(Qt::TextWordWrap),
+            line.value);
+        y += px(kLinePx) * lines;
     }
     y += px(6);
     text(m_paper.state, 15, QFont::Bold, Qt::AlignHCenter);
-    y += px(30);
+    y += px(26);
     if (!m_paper.qr.isNull()) {
         // Whole pixels a module: what a phone reads must not be smeared.
         const int modules = std::max(1, m_paper.qr.width());

@@ -25,6 +25,8 @@ protected:
     void draw(QPainter& painter) override;
 
 private:
+    [[nodiscard]] int linesOf(const view::LabelledText& line) const;
+
     view::ReceiptPaperView m_paper;
 };
 

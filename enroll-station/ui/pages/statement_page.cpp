@@ -17,6 +17,7 @@ StatementPage::StatementPage(const Kit& kit)
     , m_signatureTitle(new Text(theme(), TextRole::Lead, Fit::Elide))
     , m_signatureChip(new Chip(theme()))
     , m_canvas(new SignatureCanvas(theme(), 240, 150))
+    , m_boundRow(new QWidget)
     , m_bound(new Text(theme(), TextRole::Body, Fit::Wrap))
     , m_alert(makeAlert())
 {
@@ -35,16 +36,14 @@ StatementPage::StatementPage(const Kit& kit)
                             put(new Rule(theme(), Qt::Horizontal)), put(m_data), put(m_words),
                             spring(), put(m_agree)},
                            {22, 16, 22, 12}));
-    auto* signature = new Surface(
-        theme(), Ground::Card,
-        column(theme(), 10,
-               {put(row(theme(), 8, {put(m_signatureTitle, 1), put(m_signatureChip)})),
-                put(m_canvas, 1),
-                put(row(theme(), 8,
-                        {put(new Icon(theme(), QStringLiteral("lock"), 18, QStringLiteral("ink-2")),
-                             0, Qt::AlignTop),
-                         put(m_bound, 1)}))},
-               {18, 14, 18, 14}));
+    auto* lock = new Icon(theme(), QStringLiteral("lock"), 18, QStringLiteral("ink-2"));
+    m_boundRow->setLayout(row(theme(), 8, {put(lock, 0, Qt::AlignTop), put(m_bound, 1)}));
+    auto* signature =
+        new Surface(theme(), Ground::Card,
+                    column(theme(), 10,
+                           {put(row(theme(), 8, {put(m_signatureTitle, 1), put(m_signatureChip)})),
+                            put(m_canvas, 1), put(m_boundRow)},
+                           {18, 14, 18, 14}));
     auto* middle = row(theme(), 12, {put(text, 1), put(signature)});
     foldWhenNarrow(middle);
     fixWidthWhenWide(signature, 400);
@@ -67,6 +66,7 @@ void StatementPage::display(const view::StatementView& statement)
     m_signatureChip->set(statement.signatureChip);
     m_canvas->set(statement.strokes, statement.padAspect, statement.emptyText);
     m_bound->setText(statement.boundTo);
+    m_boundRow->setVisible(!statement.boundTo.isEmpty());
     m_alert->set(statement.alert);
     setActions(statement.actions);
 }

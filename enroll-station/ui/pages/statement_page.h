@@ -31,6 +31,7 @@ private:
     Text* m_signatureTitle;
     Chip* m_signatureChip;
     SignatureCanvas* m_canvas;
+    QWidget* m_boundRow;
     Text* m_bound;
     InlineAlert* m_alert;
 };

@@ -126,8 +126,9 @@ void RouteLine::drawLink(QPainter& painter, const view::RouteLinkView& link, dou
                      link.time);
     const double wide = QFontMetricsF(font).horizontalAdvance(link.word) + px(20);
     const double left = (from + to - wide) / 2;
-    drawIcon(painter, iconOf(link.tone), QPointF(left, px(36)), 16, ink);
-    painter.drawText(QRectF(left + px(20), px(34), wide, px(20)), Qt::AlignLeft | Qt::AlignVCenter,
+    // Below the middle of the circles, where they leave more room.
+    drawIcon(painter, iconOf(link.tone), QPointF(left, px(41)), 16, ink);
+    painter.drawText(QRectF(left + px(20), px(39), wide, px(20)), Qt::AlignLeft | Qt::AlignVCenter,
                      link.word);
 }
 
@@ -150,7 +151,7 @@ void RouteLine::draw(QPainter& painter)
         drawIcon(painter, m_nodes[i].icon, QPointF(x - px(13), px(15)), 26, QStringLiteral("ink"));
         painter.setFont(textFont(14, QFont::DemiBold));
         painter.setPen(colour("ink"));
-        painter.drawText(QRectF(x - px(60), px(60), px(120), px(20)), Qt::AlignCenter,
+        painter.drawText(QRectF(x - px(60), px(62), px(120), px(20)), Qt::AlignCenter,
                          m_nodes[i].name);
     }
 }
@@ -295,6 +296,11 @@ void SyncPage::display(const view::SyncView& sync)
     m_detailLine->setText(sync.detailLine);
     m_timeline->set(sync.timeline);
     setActions(sync.actions);
+}
+
+QWidget* SyncPage::startFocus()
+{
+    return m_view.actions.primary || m_view.rows.isEmpty() ? nullptr : m_table;
 }
 
 QVector<view::ActionView> SyncPage::offers() const

@@ -66,6 +66,7 @@ class SyncPage : public Page
 public:
     explicit SyncPage(const Kit& kit);
     void display(const view::SyncView& sync);
+    [[nodiscard]] QWidget* startFocus() override;
     [[nodiscard]] QVector<view::ActionView> offers() const override;
 
 protected:

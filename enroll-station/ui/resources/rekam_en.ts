@@ -4123,14 +4123,6 @@
         <translation>The record of %1 is safe</translation>
     </message>
     <message>
-        <source>Rekaman %1 tersegel, belum aman</source>
-        <translation>The record of %1 is sealed, not safe yet</translation>
-    </message>
-    <message>
-        <source>Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.</source>
-        <translation>It is only on this laptop. Connect the network or plug in a flash disk.</translation>
-    </message>
-    <message>
         <source>Terbaca ulang</source>
         <translation>Read back</translation>
     </message>
@@ -4317,6 +4309,38 @@
     <message>
         <source>Ke antrean</source>
         <translation>To the queue</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 belum aman</source>
+        <translation>%1&apos;s recording is not safe yet</translation>
+    </message>
+    <message>
+        <source>Tersegel, baru ada di laptop ini. Sambungkan jaringan.</source>
+        <translation>Sealed, only on this laptop so far. Connect the network.</translation>
+    </message>
+    <message>
+        <source>Bukti dibuka di penampil PDF</source>
+        <translation>The receipt is open in the PDF viewer</translation>
+    </message>
+    <message>
+        <source>Cetak dari sana, tutup penampilnya, lalu panggil siswa berikutnya.</source>
+        <translation>Print it there, close the viewer, then call the next student.</translation>
+    </message>
+    <message>
+        <source>PDF bukti tidak dapat ditulis</source>
+        <translation>The receipt PDF could not be written</translation>
+    </message>
+    <message>
+        <source>Periksa ruang disk, lalu F10 lagi. Rekamannya sendiri sudah tersegel.</source>
+        <translation>Check the disk space, then F10 again. The recording itself is sealed.</translation>
+    </message>
+    <message>
+        <source>Belum ada penampil PDF di laptop ini</source>
+        <translation>There is no PDF viewer on this laptop yet</translation>
+    </message>
+    <message>
+        <source>Pasang penampil PDF, lalu F10 lagi. Catatkan nomor bukti untuk siswa.</source>
+        <translation>Install a PDF viewer, then F10 again. Write the receipt number down for the student.</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5156,14 @@
     <message>
         <source>Tanda tangan di alas</source>
         <translation>Signature on the pad</translation>
+    </message>
+    <message>
+        <source>Samakan dengan tanda tangan yang biasa dipakai</source>
+        <translation>The same as the signature you usually write</translation>
+    </message>
+    <message>
+        <source>Tidak bisa menandatangani? Tekan F7: sebuah garis dicatat sebagai pengecualian, dengan alasan.</source>
+        <translation>Cannot sign? Press F7: a line is recorded as an exception, with its reason.</translation>
     </message>
 </context>
 <context>

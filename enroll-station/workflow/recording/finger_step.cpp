@@ -3,6 +3,7 @@
 #include "crypto/hash.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
+#include "workflow/recording/stored_pictures.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>
@@ -73,6 +74,22 @@ void FingerStep::enter()
     m_attempts = 0;
     m_prints.clear();
     m_last = FingerPosition::Unknown;
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            return storedPictures(station, id, record::Modality::Fingerprints);
+        },
+        [this](const QHash<int, QImage>& stored) {
+            if (!m_current || stored.isEmpty()) {
+                return;
+            }
+            for (auto print = stored.cbegin(); print != stored.cend(); ++print) {
+                if (!m_prints.contains(print.key())) {
+                    m_prints.insert(print.key(), print.value());
+                }
+            }
+            show();
+        });
 }
 
 void FingerStep::leave()
@@ -316,7 +333,10 @@ void FingerStep::show()
     shown.threshold = policy.fingerAccept;
     shown.resultTitle = tr("Hasil pemindai");
     shown.live = m_capturing;
-    const FingerPosition seen = m_last == FingerPosition::Unknown ? now : m_last;
+    // Back at a finished step nothing is asked for any more: the last tab stands for all.
+    const FingerPosition seen = m_last != FingerPosition::Unknown ? m_last
+                                : now != FingerPosition::Unknown  ? now
+                                                                  : FingerPosition::BothThumbs;
     for (const FingerPosition finger : fingersOf(tabOf(seen))) {
         const store::SampleInfo* sample = rules.chosen(placeOf(finger));
         if (sample == nullptr) {

@@ -41,7 +41,7 @@ private:
     bool m_capturing = false;
     int m_attempts = 0; ///< in this visit, of the present turn
     QImage m_live;
-    QHash<int, QImage> m_prints;                     ///< by finger position, taken in this visit
+    QHash<int, QImage> m_prints;                     ///< by finger position
     FingerPosition m_last = FingerPosition::Unknown; ///< what the last capture showed
 };
 

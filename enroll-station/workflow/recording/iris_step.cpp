@@ -4,6 +4,7 @@
 #include "imaging/iris/compare.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
+#include "workflow/recording/stored_pictures.h"
 #include "workflow/words/words.h"
 
 namespace rekam::workflow {
@@ -36,6 +37,18 @@ void IrisStep::enter()
     m_attempts = 0;
     m_left.reset();
     m_right.reset();
+    m_stored.clear();
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            return storedPictures(station, id, record::Modality::Iris);
+        },
+        [this](const QHash<int, QImage>& stored) {
+            if (m_current && !stored.isEmpty()) {
+                m_stored = stored;
+                show();
+            }
+        });
 }
 
 void IrisStep::leave()
@@ -214,6 +227,7 @@ view::EyeView IrisStep::eyeView(Eye eye) const
         shown.qualities.append(meter(tr("Iris terbuka"), quality.usableIrisArea, 70));
         shown.qualities.append(meter(tr("Ketajaman"), quality.sharpness, 30));
     } else if (sample != nullptr) {
+        shown.image = m_stored.value(static_cast<int>(eye));
         shown.emptyText = tr("Tersimpan");
     }
     return shown;

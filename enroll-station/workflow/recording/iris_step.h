@@ -4,6 +4,9 @@
 #include "workflow/capture_port.h"
 #include "workflow/recording/step_desk.h"
 
+#include <QHash>
+#include <QImage>
+
 #include <memory>
 
 namespace rekam::workflow {
@@ -32,6 +35,7 @@ private:
     bool m_current = false;
     Eye m_capturing = Eye::Unknown;
     int m_attempts = 0;
+    QHash<int, QImage> m_stored;             ///< by Eye, of earlier visits
     std::shared_ptr<const IrisTaken> m_left; ///< last capture in this visit, stored or not
     std::shared_ptr<const IrisTaken> m_right;
 };

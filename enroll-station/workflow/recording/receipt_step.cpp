@@ -96,11 +96,43 @@ void ReceiptStep::act(ActionId action, const QString&)
         Q_EMIT nextRequested();
         break;
     case ActionId::Print:
-        Q_EMIT printRequested();
+        if (const auto& sealed = recording().sealedRecord()) {
+            Q_EMIT printRequested(receiptFacts(
+                *recording().core().identity(), recording().enrolment(), sealed->packet,
+                words::personName(recording().core().people(),
+                                  recording().enrolment().operatorId)));
+        }
         break;
     default:
         break;
     }
+}
+
+void ReceiptStep::printed(Printing outcome)
+{
+    if (!m_current) {
+        return;
+    }
+    view::AlertView told;
+    switch (outcome) {
+    case Printing::Opened:
+        told.tone = view::Tone::Ok;
+        told.icon = QStringLiteral("print");
+        told.cause = tr("Bukti dibuka di penampil PDF");
+        told.remedy = tr("Cetak dari sana, tutup penampilnya, lalu panggil siswa berikutnya.");
+        break;
+    case Printing::NotWritten:
+        told.tone = view::Tone::Warn;
+        told.cause = tr("PDF bukti tidak dapat ditulis");
+        told.remedy = tr("Periksa ruang disk, lalu F10 lagi. Rekamannya sendiri sudah tersegel.");
+        break;
+    case Printing::NoViewer:
+        told.tone = view::Tone::Warn;
+        told.cause = tr("Belum ada penampil PDF di laptop ini");
+        told.remedy = tr("Pasang penampil PDF, lalu F10 lagi. Catatkan nomor bukti untuk siswa.");
+        break;
+    }
+    recording().setAlert(told);
 }
 
 bool ReceiptStep::safe() const
@@ -219,10 +251,9 @@ void ReceiptStep::show()
     view::ReceiptView shown;
     shown.tone = safe() ? view::Tone::Ok : view::Tone::Warn;
     shown.icon = safe() ? QStringLiteral("shield-check") : QStringLiteral("shield-alert");
-    shown.headline = safe() ? tr("Rekaman %1 aman").arg(first)
-                            : tr("Rekaman %1 tersegel, belum aman").arg(first);
-    shown.subline = !safe()
-                        ? tr("Baru ada di laptop ini. Sambungkan jaringan atau pasang flash disk.")
+    shown.headline =
+        safe() ? tr("Rekaman %1 aman").arg(first) : tr("Rekaman %1 belum aman").arg(first);
+    shown.subline = !safe() ? tr("Tersegel, baru ada di laptop ini. Sambungkan jaringan.")
                     : m_facts.packet->receiptedAt ? tr("Tersegel di laptop ini dan diterima pusat.")
                                                   : tr("Dua salinan sudah dibaca ulang.");
     shown.trail = trail();

@@ -3,6 +3,7 @@
 
 #include "store/packet_table.h"
 #include "store/roster_table.h"
+#include "workflow/document_facts.h"
 #include "workflow/recording/step_desk.h"
 
 #include <optional>
@@ -21,8 +22,12 @@ public:
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
 
+    /// How it went with what printRequested() asked for.
+    enum class Printing { Opened, NotWritten, NoViewer };
+    void printed(Printing outcome);
+
 Q_SIGNALS:
-    void printRequested();
+    void printRequested(rekam::workflow::ReceiptFacts facts);
     void nextRequested();
 
 private:

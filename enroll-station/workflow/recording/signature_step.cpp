@@ -37,6 +37,19 @@ void SignatureStep::enter()
     m_analysis.reset();
     m_saveWhenJudged = false;
     m_ink.start();
+    m_stored = {};
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            const auto enrolment = station.store->enrolments().load(id);
+            return enrolment ? storedSignature(station, enrolment.value()) : StoredInk{};
+        },
+        [this](StoredInk ink) {
+            if (m_current && !ink.strokes.isEmpty()) {
+                m_stored = std::move(ink);
+                show();
+            }
+        });
 }
 
 void SignatureStep::leave()
@@ -123,6 +136,7 @@ void SignatureStep::act(ActionId action, const QString&)
         break;
     case ActionId::Retake:
         m_analysis.reset();
+        m_stored = {};
         recording().clearAlert();
         m_ink.start();
         show();
@@ -168,13 +182,19 @@ void SignatureStep::show()
     shown.chips.append(m_ink.penDown()
                            ? view::ChipView{tr("Pena menulis"), view::Tone::Primary, {}}
                            : view::ChipView{tr("Pena terangkat"), view::Tone::Neutral, {}});
-    shown.strokes = m_ink.strokes();
-    shown.padAspect = m_ink.aspect();
+    const bool before = m_ink.empty() && settled;
+    shown.strokes = before ? m_stored.strokes : m_ink.strokes();
+    shown.padAspect = before ? m_stored.padAspect : m_ink.aspect();
     shown.drawHere = m_touch;
     shown.emptyText =
         settled ? tr("Tanda tangan sudah tersimpan.") : tr("Minta siswa menandatangani di alas.");
     shown.checks = checks();
     shown.alert = recording().alert();
+    if (shown.alert.cause.isEmpty() && m_ink.empty() && !settled) {
+        shown.alert.cause = tr("Samakan dengan tanda tangan yang biasa dipakai");
+        shown.alert.remedy = tr("Tidak bisa menandatangani? Tekan F7: sebuah garis dicatat sebagai "
+                                "pengecualian, dengan alasan.");
+    }
     QVector<view::ActionView> own;
     view::ActionView clear;
     clear.id = ActionId::Retake;

@@ -3,6 +3,7 @@
 
 #include "workflow/recording/pen_ink.h"
 #include "workflow/recording/step_desk.h"
+#include "workflow/recording/stored_pictures.h"
 
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ private:
     [[nodiscard]] QVector<view::CheckView> checks() const;
 
     PenInk m_ink;
+    StoredInk m_stored; ///< what was saved earlier; until the pen moves
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
     bool m_saveWhenJudged = false;

@@ -1,8 +1,5 @@
 #include "workflow/recording/summary_pictures.h"
 
-#include "biometrics/image_codec.h"
-#include "biometrics/signature_data.h"
-#include "workflow/analysis/sample_analysis.h"
 #include "workflow/recording/summary.h"
 
 namespace rekam::workflow {
@@ -25,43 +22,12 @@ const store::SampleInfo* chosen(const store::Enrolment& enrolment,
     return nullptr;
 }
 
-void appendGray(QVector<QImage>& images, OpenStation& station, const store::SampleInfo* sample)
+void append(QVector<QImage>& images, OpenStation& station, const store::SampleInfo* sample)
 {
-    if (sample == nullptr) {
-        return;
+    const QImage picture = sample == nullptr ? QImage() : storedPicture(station, sample->id);
+    if (!picture.isNull()) {
+        images.append(picture.scaledToHeight(kThumbHeightPx, Qt::SmoothTransformation));
     }
-    const auto bytes = station.store->samples().image(sample->id);
-    if (!bytes) {
-        return;
-    }
-    if (const auto image = biometrics::decodeGray(bytes.value())) {
-        images.append(
-            toQImage(image.value()).scaledToHeight(kThumbHeightPx, Qt::SmoothTransformation));
-    }
-}
-
-StoredInk inkOf(ByteView bytes)
-{
-    StoredInk ink;
-    const auto data = biometrics::parseSignatureData(bytes);
-    if (!data || data.value().heightUm == 0) {
-        return ink;
-    }
-    const double width = data.value().widthUm;
-    const double height = data.value().heightUm;
-    ink.padAspect = width / height;
-    bool down = false;
-    for (const biometrics::PenPoint& point : data.value().points) {
-        const bool inks = point.pressurePermille > 0;
-        if (inks && !down) {
-            ink.strokes.append(view::StrokeView{});
-        }
-        down = inks;
-        if (inks) {
-            ink.strokes.back().append({point.xUm / width, point.yUm / height});
-        }
-    }
-    return ink;
 }
 
 } // namespace
@@ -69,27 +35,22 @@ StoredInk inkOf(ByteView bytes)
 SummaryPictures summaryPictures(OpenStation& station, const store::Enrolment& enrolment)
 {
     SummaryPictures pictures;
-    if (const store::SampleInfo* sample =
-            chosen(enrolment, placeOf(Modality::Signature), store::SamplePurpose::Capture)) {
-        if (const auto ink = station.store->samples().templateOf(sample->id)) {
-            pictures.signature = inkOf(ink.value());
-        }
-    }
+    pictures.signature = storedSignature(station, enrolment);
     for (const Eye eye : {Eye::Left, Eye::Right}) {
-        appendGray(pictures.eyes, station,
-                   chosen(enrolment, placeOf(eye), store::SamplePurpose::Capture));
+        append(pictures.eyes, station,
+               chosen(enrolment, placeOf(eye), store::SamplePurpose::Capture));
     }
     const VerificationFingers fingers =
         StepRules(enrolment, station.identity.policy).verificationFingers();
     for (const auto& finger : {fingers.left, fingers.right}) {
         if (finger) {
-            appendGray(pictures.verified, station,
-                       chosen(enrolment, placeOf(*finger), store::SamplePurpose::Verification));
+            append(pictures.verified, station,
+                   chosen(enrolment, placeOf(*finger), store::SamplePurpose::Verification));
         }
     }
     if (enrolment.statement && !enrolment.statement->signatureFormat.empty()) {
         if (const auto ink = station.store->enrolments().statementSignature(enrolment.id)) {
-            pictures.statement = inkOf(ink.value());
+            pictures.statement = storedInk(ink.value());
         }
     }
     return pictures;

@@ -1,17 +1,11 @@
 // The pictures beside the rows of the summary, decoded anew from what is stored.
 #pragma once
 
+#include "workflow/recording/stored_pictures.h"
 #include "workflow/station/open_station.h"
 #include "workflow/view/all.h"
 
 namespace rekam::workflow {
-
-/// A signature as it stands in the store.
-struct StoredInk
-{
-    QVector<view::StrokeView> strokes;
-    double padAspect = 2.7;
-};
 
 struct SummaryPictures
 {

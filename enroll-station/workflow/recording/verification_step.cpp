@@ -1,11 +1,11 @@
 #include "workflow/recording/verification_step.h"
 
-#include "biometrics/image_codec.h"
 #include "crypto/hash.h"
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
+#include "workflow/recording/stored_pictures.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>
@@ -72,13 +72,7 @@ void VerificationStep::loadStored(FingerPosition finger)
 {
     const store::SampleInfo* sample = recording().rules().chosen(placeOf(finger));
     recording().core().onStore(
-        this,
-        [id = sample->id](OpenStation& station) {
-            const auto bytes = station.store->samples().image(id);
-            const auto image =
-                bytes ? biometrics::decodeGray(bytes.value()) : Result<GrayImage>(bytes.error());
-            return image ? toQImage(image.value()) : QImage();
-        },
+        this, [id = sample->id](OpenStation& station) { return storedPicture(station, id); },
         [this, finger](const QImage& image) {
             m_stored[static_cast<int>(finger)] = image;
             if (m_current) {

@@ -91,6 +91,7 @@ public:
     std::function<void()> photoShown; ///< called at every showing; may be empty
     view::DocumentsView documents;
     view::FingerprintsView fingerprints;
+    view::IrisView iris;
     view::SummaryView summary;
     view::ReceiptView receipt;
     view::ShellView shell;
@@ -133,7 +134,7 @@ public:
 
     void present(const view::FingerprintsView& shown) override { fingerprints = shown; }
 
-    void present(const view::IrisView&) override {}
+    void present(const view::IrisView& shown) override { iris = shown; }
 
     void present(const view::VerificationView&) override {}
 

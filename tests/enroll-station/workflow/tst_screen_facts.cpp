@@ -2,6 +2,7 @@
 // receipt's next student, the table of Kirim, the device strip, the retries of a finger.
 #include "record_filler.h"
 #include "workflow/desks/machine_facts.h"
+#include "workflow/recording/receipt_step.h"
 #include "workflow/session/queue_order.h"
 
 #include <QTest>
@@ -142,6 +143,21 @@ private Q_SLOTS:
         QVERIFY2(fingers->detail.contains(QStringLiteral("80")), qPrintable(fingers->detail));
     }
 
+    /// Whoever goes back to a step sees what was saved there, not an empty place.
+    void aStepShowsWhatItSaved()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.whole(); });
+        m_home->station->recording().open(Step::Fingerprints);
+        m_home->settle();
+        QVERIFY(!m_home->display.fingerprints.prints.isEmpty());
+        QCOMPARE(m_home->display.fingerprints.prints.size(),
+                 m_home->display.fingerprints.qualities.size());
+        m_home->station->recording().open(Step::Iris);
+        m_home->settle();
+        QVERIFY(!m_home->display.iris.left.image.isNull());
+        QVERIFY(!m_home->display.iris.right.image.isNull());
+    }
+
     void theReceiptNamesWhoIsNext()
     {
         record::Person next = person(kSecondNik, 2008);
@@ -165,6 +181,14 @@ private Q_SLOTS:
         for (const char* const wanted : {"Waktu", "Operator", "Kontak"}) {
             QVERIFY2(labels.contains(QString::fromLatin1(wanted)), wanted);
         }
+        auto& step = m_home->station->recording().desk<workflow::ReceiptStep>(Step::Receipt);
+        QString printed;
+        connect(&step, &workflow::ReceiptStep::printRequested, this,
+                [&printed](const workflow::ReceiptFacts& facts) { printed = facts.number; });
+        m_home->act(ActionId::Print);
+        QVERIFY2(shown.paper.number.contains(printed) && !printed.isEmpty(), qPrintable(printed));
+        step.printed(workflow::ReceiptStep::Printing::NoViewer);
+        QCOMPARE(m_home->display.receipt.next.tone, Tone::Warn);
     }
 
     void somebodyIsAlwaysChosenInKirim()

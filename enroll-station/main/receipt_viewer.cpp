@@ -1,0 +1,41 @@
+#include "main/receipt_viewer.h"
+
+#include "main/session_documents.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace rekam {
+
+using workflow::ReceiptStep;
+
+ReceiptViewer::ReceiptViewer(ReceiptStep& step, workflow::StationCore& core)
+    : m_step(step)
+    , m_core(core)
+{
+    connect(&step, &ReceiptStep::printRequested, this, &ReceiptViewer::show);
+    connect(&core, &workflow::StationCore::loggedInChanged, this, [this] { m_folder.reset(); });
+}
+
+void ReceiptViewer::show(const workflow::ReceiptFacts& facts)
+{
+    const QDir runtime(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
+    m_folder = std::make_unique<QTemporaryDir>(runtime.filePath(QStringLiteral("rekam-XXXXXX")));
+    if (!m_folder->isValid()) {
+        m_step.printed(ReceiptStep::Printing::NotWritten);
+        return;
+    }
+    const QString folder = m_folder->path();
+    m_core.compute(
+        this, [folder, facts] { return writeMissingReceipts(folder, {facts}).isEmpty(); },
+        [this, path = receiptPath(folder, facts)](bool written) {
+            m_step.printed(!written ? ReceiptStep::Printing::NotWritten
+                           : QDesktopServices::openUrl(QUrl::fromLocalFile(path))
+                               ? ReceiptStep::Printing::Opened
+                               : ReceiptStep::Printing::NoViewer);
+        });
+}
+
+} // namespace rekam
