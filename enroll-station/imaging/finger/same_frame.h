@@ -9,7 +9,7 @@ namespace rekam::imaging {
 /// same shift, equal but for the noise of a lossy codec. Two touches of one finger never agree so
 /// closely; tests/enroll-station/imaging/tst_finger_accuracy.cpp measures how far they stay apart.
 /// A frame that was turned or scaled is not recognised. 8-bit grey of one resolution, any size;
-/// false where one of them is too small or too plain to tell. Some 100 ms for a slap of four.
+/// false where one of them is too small or too plain to tell. 0.1 to 0.2 s for a slap of four.
 /// Pure and thread-safe.
 [[nodiscard]] bool repeatsFrame(const GrayImage& shown, const GrayImage& stored);
 

@@ -1,8 +1,11 @@
 #include "workflow/recording/verification_step.h"
 
+#include "base/slap_fingers.h"
+#include "biometrics/image_codec.h"
 #include "crypto/hash.h"
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
+#include "imaging/finger/same_frame.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
 #include "workflow/recording/stored_pictures.h"
@@ -30,6 +33,60 @@ double compareTemplates(ByteView stored, ByteView fresh)
     return imaging::compareFingers(imaging::ComparableFinger(first.value()),
                                    imaging::ComparableFinger(second.value()));
 }
+
+GrayImage grayOf(const QImage& shown)
+{
+    GrayImage image{shown.width(), shown.height(), 0, {}};
+    image.pixels.reserve(static_cast<std::size_t>(shown.width()) *
+                         static_cast<std::size_t>(shown.height()));
+    for (int y = 0; y < shown.height(); ++y) {
+        const uchar* row = shown.constScanLine(y);
+        image.pixels.insert(image.pixels.end(), row, row + shown.width());
+    }
+    return image;
+}
+
+/// Whether the fresh scan repeats a frame that this recording was made of: a slap that shows the
+/// finger, or an impression of the finger alone. Thread: the store's.
+Result<bool> repeatsCapture(OpenStation& station, const store::EnrolmentId& id,
+                            const FingersTaken& taken)
+{
+    const auto enrolment = station.store->enrolments().load(id);
+    if (!enrolment) {
+        return enrolment.error();
+    }
+    const GrayImage platen = grayOf(taken.slap.shown);
+    const GrayImage cut = grayOf(taken.slap.fingers.front().shown);
+    for (const store::SampleInfo& sample : enrolment.value().samples) {
+        const FingerPosition position = sample.position.finger;
+        const std::vector<FingerPosition> shows = fingersOf(position);
+        if (sample.position.modality != record::Modality::Fingerprints || !sample.imageKept ||
+            sample.purpose != store::SamplePurpose::Capture ||
+            std::ranges::find(shows, taken.asked) == shows.end()) {
+            continue;
+        }
+        const auto bytes = station.store->samples().image(sample.id);
+        if (!bytes) {
+            return bytes.error();
+        }
+        const auto stored = biometrics::decodeGray(bytes.value());
+        if (!stored) {
+            return stored.error();
+        }
+        // Of a finger alone only the upright cut is kept.
+        if (imaging::repeatsFrame(shows.size() > 1 ? platen : cut, stored.value())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What the fresh scan says about the finger that is stored.
+struct FreshScan
+{
+    double score = 0;
+    bool repeats = false; ///< no fresh scan: a frame that was captured before
+};
 
 } // namespace
 
@@ -135,13 +192,30 @@ void VerificationStep::taken(const std::shared_ptr<const FingersTaken>& taken)
     const store::SampleInfo* stored = recording().rules().chosen(placeOf(taken->asked));
     recording().core().onStore(
         this,
-        [id = stored->id, taken](OpenStation& station) {
+        [id = stored->id, enrolment = recording().enrolment().id,
+         taken](OpenStation& station) -> Result<FreshScan> {
             const auto bytes = station.store->samples().templateOf(id);
-            return bytes ? compareTemplates(bytes.value(), taken->slap.fingers.front().minutiae)
-                         : 0.0;
+            if (!bytes) {
+                return bytes.error();
+            }
+            const auto repeats = repeatsCapture(station, enrolment, *taken);
+            if (!repeats) {
+                return repeats.error();
+            }
+            return FreshScan{compareTemplates(bytes.value(), taken->slap.fingers.front().minutiae),
+                             repeats.value()};
         },
-        [this, taken, sample = stored->imageHash](double score) {
-            compared(taken, {taken->asked, score, sample});
+        [this, taken, sample = stored->imageHash](const Result<FreshScan>& scan) {
+            if (!m_current) {
+                return;
+            }
+            if (!scan || scan.value().repeats) {
+                const view::AlertView why = words::storeTrouble(
+                    scan ? Error{ErrorCode::Conflict, "a frame of this recording"} : scan.error());
+                retry({why.cause, why.remedy});
+                return;
+            }
+            compared(taken, {taken->asked, scan.value().score, sample});
         });
 }
 
@@ -173,7 +247,7 @@ void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken
     sample.info.imageFormat = "png";
     sample.info.quality = taken->slap.fingers.front().quality.score;
     sample.info.measuresJson = taken->slap.fingers.front().measuresJson;
-    // The whole platen: a cut of the enrolled slap would differ, a replayed platen does not.
+    // The whole platen, so that a fresh scan shown twice is refused too.
     sample.info.frameHash = taken->slap.frameHash;
     recording().save(
         [sample = std::move(sample), json = verificationJson(verified)](

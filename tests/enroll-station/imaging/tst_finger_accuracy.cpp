@@ -2,6 +2,7 @@
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
+#include "imaging/finger/same_frame.h"
 #include "imaging/finger/segment.h"
 #include "support/fvc_samples.h"
 
@@ -40,6 +41,24 @@ void printHistogram(const char* title, const std::vector<double>& scores)
     qInfo("%s by steps of 10: %s", title, qPrintable(line));
 }
 
+QString nameOf(const FvcSample& sample)
+{
+    return QString::fromStdString(sample.name());
+}
+
+/// Without a rim of some pixels.
+GrayImage middleOf(const GrayImage& image)
+{
+    constexpr int kRimPx = 13;
+    GrayImage middle{image.widthPx - 2 * kRimPx, image.heightPx - 2 * kRimPx, image.ppi, {}};
+    for (int y = kRimPx; y < image.heightPx - kRimPx; ++y) {
+        const auto row =
+            image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.widthPx + kRimPx;
+        middle.pixels.insert(middle.pixels.end(), row, row + middle.widthPx);
+    }
+    return middle;
+}
+
 /// Four impressions of different fingers side by side, as a slap has them.
 GrayImage composedSlap(const std::vector<FvcSample>& samples, std::size_t first)
 {
@@ -74,6 +93,43 @@ private Q_SLOTS:
             }
             QSKIP("no fingerprint data");
         }
+    }
+
+    /// Another touch of the same finger is never taken for a frame shown before; a cut always is,
+    /// compressed or not.
+    void touchesAreNotRepeats_data()
+    {
+        QTest::addColumn<int>("set");
+        for (int set = 1; set <= kFvcSets; ++set) {
+            QTest::addRow("FVC2002 DB%d", set) << set;
+        }
+    }
+
+    void touchesAreNotRepeats()
+    {
+        QFETCH(int, set);
+        // All ten fingers take a minute: 1,120 pairs, the nearest at 15.7 grey levels.
+        constexpr int kFingers = 3;
+        const std::vector<FvcSample> samples = readFvcSet(testDataFolder(), set, kFingers);
+        QCOMPARE(samples.size(), std::size_t{kFingers} * kFvcImpressions);
+        double nearest = 255;
+        double farthest = 0;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const GrayImage& stored = samples[i].image;
+            const GrayImage again = middleOf(stored);
+            QCOMPARE(leastDifference(again, stored), 0.0);
+            const auto jpeg = biometrics::encodeJpeg(again, 75);
+            farthest = std::max(
+                farthest, leastDifference(biometrics::decodeGray(jpeg.value()).value(), stored));
+            const std::size_t end = (i / kFvcImpressions + 1) * kFvcImpressions;
+            for (std::size_t j = i + 1; j < end; ++j) {
+                nearest = std::min(nearest, leastDifference(samples[j].image, stored));
+                QVERIFY2(!repeatsFrame(samples[j].image, stored), qPrintable(nameOf(samples[j])));
+            }
+        }
+        qInfo("other touches differ by %.1f grey levels or more, compressed cuts by %.1f or less",
+              nearest, farthest);
+        QVERIFY(farthest < nearest / 2);
     }
 
     void sameFingerVerifiesOtherDoesNot_data()

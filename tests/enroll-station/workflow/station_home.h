@@ -92,6 +92,7 @@ public:
     view::DocumentsView documents;
     view::FingerprintsView fingerprints;
     view::IrisView iris;
+    view::VerificationView verification;
     view::SummaryView summary;
     view::ReceiptView receipt;
     view::ShellView shell;
@@ -136,7 +137,7 @@ public:
 
     void present(const view::IrisView& shown) override { iris = shown; }
 
-    void present(const view::VerificationView&) override {}
+    void present(const view::VerificationView& shown) override { verification = shown; }
 
     void present(const view::StatementView&) override {}
 
