@@ -479,6 +479,11 @@ void HeadlessOperator::takePicture()
     if (QDir().mkpath(folder.path())) {
         const QString name =
             workflow::words::text(fileNameOf(m_display.screen())) + QStringLiteral(".png");
+        // What was presented in this very turn is not laid out yet; a person would see it so.
+        constexpr int kNestedLayouts = 3;
+        for (int i = 0; i < kNestedLayouts; ++i) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        }
         (void)m_window.grab().save(folder.filePath(name));
     }
 }

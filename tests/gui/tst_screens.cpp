@@ -7,6 +7,7 @@
 #include "ui/kit/hand_diagram.h"
 #include "ui/kit/table.h"
 #include "ui/kit/text.h"
+#include "ui/pages/office_pages.h"
 
 #include <QAccessible>
 #include <QScrollBar>
@@ -27,6 +28,12 @@ private Q_SLOTS:
     void aRebuildKeepsTheScreen();
     void aPrimaryThatGoesKeepsTheKeyboardHere();
     void aShortTabDoesNotScroll();
+
+    void aStepOfTheDayIsNeverCut();
+
+    void aNikIsReadInFull_data() { nothingIsWrong_data(); }
+
+    void aNikIsReadInFull();
 };
 
 void TestScreens::nothingIsWrong_data()
@@ -53,6 +60,15 @@ void TestScreens::nothingIsWrong()
         measure.follow(theme, screen.student ? 1.0 : theme.scale());
         for (const QString& fault : ui::audit(*shown, measure)) {
             faults.append(QStringLiteral("%1: %2").arg(screen.name, fault));
+        }
+        // What is done next never has to be looked for. (Masuk begins with names and phrase.)
+        const bool begins = screen.screen == view::Screen::Login;
+        for (const auto* button : shown->findChildren<ui::ActionButton*>()) {
+            if (!begins && button->isVisible() &&
+                button->action().kind == view::ActionKind::Primary &&
+                button->visibleRegion().boundingRect() != button->rect()) {
+                faults.append(QStringLiteral("%1: the primary is out of view").arg(screen.name));
+            }
         }
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
@@ -211,6 +227,47 @@ void TestScreens::aShortTabDoesNotScroll()
     gui::chooseTile(window, static_cast<int>(settings.sections.size()));
     QApplication::processEvents();
     QVERIFY2(scrolls(), "the long tab does scroll");
+}
+
+/// Whatever the width, a detail that does not fit on one line gets the room for two.
+void TestScreens::aStepOfTheDayIsNeverCut()
+{
+    ui::Theme theme;
+    theme.apply({});
+    ui::CloseStepList list(theme);
+    const view::CloseStepView step{"Dua salinan", "2 dari 105 rekaman belum punya salinan",
+                                   "Sekarang", view::CloseStepState::Current, view::Tone::Warn};
+    list.set({step});
+    const QFontMetrics plain(theme.font(15, QFont::Normal));
+    const QFontMetrics strong(theme.font(15, QFont::DemiBold));
+    const int drawn = theme.px(57 + 16 + 14) + theme.px(2) + strong.horizontalAdvance(step.word);
+    const int needed = drawn + plain.horizontalAdvance(step.detail);
+    const int oneLine = list.rowHeight(0, needed + 40);
+    for (int width = needed - 40; width < needed; ++width) {
+        QVERIFY2(list.rowHeight(0, width) > oneLine, qPrintable(QString::number(needed - width)));
+    }
+}
+
+/// Berkas is where the number is compared, digit by digit, at any size.
+void TestScreens::aNikIsReadInFull()
+{
+    QFETCH(const int, index);
+    const auto variant = gui::variants()[index];
+    ui::Theme theme;
+    theme.apply(variant.appearance);
+    for (const auto& screen : gui::screenCases(variant.appearance)) {
+        if (screen.name != QStringLiteral("04b-berkas")) {
+            continue;
+        }
+        ui::Intents intents;
+        const auto shown = gui::show(screen, theme, intents, variant);
+        const auto* table = shown->findChild<ui::Table*>();
+        QVERIFY(table != nullptr);
+        const int number = QFontMetrics(theme.font(15, QFont::Normal, ui::Face::Machine))
+                               .horizontalAdvance(QStringLiteral("1471 0943 1109 0003"));
+        QVERIFY2(table->columnWidth(1) >= number,
+                 qPrintable(QStringLiteral("%1 < %2").arg(table->columnWidth(1)).arg(number)));
+    }
 }
 
 QTEST_MAIN(TestScreens)

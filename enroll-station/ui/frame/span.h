@@ -16,6 +16,9 @@ struct Room
 
     [[nodiscard]] bool oneColumn() const { return span == Span::Narrow || span == Span::Small; }
 
+    /// Most pages scroll here: what matters first stands first, what is done next in the bar.
+    [[nodiscard]] bool scrolls() const { return oneColumn() || (low && span != Span::Wide); }
+
     bool operator==(const Room&) const = default;
 };
 

@@ -14,10 +14,10 @@ constexpr int kMostPaperButtons = 2;
 DocumentsPage::DocumentsPage(const Kit& kit)
     : Page(kit)
     , m_table(new Table(theme(),
-                        {{tr("Data"), 150, 0},
+                        {{tr("Data"), 140, 0},
                          {QStringLiteral("SIAK"), 0, 0},
-                         {tr("KK dan akta"), 176, 0},
-                         {tr("Hasil"), 118, 0}},
+                         {tr("KK dan akta"), 150, 560},
+                         {tr("Hasil"), 114, 0}},
                         50))
     , m_paperTitle(new Text(theme(), TextRole::Lead, Fit::Elide))
     , m_paperChip(new Chip(theme()))
@@ -47,8 +47,18 @@ DocumentsPage::DocumentsPage(const Kit& kit)
                            {16, 12, 16, 12}));
     auto* middle = row(theme(), 12, {put(tableCard, 1), put(paperCard)});
     foldWhenNarrow(middle);
-    fixWidthWhenWide(paperCard, 296);
+    m_paperCard = paperCard;
     setBody(column(theme(), 12, {put(middle, 1), put(m_alert)}));
+}
+
+void DocumentsPage::roomChanged()
+{
+    if (m_paperCard != nullptr) {
+        // What SIAK says is read in full before the paper beside it is large.
+        const double wanted = room().span == Span::Wide ? 296 : 240;
+        m_paperCard->setMinimumWidth(room().oneColumn() ? 0 : px(wanted));
+        m_paperCard->setMaximumWidth(room().oneColumn() ? QWIDGETSIZE_MAX : px(wanted));
+    }
 }
 
 void DocumentsPage::display(const view::DocumentsView& documents)

@@ -20,9 +20,13 @@ public:
     /// Space: the row agrees; B: it differs; left and right: the other paper.
     bool takeKey(QKeyEvent* event) override;
 
+protected:
+    void roomChanged() override;
+
 private:
     view::DocumentsView m_view;
     Table* m_table;
+    QWidget* m_paperCard = nullptr;
     Text* m_paperTitle;
     Chip* m_paperChip;
     PictureBox* m_paper;

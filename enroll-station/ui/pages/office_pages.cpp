@@ -8,6 +8,8 @@ namespace rekam::ui {
 namespace {
 
 constexpr int kMostCardButtons = 2;
+// Beside the words of a step of Tutup sesi: icon, gaps, edges.
+constexpr double kAroundPx = 57 + 16 + 14;
 
 QString idOf(view::ThemeChoice choice)
 {
@@ -299,10 +301,14 @@ void CloseStepList::set(const QVector<view::CloseStepView>& steps)
 int CloseStepList::rowHeight(int row, int width) const
 {
     const auto& step = m_steps[row];
-    const int word = QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(step.word);
-    const int room = width - px(16 + 26 + 14 + 14 + 16) - word;
-    const bool wraps = QFontMetrics(textFont(15)).horizontalAdvance(step.detail) > room;
+    const bool wraps = QFontMetrics(textFont(15)).horizontalAdvance(step.detail) >
+                       width - wordWidth(step) - px(kAroundPx);
     return px(wraps ? 90 : 70);
+}
+
+int CloseStepList::wordWidth(const view::CloseStepView& step) const
+{
+    return QFontMetrics(textFont(15, QFont::DemiBold)).horizontalAdvance(step.word) + px(2);
 }
 
 void CloseStepList::drawRow(QPainter& painter, int row, const QRect& box)
@@ -320,12 +326,12 @@ void CloseStepList::drawRow(QPainter& painter, int row, const QRect& box)
     drawIcon(painter, current ? QStringLiteral("active") : iconOf(step.tone),
              QPointF(px(17), box.center().y() + 0.5 - px(13)), 26, ink);
     const QFont strong = textFont(15, QFont::DemiBold);
-    const int word = QFontMetrics(strong).horizontalAdvance(step.word) + px(2);
+    const int word = wordWidth(step);
     painter.setFont(strong);
     painter.setPen(colour(ink));
     painter.drawText(QRect(width() - px(16) - word, box.top(), word + px(2), box.height()),
                      Qt::AlignVCenter | Qt::AlignLeft, step.word);
-    const QRect room(px(57), box.top() + px(13), width() - px(57 + 16 + 14) - word,
+    const QRect room(px(57), box.top() + px(13), width() - px(kAroundPx) - word,
                      box.height() - px(16));
     painter.setFont(textFont(16, QFont::DemiBold));
     painter.setPen(colour("ink"));
@@ -393,8 +399,8 @@ void CloseDayPage::displayTable(const view::CloseDayView& closeDay)
     if (m_table == nullptr) {
         m_table = new Table(theme(),
                             {{closeDay.columns[0], 0, 0},
-                             {closeDay.columns[1], 84, 560},
-                             {closeDay.columns[2], 148, 460},
+                             {closeDay.columns[1], 84, 640},
+                             {closeDay.columns[2], 148, 560},
                              {closeDay.columns[3], 222, 0}},
                             56);
         m_table->setAccessibleName(closeDay.title);

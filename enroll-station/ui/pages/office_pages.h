@@ -113,6 +113,8 @@ protected:
     [[nodiscard]] QString spokenRow(int row) const override;
 
 private:
+    [[nodiscard]] int wordWidth(const view::CloseStepView& step) const;
+
     QVector<view::CloseStepView> m_steps;
 };
 

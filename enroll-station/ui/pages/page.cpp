@@ -118,7 +118,7 @@ void Page::setRoom(const Room& room)
     applyRoom();
 }
 
-/// A page of one column scrolls: there a cause and its remedy stand first, in view.
+/// Where a page scrolls, a cause and its remedy stand first, in view.
 void Page::placeAlerts()
 {
     auto* body = m_body == nullptr ? nullptr : qobject_cast<QBoxLayout*>(m_body->layout());
@@ -133,7 +133,7 @@ void Page::placeAlerts()
         if (!m_alertPlaces.contains(alert)) {
             m_alertPlaces.insert(alert, now);
         }
-        const int wanted = m_room.oneColumn() ? 0 : m_alertPlaces.value(alert);
+        const int wanted = m_room.scrolls() ? 0 : m_alertPlaces.value(alert);
         if (now != wanted) {
             body->removeWidget(alert);
             body->insertWidget(wanted, alert);

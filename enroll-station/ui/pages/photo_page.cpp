@@ -20,7 +20,7 @@ PhotoPage::PhotoPage(const Kit& kit)
     m_takes->setAccessibleName(tr("Pengambilan"));
     connect(m_takes, &TileRow::tileChosen, this,
             [this](int index) { Q_EMIT intents().takeChosen(index); });
-    auto* live = new Surface(
+    m_live = new Surface(
         theme(), Ground::Card,
         column(theme(), 10,
                {put(row(theme(), 8, {put(m_liveTitle, 1), put(m_liveChip)})), put(m_camera, 1)},
@@ -36,11 +36,11 @@ PhotoPage::PhotoPage(const Kit& kit)
         column(theme(), 8,
                {put(row(theme(), 8, {put(m_takesTitle), put(m_takesNote, 1)})), put(m_takes)},
                {18, 12, 18, 12}));
-    auto* middle =
-        row(theme(), 16, {put(live), put(column(theme(), 12, {put(checks, 1), put(takes)}), 1)});
-    foldWhenNarrow(middle);
-    fixWidthWhenWide(live, 352);
-    setBody(column(theme(), 12, {put(middle, 1), put(m_alert)}));
+    m_middle =
+        row(theme(), 16, {put(m_live), put(column(theme(), 12, {put(checks, 1), put(takes)}), 1)});
+    foldWhenNarrow(m_middle);
+    fixWidthWhenWide(m_live, 352);
+    setBody(column(theme(), 12, {put(m_middle, 1), put(m_alert)}));
 }
 
 void PhotoPage::display(const view::PhotoView& photo)
@@ -84,9 +84,17 @@ bool PhotoPage::takeDigit(int digit)
 
 void PhotoPage::roomChanged()
 {
-    // In one column the whole face stays in view, and its checks begin below it.
-    constexpr double kLowPx = 220;
-    m_camera->setMaximumHeight(room().oneColumn() && room().low ? px(kLowPx) : QWIDGETSIZE_MAX);
+    // The whole face stays in view; in one column its checks begin below it.
+    constexpr double kBesidePx = 270;
+    constexpr double kAbovePx = 220;
+    const bool limited = room().scrolls();
+    m_camera->setMaximumHeight(!limited                           ? QWIDGETSIZE_MAX
+                               : room().oneColumn() && room().low ? px(kAbovePx)
+                                                                  : px(kBesidePx));
+    if (m_middle != nullptr) {
+        m_middle->setAlignment(m_live,
+                               limited && !room().oneColumn() ? Qt::AlignTop : Qt::Alignment());
+    }
 }
 
 void PhotoPage::showPreview(const QImage& frame)

@@ -26,6 +26,8 @@ private:
     Text* m_liveTitle;
     Chip* m_liveChip;
     CameraView* m_camera = nullptr;
+    Surface* m_live = nullptr;
+    QBoxLayout* m_middle = nullptr;
     Text* m_checksTitle;
     Chip* m_checksChip;
     CheckList* m_checks;

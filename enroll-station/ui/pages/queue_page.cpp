@@ -235,8 +235,8 @@ void QueuePage::displayRows(const view::QueueView& queue)
 void QueuePage::displayPerson(const std::optional<view::QueuePersonView>& person)
 {
     m_personCard->setVisible(person.has_value());
-    // In one column the card scrolls: what is done next stays below it, in the bar.
-    const bool bar = room().oneColumn();
+    // Where the card scrolls, what is done next stays below it, in the bar.
+    const bool bar = room().scrolls();
     view::ActionBarView actions;
     if (bar && person) {
         actions.actions = person->actions;
@@ -286,7 +286,7 @@ QVector<view::ActionView> QueuePage::offers() const
     if (m_view.rows.isEmpty() && m_view.empty.action) {
         all.append(*m_view.empty.action);
     }
-    if (m_view.person && !room().oneColumn()) { // else they are in the bar
+    if (m_view.person && !room().scrolls()) { // else they are in the bar
         all += m_view.person->actions;
         if (m_view.person->primary) {
             all.append(*m_view.person->primary);
@@ -340,7 +340,7 @@ bool QueuePage::typeIntoSearch(QKeyEvent* event)
 void QueuePage::roomChanged()
 {
     if (m_estimate != nullptr) {
-        m_estimate->setMaximumWidth(room().oneColumn() ? 0 : QWIDGETSIZE_MAX);
+        m_estimate->setMaximumWidth(room().span == Span::Wide ? QWIDGETSIZE_MAX : 0);
     }
     if (m_primary != nullptr) {
         // Its counts stand in the filters too; the rows need the room more.
