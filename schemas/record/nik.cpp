@@ -3,6 +3,7 @@
 #include "record/region.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rekam::record {
 
@@ -127,6 +128,24 @@ std::string NoKk::masked() const
     return mask(digits());
 }
 
+namespace {
+
+/// Provinces that a NIK may begin with: those of today and 54, which is Indonesia's no more.
+constexpr std::array<std::string_view, 39> kProvinces = {
+    "11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "31", "32", "33",
+    "34", "35", "36", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71",
+    "72", "73", "74", "75", "76", "81", "82", "91", "92", "93", "94", "95", "96"};
+
+/// What holds of every district ever, without a table of them.
+bool isPossibleDistrict(std::string_view prefix)
+{
+    return std::ranges::find(kProvinces, prefix.substr(0, 2)) != kProvinces.end() &&
+           prefix.substr(2, 2) != "00" && prefix.substr(2, 2) <= "79" &&
+           prefix.substr(4, 2) != "00";
+}
+
+} // namespace
+
 std::vector<NumberFinding> compareNik(const Nik& nik, const NikFacts& facts)
 {
     std::vector<NumberFinding> findings;
@@ -136,7 +155,9 @@ std::vector<NumberFinding> compareNik(const Nik& nik, const NikFacts& facts)
     if (facts.sex && nik.sex() != *facts.sex) {
         findings.push_back(NumberFinding::SexDiffers);
     }
-    if (facts.regions != nullptr && !facts.regions->knowsDistrict(nik.regionPrefix())) {
+    const std::string_view prefix = nik.regionPrefix();
+    if (facts.regions == nullptr ? !isPossibleDistrict(prefix)
+                                 : !facts.regions->knowsDistrict(prefix)) {
         findings.push_back(NumberFinding::UnknownRegion);
     }
     if (nik.digits().substr(12) == "0000") {

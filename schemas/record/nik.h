@@ -102,7 +102,7 @@ struct NikFacts
 {
     std::optional<Date> birthDate;
     std::optional<Sex> sex;
-    const RegionTable* regions = nullptr; ///< borrowed; null = prefix not checked
+    const RegionTable* regions = nullptr; ///< borrowed; null = only the province is
 };
 
 /// @return the warnings, in the order of NumberFinding; never changes what the register says.

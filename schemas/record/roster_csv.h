@@ -101,7 +101,7 @@ struct RosterReport
 struct RosterContext
 {
     Date today{};                         ///< local date; birth dates after it are refused
-    const RegionTable* regions = nullptr; ///< borrowed; null = prefixes not checked
+    const RegionTable* regions = nullptr; ///< borrowed; null = only the provinces are
     std::string school;                   ///< for rows without a school column
     std::string className;
 };

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void formats();
     void warns_data();
     void warns();
+    void warnsWithoutATable_data();
+    void warnsWithoutATable();
     void familyCardHasNoOffset();
     void cleans_data();
     void cleans();
@@ -172,6 +174,32 @@ void TestNik::warns()
         asBytes("14\tRiau\n14.71\tKota Pekanbaru\n14.71.09\tMarpoyan Damai\n"), "test");
     const NikFacts facts = {date(birth.toUtf8()), static_cast<Sex>(sex), &regions.value()};
     QVERIFY(compareNik(Nik::parse(digits.toStdString()).value(), facts) == findings);
+}
+
+/// Without a table of districts the province still tells.
+void TestNik::warnsWithoutATable_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::addColumn<bool>("warned");
+    QTest::newRow("Pekanbaru") << "147109" << false;
+    QTest::newRow("Papua Barat Daya") << "960101" << false;
+    QTest::newRow("Timor Timur, before 1999") << "540101" << false;
+    QTest::newRow("no province") << "999999" << true;
+    QTest::newRow("province 20") << "200101" << true;
+    QTest::newRow("regency 00") << "140009" << true;
+    QTest::newRow("regency 80") << "148009" << true;
+    QTest::newRow("district 00") << "147100" << true;
+}
+
+void TestNik::warnsWithoutATable()
+{
+    QFETCH(const QString, prefix);
+    QFETCH(const bool, warned);
+    const Nik nik = Nik::parse((prefix + "5203090003").toStdString()).value();
+    const NikFacts facts = {date("2009-03-12"), static_cast<Sex>(2), nullptr};
+    const auto findings = compareNik(nik, facts);
+    QCOMPARE(!findings.empty(), warned);
+    QVERIFY(findings.empty() || findings.front() == NumberFinding::UnknownRegion);
 }
 
 void TestNik::familyCardHasNoOffset()
