@@ -146,4 +146,23 @@ Result<std::vector<AuditEntry>> AuditLog::entries(std::uint64_t first, std::size
     }
 }
 
+Result<std::optional<WallTime>> AuditLog::lastOf(AuditEvent event)
+{
+    Statement query =
+        m_database.sql(std::string(kSelect) + "WHERE event = ? ORDER BY sequence DESC LIMIT 1");
+    query.integer(static_cast<std::int64_t>(event));
+    const auto row = query.step();
+    if (!row) {
+        return row.error();
+    }
+    AuditEntry entry;
+    if (!row.value()) {
+        return std::optional<WallTime>();
+    }
+    if (!readEntry(query, entry)) {
+        return Error{ErrorCode::Integrity, "audit: malformed entry"};
+    }
+    return std::optional(entry.at);
+}
+
 } // namespace rekam::store

@@ -101,6 +101,9 @@ public:
     /// Entries from `first` on, at most `limit`.
     [[nodiscard]] Result<std::vector<AuditEntry>> entries(std::uint64_t first, std::size_t limit);
 
+    /// When an event was last entered; nothing if it never was.
+    [[nodiscard]] Result<std::optional<WallTime>> lastOf(AuditEvent event);
+
 private:
     Database& m_database;
     const Clock& m_clock;

@@ -2,6 +2,7 @@
 
 #include "base/byte_reader.h"
 #include "base/byte_writer.h"
+#include "base/room.h"
 #include "crypto/compare.h"
 #include "crypto/hash.h"
 #include "store/row_codec.h"
@@ -405,7 +406,7 @@ Result<UnlockedKeys> StationStore::rekey(KeySlots& slots, const UnlockedKeys& ke
     }
     // The rewritten file stands in the log before the checkpoint moves it.
     if (free.value() < size.value()) {
-        return Error{ErrorCode::NoSpace, "rekey deferred: too little room"};
+        return noRoom({m_options.folder, size.value(), free.value()});
     }
     auto both = slots.beginRekey(keys);
     if (!both) {

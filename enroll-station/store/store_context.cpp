@@ -1,15 +1,18 @@
 #include "store/store_context.h"
 
+#include "base/room.h"
+
 namespace rekam::store {
 
 Status StoreContext::checkRoom(std::uint64_t neededBytes) const
 {
-    const auto free = files.freeBytes(database.path().parent_path());
+    const std::filesystem::path folder = database.path().parent_path();
+    const auto free = files.freeBytes(folder);
     if (!free) {
         return free.error();
     }
     if (free.value() < reserveBytes || free.value() - reserveBytes < neededBytes) {
-        return Error{ErrorCode::NoSpace, "the reserve of the store's medium is touched"};
+        return noRoom({folder, reserveBytes + neededBytes, free.value()});
     }
     return {};
 }

@@ -16,20 +16,22 @@ namespace {
 
 constexpr std::string_view kTemporarySuffix = ".tmp~";
 
-Error systemError(const char* call, int number)
+Error systemError(const char* call, const std::filesystem::path& path, int number)
 {
     const auto code = number == ENOSPC || number == EDQUOT ? ErrorCode::NoSpace
                       : number == ENOENT                   ? ErrorCode::NotFound
                                                            : ErrorCode::Storage;
-    return {code, std::string(call) + ": " + std::generic_category().message(number)};
+    return {code, std::string(call) + " " + path.string() + ": " +
+                      std::generic_category().message(number)};
 }
 
 /// Owns one descriptor.
 class File
 {
 public:
-    explicit File(int descriptor)
+    File(int descriptor, std::filesystem::path path)
         : m_descriptor(descriptor)
+        , m_path(std::move(path))
     {}
 
     File(const File&) = delete;
@@ -46,26 +48,29 @@ public:
 
     [[nodiscard]] int get() const noexcept { return m_descriptor; }
 
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
     /// close(2) may report a delayed write error (NFS, FUSE).
     Status close()
     {
         const int result = ::close(std::exchange(m_descriptor, -1));
-        return result == 0 ? Status() : systemError("close", errno);
+        return result == 0 ? Status() : systemError("close", m_path, errno);
     }
 
 private:
     int m_descriptor;
+    std::filesystem::path m_path;
 };
 
-Status writeAll(int descriptor, ByteView content)
+Status writeAll(const File& file, ByteView content)
 {
     while (!content.empty()) {
-        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        const ssize_t written = ::write(file.get(), content.data(), content.size());
         if (written < 0) {
             if (errno == EINTR) {
                 continue;
             }
-            return systemError("write", errno);
+            return systemError("write", file.path(), errno);
         }
         content = content.subspan(static_cast<std::size_t>(written));
     }
@@ -75,12 +80,12 @@ Status writeAll(int descriptor, ByteView content)
 Status syncFolder(const std::filesystem::path& folder)
 {
     const std::string name = folder.empty() ? "." : folder.string();
-    const File file(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const File file(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder);
     if (file.get() < 0) {
-        return systemError("open folder", errno);
+        return systemError("open folder", folder, errno);
     }
     if (::fsync(file.get()) != 0) {
-        return systemError("fsync folder", errno);
+        return systemError("fsync folder", folder, errno);
     }
     return {};
 }
@@ -99,7 +104,7 @@ public:
         if (::rename(temporary.c_str(), path.c_str()) != 0) {
             const int number = errno;
             (void)::unlink(temporary.c_str());
-            return systemError("rename", number);
+            return systemError("rename", path, number);
         }
         return syncFolder(path.parent_path());
     }
@@ -107,15 +112,15 @@ public:
     Status appendDurably(const std::filesystem::path& path, ByteView content) override
     {
         const bool existed = ::access(path.c_str(), F_OK) == 0;
-        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600), path);
         if (file.get() < 0) {
-            return systemError("open", errno);
+            return systemError("open", path, errno);
         }
-        if (Status written = writeAll(file.get(), content); !written) {
+        if (Status written = writeAll(file, content); !written) {
             return written;
         }
         if (::fdatasync(file.get()) != 0) {
-            return systemError("fdatasync", errno);
+            return systemError("fdatasync", path, errno);
         }
         if (Status closed = file.close(); !closed) {
             return closed;
@@ -125,11 +130,11 @@ public:
 
     Status append(const std::filesystem::path& path, ByteView content) override
     {
-        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600), path);
         if (file.get() < 0) {
-            return systemError("open", errno);
+            return systemError("open", path, errno);
         }
-        if (Status written = writeAll(file.get(), content); !written) {
+        if (Status written = writeAll(file, content); !written) {
             return written;
         }
         return file.close();
@@ -150,9 +155,9 @@ public:
     Result<Bytes> readPart(const std::filesystem::path& path, std::uint64_t offset,
                            std::uint64_t count) override
     {
-        const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC), path);
         if (file.get() < 0) {
-            return systemError("open", errno);
+            return systemError("open", path, errno);
         }
         Bytes content(count);
         std::size_t done = 0;
@@ -163,7 +168,7 @@ public:
                 if (errno == EINTR) {
                     continue;
                 }
-                return systemError("read", errno);
+                return systemError("read", path, errno);
             }
             if (got == 0) {
                 break;
@@ -178,7 +183,7 @@ public:
     {
         struct stat about = {};
         if (::stat(path.c_str(), &about) != 0) {
-            return systemError("stat", errno);
+            return systemError("stat", path, errno);
         }
         if (!S_ISREG(about.st_mode)) {
             return Error{ErrorCode::InvalidInput, "not a regular file"};
@@ -189,7 +194,7 @@ public:
     Status move(const std::filesystem::path& from, const std::filesystem::path& to) override
     {
         if (::rename(from.c_str(), to.c_str()) != 0) {
-            return systemError("rename", errno);
+            return systemError("rename", to, errno);
         }
         if (Status synced = syncFolder(to.parent_path()); !synced) {
             return synced;
@@ -200,7 +205,7 @@ public:
     Status remove(const std::filesystem::path& path) override
     {
         if (::unlink(path.c_str()) != 0) {
-            return errno == ENOENT ? Status() : Status(systemError("unlink", errno));
+            return errno == ENOENT ? Status() : Status(systemError("unlink", path, errno));
         }
         return syncFolder(path.parent_path());
     }
@@ -209,7 +214,7 @@ public:
     {
         return ::unlink(path.c_str()) == 0 || errno == ENOENT
                    ? Status()
-                   : Status(systemError("unlink", errno));
+                   : Status(systemError("unlink", path, errno));
     }
 
     Status makeFolder(const std::filesystem::path& path) override
@@ -224,7 +229,7 @@ public:
             }
         }
         if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
-            return systemError("mkdir", errno);
+            return systemError("mkdir", path, errno);
         }
         return syncFolder(path.parent_path());
     }
@@ -246,7 +251,7 @@ public:
             }
         }
         if (failed) {
-            return systemError("list", failed.value());
+            return systemError("list", folder, failed.value());
         }
         std::ranges::sort(names);
         return names;
@@ -256,7 +261,7 @@ public:
     {
         struct statvfs about = {};
         if (::statvfs(folder.c_str(), &about) != 0) {
-            return systemError("statvfs", errno);
+            return systemError("statvfs", folder, errno);
         }
         return std::uint64_t{about.f_bavail} * about.f_frsize;
     }
@@ -264,15 +269,15 @@ public:
 private:
     static Status writeNew(const std::filesystem::path& path, ByteView content)
     {
-        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+        File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600), path);
         if (file.get() < 0) {
-            return systemError("open", errno);
+            return systemError("open", path, errno);
         }
-        if (Status written = writeAll(file.get(), content); !written) {
+        if (Status written = writeAll(file, content); !written) {
             return written;
         }
         if (::fsync(file.get()) != 0) {
-            return systemError("fsync", errno);
+            return systemError("fsync", path, errno);
         }
         return file.close();
     }

@@ -91,6 +91,7 @@ sync::SpoolItem SpoolScan::itemOf(const spool::Entry& entry, Known& known, Seen&
         if (receipt && receipt.value()) {
             if (Status checked = checkReceipt(id, *receipt.value()); !checked) {
                 seen.complaints.push_back("receipt " + entry.id + ": " + checked.error().detail);
+                (void)m_spool->dropReceipt(entry.id); // the intake gives the true one again
             }
         }
     }
@@ -102,6 +103,7 @@ sync::SpoolItem SpoolScan::itemOf(const spool::Entry& entry, Known& known, Seen&
             known.answered = checked.ok();
             if (!checked) {
                 seen.complaints.push_back("answer " + entry.id + ": " + checked.error().detail);
+                (void)m_spool->dropAcceptance(entry.id);
             }
         }
     }

@@ -1,5 +1,7 @@
 #include "spool/spool.h"
 
+#include "base/room.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -12,6 +14,7 @@ constexpr std::string_view kPacketSuffix = ".packet";
 constexpr std::string_view kReceiptSuffix = ".receipt";
 constexpr std::string_view kAcceptanceSuffix = ".acceptance";
 constexpr std::string_view kReasonSuffix = ".reason";
+constexpr std::string_view kToldSuffix = "-told";
 constexpr std::size_t kIdDigits = 32;
 constexpr std::size_t kMaxReasonBytes = 4096;
 constexpr std::size_t kMaxNameBytes = 64;
@@ -105,7 +108,7 @@ Status Spool::publish(std::string_view id, ByteView packet)
         return free.error();
     }
     if (free.value() < m_reserveBytes + packet.size()) {
-        return Error{ErrorCode::NoSpace, "the reserve of the spool's medium would be used up"};
+        return noRoom({m_folder, m_reserveBytes + packet.size(), free.value()});
     }
     return m_files->writeDurably(packetPath(id), packet);
 }
@@ -179,12 +182,55 @@ Result<std::optional<Bytes>> Spool::acceptance(std::string_view id) const
 
 Status Spool::dropReceipt(std::string_view id)
 {
-    return isPacketId(id) ? m_files->remove(answerPath(id, kReceiptSuffix)) : Status(badId());
+    return dropAnswer(id, kReceiptSuffix);
 }
 
 Status Spool::dropAcceptance(std::string_view id)
 {
-    return isPacketId(id) ? m_files->remove(answerPath(id, kAcceptanceSuffix)) : Status(badId());
+    return dropAnswer(id, kAcceptanceSuffix);
+}
+
+Status Spool::dropAnswer(std::string_view id, std::string_view suffix)
+{
+    if (!isPacketId(id)) {
+        return badId();
+    }
+    const auto place = m_folder / "quarantine" / std::string(id).append(suffix);
+    if (Status moved = m_files->move(answerPath(id, suffix), place);
+        moved || moved.error().code == ErrorCode::NotFound) {
+        return {};
+    }
+    return m_files->remove(answerPath(id, suffix)); // the true one must not be blocked
+}
+
+Result<std::vector<SetAside>> Spool::setAside() const
+{
+    const auto names = m_files->list(m_folder / "quarantine");
+    if (!names) {
+        return names.error();
+    }
+    std::vector<SetAside> found;
+    const auto collect = [&](std::string_view suffix, AnswerKind kind) {
+        const std::string told = std::string(suffix).append(kToldSuffix);
+        for (const std::string& id : idsOf(names.value(), suffix)) {
+            found.push_back({id, kind, false});
+        }
+        for (const std::string& id : idsOf(names.value(), told)) {
+            found.push_back({id, kind, true});
+        }
+    };
+    collect(kReceiptSuffix, AnswerKind::Receipt);
+    collect(kAcceptanceSuffix, AnswerKind::Acceptance);
+    std::ranges::stable_sort(found, {}, &SetAside::id);
+    return found;
+}
+
+Status Spool::markTold(const SetAside& answer)
+{
+    const auto suffix = answer.kind == AnswerKind::Receipt ? kReceiptSuffix : kAcceptanceSuffix;
+    const auto place = m_folder / "quarantine" / std::string(answer.id).append(suffix);
+    const Status moved = m_files->move(place, place.string() + std::string(kToldSuffix));
+    return !moved && moved.error().code == ErrorCode::NotFound ? Status() : moved;
 }
 
 Status Spool::release(std::string_view id, const ReceiptCheck& check)

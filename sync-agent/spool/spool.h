@@ -36,6 +36,16 @@ struct Entry
     std::uint64_t packetBytes = 0;
 };
 
+enum class AnswerKind { Receipt, Acceptance };
+
+/// A receipt or acceptance that did not verify; never counted.
+struct SetAside
+{
+    std::string id;
+    AnswerKind kind = AnswerKind::Receipt;
+    bool told = false; ///< somebody was shown it
+};
+
 /// Counts by state, for the status panel and `rekamctl spool list`.
 struct Counts
 {
@@ -51,9 +61,10 @@ using ReceiptCheck = std::function<Status(ByteView packet, ByteView receipt)>;
 
 /// Layout (store-and-sync §3): `outgoing/ID.packet`, `receipts/ID.receipt`,
 /// `receipts/ID.acceptance`, `incoming/NAME`, `quarantine/ID.packet` + `quarantine/ID.reason`,
-/// `copies/ID.WHERE`, `state`. Every file is written whole or not at all. Thread-compatible;
-/// several processes may use one spool at once, since each file has one writer and appears by
-/// rename. Errors are those of FileSystem, and those named below.
+/// `quarantine/ID.receipt` and `.acceptance` (set aside; `-told` once shown), `copies/ID.WHERE`,
+/// `state`. Every file is written whole or not at all. Thread-compatible; several processes may use
+/// one spool at once, since each file has one writer and appears by rename. Errors are those of
+/// FileSystem, and those named below.
 class Spool
 {
 public:
@@ -81,9 +92,14 @@ public:
     /// Nothing where there is none yet.
     [[nodiscard]] Result<std::optional<Bytes>> receipt(std::string_view id) const;
     [[nodiscard]] Result<std::optional<Bytes>> acceptance(std::string_view id) const;
-    /// Drops a receipt or acceptance that did not verify, so that the agent asks again.
+    /// Sets a receipt or acceptance aside that did not verify, so that the agent asks again and
+    /// somebody is told.
     [[nodiscard]] Status dropReceipt(std::string_view id);
     [[nodiscard]] Status dropAcceptance(std::string_view id);
+    /// Everything that was set aside so, sorted by id.
+    [[nodiscard]] Result<std::vector<SetAside>> setAside() const;
+    /// Notes that a person was told of it.
+    [[nodiscard]] Status markTold(const SetAside& answer);
 
     /// Lets a packet go, only if `check` passes on the stored receipt; NotFound without a receipt,
     /// else the error of `check`. A packet that is already gone is success.
@@ -122,6 +138,7 @@ private:
     [[nodiscard]] std::filesystem::path answerPath(std::string_view id,
                                                    std::string_view suffix) const;
     [[nodiscard]] Status putAnswer(std::string_view id, std::string_view suffix, ByteView content);
+    [[nodiscard]] Status dropAnswer(std::string_view id, std::string_view suffix);
     [[nodiscard]] Result<std::optional<Bytes>> answer(std::string_view id,
                                                       std::string_view suffix) const;
 

@@ -47,6 +47,32 @@ class TestSpool : public QObject
 
 private Q_SLOTS:
 
+    /// An answer that did not verify is out of the way, and still there to be told of.
+    void badAnswersAreSetAside()
+    {
+        const QTemporaryDir folder;
+        auto box = openAt(posixFiles(), folder);
+        QVERIFY(box.publish(kId, asBytes("sealed")).ok());
+        QVERIFY(box.putReceipt(kId, asBytes("false receipt")).ok());
+        QVERIFY(box.putAcceptance(kOther, asBytes("false answer")).ok());
+        QVERIFY(box.dropReceipt(kId).ok());
+        QVERIFY(box.dropAcceptance(kOther).ok());
+        QVERIFY(box.dropReceipt(kOther).ok()); // nothing there is success
+        QVERIFY(!box.receipt(kId).value().has_value());
+        QVERIFY(stateOf(box, kId) == EntryState::Waiting);
+        const auto aside = box.setAside().value();
+        QCOMPARE(aside.size(), std::size_t{2});
+        QVERIFY(aside[0].id == kId && aside[0].kind == spool::AnswerKind::Receipt);
+        QVERIFY(aside[1].id == kOther && aside[1].kind == spool::AnswerKind::Acceptance);
+        QVERIFY(!aside[0].told);
+        QVERIFY(box.markTold(aside[0]).ok());
+        QVERIFY(box.markTold(aside[0]).ok());
+        QVERIFY(box.setAside().value()[0].told);
+        QVERIFY(!box.setAside().value()[1].told);
+        QVERIFY(box.putReceipt(kId, asBytes("true receipt")).ok());
+        QVERIFY(box.release(kId, accept).ok());
+    }
+
     void publishIsIdempotent()
     {
         const QTemporaryDir folder;
