@@ -1,5 +1,6 @@
 // adapter: holds the centre's private key, opens packets, checks and exports them. No sockets.
 #include "adapter/adapter.h"
+#include "console.h"
 #include "crypto/random_source.h"
 #include "provision/home.h"
 #include "provision/key_file.h"
@@ -19,16 +20,7 @@ namespace {
 using namespace rekam;
 using namespace std::chrono_literals;
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
 constexpr auto kTurnPeriod = 2s; // the folder watch is a hint; this is the promise
-
-int fail(const Error& error)
-{
-    std::cerr << "adapter: " << error.detail << '\n';
-    return kFailed;
-}
 
 struct Keys
 {
@@ -65,27 +57,30 @@ void waitFor(const service::StopSignal& stop, const service::FolderWatch& watch)
                  static_cast<int>(std::chrono::milliseconds(kTurnPeriod).count()));
 }
 
-int run(const provision::Home& home)
+Exit run(const Console& console, const provision::Home& home)
 {
     const auto stop = service::StopSignal::claim();
-    const auto pid = service::PidFile::claim(home.run() / "adapter.pid");
-    if (!stop || !pid) {
-        return fail(stop ? pid.error() : stop.error());
+    if (!stop) {
+        return console.fail(stop.error());
+    }
+    const auto only = console.claim(home, home.adapter());
+    if (!only) {
+        return Exit::Failed;
     }
     auto keys = readKeys(home);
     auto stations = handover::Stations::load(posixFiles(), home.adapter());
     auto folder = handover::Handover::open(posixFiles(), home.intake());
     auto watch = service::FolderWatch::open();
     if (!keys || !stations || !folder || !watch) {
-        return fail(!keys       ? keys.error()
-                    : !stations ? stations.error()
-                    : !folder   ? folder.error()
-                                : watch.error());
+        return console.fail(!keys       ? keys.error()
+                            : !stations ? stations.error()
+                            : !folder   ? folder.error()
+                                        : watch.error());
     }
     if (Status added = watch.value().add(folder.value().packetsFolder(),
                                          service::FolderWatch::Interest::Arrivals);
         !added) {
-        return fail(added.error());
+        return console.fail(added.error());
     }
     const SystemClock clock;
     auto worker =
@@ -93,7 +88,7 @@ int run(const provision::Home& home)
                                 std::move(stations).value(), std::move(keys.value().signer),
                                 std::move(keys.value().centre), std::move(keys.value().tag)});
     if (!worker) {
-        return fail(worker.error());
+        return console.fail(worker.error());
     }
     service::LogFile log(home.log() / "adapter.log");
     log.line("started");
@@ -113,16 +108,16 @@ int run(const provision::Home& home)
         (void)watch.value().takeChange();
     }
     log.line("stopped");
-    return kDone;
+    return Exit::Done;
 }
 
 /// Seals a test packet to the public half and opens it: the proof an office wants before that key
 /// goes into bundles.
-int checkKey(const provision::Home& home)
+Exit checkKey(const Console& console, const provision::Home& home)
 {
     const auto keys = readKeys(home);
     if (!keys) {
-        return fail(keys.error());
+        return console.fail(keys.error());
     }
     crypto::SystemRandom random;
     const auto station = crypto::SigningKeyPair::generate(random);
@@ -134,69 +129,106 @@ int checkKey(const provision::Home& home)
     const auto sealed =
         packet::seal(asBytes("check-key"), facts, keys.value().centre.publicKey(), station, random);
     if (!sealed) {
-        return fail(sealed.error());
+        return console.fail(sealed.error());
     }
     const auto opened =
         packet::open(sealed.value().bytes, station.publicKey(), keys.value().centre);
     if (!opened || asText(opened.value().payload.view()) != "check-key") {
-        return fail(opened ? Error{ErrorCode::Integrity, "the test packet came out changed"}
-                           : opened.error());
+        return console.fail(opened ? Error{ErrorCode::Integrity, "the test packet came out changed"}
+                                   : opened.error());
     }
-    std::cout << "valid " << toHex(crypto::keyIdOf(keys.value().centre.publicKey())) << '\n';
-    return kDone;
+    const std::string id = toHex(crypto::keyIdOf(keys.value().centre.publicKey()));
+    if (console.wantsJson()) {
+        return console.answer({{"valid", true}, {"centreKeyId", id}}, Exit::Done);
+    }
+    std::cout << "valid " << id << '\n';
+    return Exit::Done;
 }
 
-int open(const provision::Home& home, const std::filesystem::path& file)
+Exit tellRefusal(const Console& console, nlohmann::json document, const adapter::Refusal& refusal)
+{
+    if (console.wantsJson()) {
+        document["valid"] = false;
+        document["rejected"] = refusal.text;
+        return console.answer(document, Exit::Failed);
+    }
+    std::cout << "rejected: " << refusal.text << '\n';
+    return Exit::Failed;
+}
+
+Exit tell(const Console& console, const adapter::Examined& whole)
+{
+    nlohmann::json document = {
+        {"packet", toHex(whole.header.id)},         {"station", whole.header.station},
+        {"sequence", whole.header.stationSequence}, {"mode", record::nameOf(whole.header.mode)},
+        {"parts", nlohmann::json::array()},         {"valid", true},
+        {"awaitsApproval", whole.awaitsApproval}};
+    if (!console.wantsJson()) {
+        std::cout << "packet " << toHex(whole.header.id) << '\n'
+                  << "station " << whole.header.station << ' ' << whole.header.stationSequence
+                  << '\n'
+                  << "mode " << record::nameOf(whole.header.mode) << '\n';
+    }
+    for (const packet::PartView& part : whole.parts) {
+        document["parts"].push_back(
+            {{"name", part.name}, {"type", part.mediaType}, {"bytes", part.bytes.size()}});
+        if (!console.wantsJson()) {
+            std::cout << "part " << part.name << ' ' << part.mediaType << ' ' << part.bytes.size()
+                      << '\n';
+        }
+    }
+    if (whole.refusal) {
+        return tellRefusal(console, std::move(document), *whole.refusal);
+    }
+    if (console.wantsJson()) {
+        return console.answer(document, Exit::Done);
+    }
+    std::cout << (whole.awaitsApproval ? "valid, waits for approval\n" : "valid\n");
+    return Exit::Done;
+}
+
+Exit open(const Console& console, const provision::Home& home, const std::filesystem::path& file)
 {
     const auto keys = readKeys(home);
     const auto stations = handover::Stations::load(posixFiles(), home.adapter());
     const auto bytes = posixFiles().read(file, packet::kMaxPacketBytes);
     if (!keys || !stations || !bytes) {
-        return fail(!keys ? keys.error() : !stations ? stations.error() : bytes.error());
+        return console.fail(!keys ? keys.error() : !stations ? stations.error() : bytes.error());
     }
     const adapter::Examiner examiner({keys.value().centre, stations.value(), keys.value().tag});
     const auto examined = examiner.examine(bytes.value());
     if (const auto* refusal = std::get_if<adapter::Refusal>(&examined); refusal != nullptr) {
-        std::cout << "rejected: " << refusal->text << '\n';
-        return kFailed;
+        return tellRefusal(console, nlohmann::json::object(), *refusal);
     }
-    const auto& whole = std::get<adapter::Examined>(examined);
-    std::cout << "packet " << toHex(whole.header.id) << '\n'
-              << "station " << whole.header.station << ' ' << whole.header.stationSequence << '\n'
-              << "mode " << record::nameOf(whole.header.mode) << '\n';
-    for (const packet::PartView& part : whole.parts) {
-        std::cout << "part " << part.name << ' ' << part.mediaType << ' ' << part.bytes.size()
-                  << '\n';
-    }
-    if (whole.refusal) {
-        std::cout << "rejected: " << whole.refusal->text << '\n';
-        return kFailed;
-    }
-    std::cout << (whole.awaitsApproval ? "valid, waits for approval\n" : "valid\n");
-    return kDone;
+    return tell(console, std::get<adapter::Examined>(examined));
 }
 
-int usage(int status)
-{
-    std::cout << "adapter: membuka dan memeriksa paket di pusat.\n"
-                 "Pemakaian: REKAM_HOME=FOLDER adapter run | check-key | open BERKAS\n";
-    return status;
-}
+constexpr std::string_view kHelp =
+    "adapter: membuka dan memeriksa paket di pusat.\n"
+    "Pemakaian: REKAM_HOME=FOLDER adapter [run | check-key | open BERKAS] [--json]\n"
+    "  run          bekerja sampai dihentikan\n"
+    "  check-key    memastikan kunci pusat membuka apa yang disegel untuknya\n"
+    "  open BERKAS  memeriksa satu paket dan menyebut bagian-bagiannya\n"
+    "Keluar: 0 sah, 1 gagal atau ditolak, 2 salah pakai.\n";
 
-int dispatch(const std::vector<std::string_view>& words)
+Exit dispatch(const Console& console)
 {
+    if (console.wantsHelp()) {
+        return console.help(kHelp);
+    }
+    const std::vector<std::string>& words = console.words();
     const provision::Home home = provision::homeFromEnvironment("rekam-home");
-    if (words.size() == 1 && words[0] == "run") {
-        return run(home);
+    if (words.empty() || (words.size() == 1 && words[0] == "run")) {
+        return run(console, home);
     }
     if (words.size() == 1 && words[0] == "check-key") {
-        return checkKey(home);
+        return checkKey(console, home);
     }
     if (words.size() == 2 && words[0] == "open") {
-        return open(home, words[1]);
+        return open(console, home, words[1]);
     }
-    const bool help = words.size() == 1 && words[0] == "--help";
-    return usage(help ? kDone : kUsage);
+    return console.misuse(words[0] == "open" ? "adapter open membutuhkan satu BERKAS"
+                                             : "adapter tidak mengenal " + words[0]);
 }
 
 } // namespace
@@ -204,9 +236,9 @@ int dispatch(const std::vector<std::string_view>& words)
 int main(int argc, char** argv)
 {
     try {
-        return dispatch({argv + 1, argv + argc});
+        return static_cast<int>(dispatch(Console("adapter", argc, argv)));
     } catch (const std::exception& error) {
-        (void)std::fprintf(stderr, "adapter: %s\n", error.what());
-        return kFailed;
+        (void)std::fprintf(stderr, "adapter: gagal: %s\n", error.what());
+        return static_cast<int>(Exit::Failed);
     }
 }

@@ -1,13 +1,17 @@
 // intake: receives packets at the centre, stores them durably and signs receipts.
+#include "console.h"
+#include "intake/rebuild.h"
 #include "intake/server.h"
 #include "packet/kind_name.h"
 #include "provision/key_file.h"
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,80 +19,122 @@ namespace {
 
 using namespace rekam;
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
-
-enum class Output { Text, Json };
-
-int fail(const Error& error)
-{
-    std::cerr << "intake: " << error.detail << '\n';
-    return kFailed;
-}
-
-int serve(const provision::Home& home)
+Exit serve(const Console& console, const provision::Home& home)
 {
     const auto stop = service::StopSignal::claim();
-    const auto pid = service::PidFile::claim(home.run() / "intake.pid");
-    if (!stop || !pid) {
-        return fail(stop ? pid.error() : stop.error());
+    if (!stop) {
+        return console.fail(stop.error());
+    }
+    const auto only = console.claim(home, home.intake());
+    if (!only) {
+        return Exit::Failed;
     }
     const auto server = intake::Server::open(home);
     if (!server) {
-        return fail(server.error());
+        return console.fail(server.error());
     }
     server.value()->run(stop.value());
-    return kDone;
+    return Exit::Done;
 }
 
-int list(intake::RecordStore& store, record::Mode mode, nlohmann::json* document)
+using Stores = std::array<intake::RecordStore*, 2>;
+
+Exit list(const Console& console, const Stores& stores)
 {
-    const Status listed = store.forEach([&](const intake::StoredPacket& packet) {
-        const auto verdict = std::string_view(packet.answer ? "answered" : "-");
-        if (document != nullptr) {
-            document->push_back({{"id", toHex(packet.id)},
-                                 {"mode", record::nameOf(mode)},
-                                 {"kind", nameOf(packet.kind)},
-                                 {"station", packet.station},
-                                 {"sequence", packet.stationSequence},
-                                 {"bytes", packet.sizeBytes},
-                                 {"receivedMs", packet.receivedAt.time_since_epoch().count()},
-                                 {"position", packet.logPosition},
-                                 {"answer", verdict}});
-            return;
+    nlohmann::json document = nlohmann::json::array();
+    for (intake::RecordStore* store : stores) {
+        const auto mode = record::nameOf(store == stores.front() ? record::Mode::Production
+                                                                 : record::Mode::Latihan);
+        const Status listed = store->forEach([&](const intake::StoredPacket& packet) {
+            const std::string_view verdict = packet.answer ? "answered" : "-";
+            document.push_back({{"id", toHex(packet.id)},
+                                {"mode", mode},
+                                {"kind", nameOf(packet.kind)},
+                                {"station", packet.station},
+                                {"sequence", packet.stationSequence},
+                                {"bytes", packet.sizeBytes},
+                                {"receivedMs", packet.receivedAt.time_since_epoch().count()},
+                                {"position", packet.logPosition},
+                                {"answer", verdict}});
+            if (!console.wantsJson()) {
+                std::cout << packet.logPosition << ' ' << toHex(packet.id) << ' ' << mode << ' '
+                          << nameOf(packet.kind) << ' ' << packet.station << ' '
+                          << packet.stationSequence << ' ' << packet.sizeBytes << ' ' << verdict
+                          << '\n';
+            }
+        });
+        if (!listed) {
+            return console.fail(listed.error());
         }
-        std::cout << packet.logPosition << ' ' << toHex(packet.id) << ' ' << record::nameOf(mode)
-                  << ' ' << nameOf(packet.kind) << ' ' << packet.station << ' '
-                  << packet.stationSequence << ' ' << packet.sizeBytes << ' ' << verdict << '\n';
-    });
-    return listed ? kDone : fail(listed.error());
+    }
+    return console.wantsJson() ? console.answer(document, Exit::Done) : Exit::Done;
 }
 
-int verify(intake::Stores& stores, Output output)
+/// What is damaged, so that a person knows what stands to lose.
+std::string inWords(const intake::StoreFinding& finding)
+{
+    const std::string packet = "paket " + finding.place + ": ";
+    switch (finding.damage) {
+    case intake::Damage::IndexPages:
+        return "indeks rusak: " + finding.place;
+    case intake::Damage::LogChain:
+        return "catatan " + finding.place + " tidak menyambung dengan catatan sebelumnya";
+    case intake::Damage::PacketBytes:
+        return packet + "isinya di segmen berubah atau hilang";
+    case intake::Damage::PacketRow:
+        return packet + "baris indeks, paket, dan resinya tidak sama";
+    case intake::Damage::SegmentFrame:
+        return packet + "kepala segmennya rusak; paketnya sendiri utuh";
+    case intake::Damage::Receipt:
+        return packet + "resi yang tersimpan tidak sah";
+    case intake::Damage::Answer:
+        return packet + "jawaban dan catatannya tidak sama";
+    case intake::Damage::PacketLost:
+        return packet + "tercatat diterima, tetapi tidak ada di indeks";
+    case intake::Damage::PacketUnknown:
+        return packet + "utuh di segmen, tetapi tidak ada di indeks";
+    case intake::Damage::Quarantine:
+        return packet + "karantina dan catatannya tidak sama";
+    case intake::Damage::Gaps:
+        return "daftar nomor yang belum datang tidak cocok (tercatat/terhitung " + finding.place +
+               ")";
+    }
+    return finding.place;
+}
+
+constexpr std::string_view kRemedy =
+    "cara melanjutkan: hentikan intake (installer/stop), salin folder intake/ ke tempat lain, lalu "
+    "jalankan `intake rebuild`: indeks dibuat ulang dari segmen, yang lama disisihkan. Paket yang "
+    "isinya rusak dikirim ulang oleh stasiun selama masih disimpannya; bila tidak, pulihkan "
+    "segmennya dari cadangan";
+
+Exit verify(const Console& console, const Stores& stores)
 {
     intake::StoreReport total;
-    for (intake::RecordStore* store : {static_cast<intake::RecordStore*>(stores.production.get()),
-                                       static_cast<intake::RecordStore*>(stores.latihan.get())}) {
+    for (intake::RecordStore* store : stores) {
         const auto report = store->verify();
         if (!report) {
-            return fail(report.error());
+            return console.fail(report.error());
         }
         total.entries += report.value().entries;
         total.gaps += report.value().gaps;
         total.findings.insert(total.findings.end(), report.value().findings.begin(),
                               report.value().findings.end());
     }
-    if (output == Output::Json) {
-        std::cout << nlohmann::json({{"entries", total.entries},
-                                     {"gaps", total.gaps},
-                                     {"findings", total.findings}})
-                         .dump(2)
-                  << '\n';
-        return total.findings.empty() ? kDone : kFailed;
+    nlohmann::json findings = nlohmann::json::array();
+    for (const intake::StoreFinding& finding : total.findings) {
+        findings.push_back(inWords(finding));
+        if (!console.wantsJson()) {
+            std::cout << inWords(finding) << '\n';
+        }
     }
-    for (const std::string& finding : total.findings) {
-        std::cout << finding << '\n';
+    const Exit exit = total.findings.empty() ? Exit::Done : Exit::Failed;
+    if (exit == Exit::Failed) {
+        console.note(kRemedy);
+    }
+    if (console.wantsJson()) {
+        return console.answer(
+            {{"entries", total.entries}, {"gaps", total.gaps}, {"findings", findings}}, exit);
     }
     if (total.gaps > 0) {
         std::cout << total.gaps << " missing predecessors recorded\n";
@@ -96,63 +142,107 @@ int verify(intake::Stores& stores, Output output)
     if (total.findings.empty()) {
         std::cout << total.entries << " entries, chain intact\n";
     }
-    return total.findings.empty() ? kDone : kFailed;
+    return exit;
 }
 
-int inspect(const provision::Home& home, std::string_view verb, Output output)
+Result<crypto::SigningKeyPair> receiptSigner(const provision::Home& home)
 {
     const auto bytes = posixFiles().read(home.intakeKeys(), provision::kKeyFileBytesMax);
     if (!bytes) {
-        return fail(bytes.error());
+        return bytes.error();
     }
     const auto keys = provision::KeyFile::read(bytes.value(), "");
-    if (!keys) {
-        return fail(keys.error());
+    return keys ? keys.value().signingPair(provision::kSigningKeyName)
+                : Result<crypto::SigningKeyPair>(keys.error());
+}
+
+/// New indexes from the segments. Not while the intake runs.
+Exit rebuild(const Console& console, const provision::Home& home)
+{
+    const auto only = console.claim(home, home.intake());
+    if (!only) {
+        return Exit::Failed;
     }
-    const auto signer = keys.value().signingPair(provision::kSigningKeyName);
+    const auto signer = receiptSigner(home);
     if (!signer) {
-        return fail(signer.error());
+        return console.fail(signer.error());
+    }
+    const SystemClock clock;
+    intake::RebuildReport total;
+    nlohmann::json aside = nlohmann::json::array();
+    for (const record::Mode mode : {record::Mode::Production, record::Mode::Latihan}) {
+        const auto rebuilt = intake::rebuildIndex({posixFiles(), clock, signer.value(), mode},
+                                                  intake::storeFolder(home.intake(), mode));
+        if (!rebuilt) {
+            return console.fail(rebuilt.error());
+        }
+        total.kept += rebuilt.value().kept;
+        total.taken += rebuilt.value().taken;
+        total.lost += rebuilt.value().lost;
+        if (!rebuilt.value().setAside.empty()) {
+            aside.push_back(rebuilt.value().setAside.string());
+            console.note("indeks lama disisihkan: " + rebuilt.value().setAside.string());
+        }
+    }
+    if (total.lost > 0) {
+        console.note(std::to_string(total.lost) +
+                     " paket tidak ada lagi di segmen: stasiun mengirimnya ulang selama masih "
+                     "disimpannya; bila tidak, pulihkan segmennya dari cadangan");
+    }
+    if (console.wantsJson()) {
+        return console.answer({{"kept", total.kept},
+                               {"taken", total.taken},
+                               {"lost", total.lost},
+                               {"setAside", aside}},
+                              Exit::Done);
+    }
+    std::cout << total.kept << " kept, " << total.taken << " taken in again, " << total.lost
+              << " lost\n";
+    return Exit::Done;
+}
+
+Exit inspect(const Console& console, const provision::Home& home)
+{
+    const auto signer = receiptSigner(home);
+    if (!signer) {
+        return console.fail(signer.error());
     }
     const SystemClock clock;
     auto stores = intake::openStores(home.intake(), clock, signer.value());
     if (!stores) {
-        return fail(stores.error());
+        return console.fail(stores.error());
     }
-    if (verb == "verify") {
-        return verify(stores.value(), output);
-    }
-    nlohmann::json document = nlohmann::json::array();
-    nlohmann::json* const target = output == Output::Json ? &document : nullptr;
-    const int first = list(*stores.value().production, record::Mode::Production, target);
-    const int second = list(*stores.value().latihan, record::Mode::Latihan, target);
-    if (target != nullptr) {
-        std::cout << document.dump(2) << '\n';
-    }
-    return first == kDone ? second : first;
+    const Stores both = {stores.value().production.get(), stores.value().latihan.get()};
+    return console.words().front() == "verify" ? verify(console, both) : list(console, both);
 }
 
-int usage(int status)
-{
-    std::cout << "intake: penerima paket di pusat.\n"
-                 "Pemakaian: REKAM_HOME=FOLDER intake [run | list [--json] | verify [--json]]\n"
-                 "Lebih lanjut: intake/config.json memuat {\"endpoint\": \"tcp://ALAMAT:PORT\"}.\n";
-    return status;
-}
+constexpr std::string_view kHelp =
+    "intake: penerima paket di pusat.\n"
+    "Pemakaian: REKAM_HOME=FOLDER intake [run | list | verify | rebuild] [--json]\n"
+    "  run     menerima sampai dihentikan\n"
+    "  list    paket yang tersimpan, satu baris satu paket\n"
+    "  verify  membaca ulang semuanya: indeks, segmen, resi, dan rantai catatan\n"
+    "  rebuild membuat ulang indeks dari segmen; intake harus berhenti dahulu\n"
+    "intake/config.json memuat {\"endpoint\": \"tcp://ALAMAT:PORT\"}.\n"
+    "Keluar: 0 selesai, 1 gagal atau ada yang rusak, 2 salah pakai.\n";
 
-int dispatch(const std::vector<std::string_view>& words)
+Exit dispatch(const Console& console)
 {
+    if (console.wantsHelp()) {
+        return console.help(kHelp);
+    }
+    const std::vector<std::string>& words = console.words();
     const provision::Home home = provision::homeFromEnvironment("rekam-home");
     if (words.empty() || (words.size() == 1 && words[0] == "run")) {
-        return serve(home);
+        return serve(console, home);
     }
-    if (words[0] == "--help" || words[0] == "help") {
-        return usage(kDone);
+    if (words.size() == 1 && (words[0] == "list" || words[0] == "verify")) {
+        return inspect(console, home);
     }
-    const bool json = words.size() == 2 && words[1] == "--json";
-    if ((words[0] == "list" || words[0] == "verify") && (words.size() == 1 || json)) {
-        return inspect(home, words[0], json ? Output::Json : Output::Text);
+    if (words.size() == 1 && words[0] == "rebuild") {
+        return rebuild(console, home);
     }
-    return usage(kUsage);
+    return console.misuse("intake tidak mengenal " + words.back());
 }
 
 } // namespace
@@ -160,9 +250,9 @@ int dispatch(const std::vector<std::string_view>& words)
 int main(int argc, char** argv)
 {
     try {
-        return dispatch({argv + 1, argv + argc});
+        return static_cast<int>(dispatch(Console("intake", argc, argv)));
     } catch (const std::exception& error) {
-        (void)std::fprintf(stderr, "intake: %s\n", error.what());
-        return kFailed;
+        (void)std::fprintf(stderr, "intake: gagal: %s\n", error.what());
+        return static_cast<int>(Exit::Failed);
     }
 }

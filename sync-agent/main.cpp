@@ -1,36 +1,57 @@
 // sync-agent: carries sealed packets from the spool to the intake, and the answers back.
 #include "agent/agent.h"
+#include "console.h"
 
-#include <iostream>
+#include <cstdio>
+#include <exception>
 
 namespace {
 
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
+using namespace rekam;
+
+constexpr std::string_view kHelp =
+    "sync-agent: kirim paket tersegel dari spool ke intake.\n"
+    "Pemakaian: REKAM_HOME=FOLDER sync-agent [run] [--json]\n"
+    "Satu agen untuk satu rumah; --json: kegagalan sebagai satu dokumen JSON.\n";
+
+Exit run(const Console& console)
+{
+    const auto stop = service::StopSignal::claim();
+    if (!stop) {
+        return console.fail(stop.error());
+    }
+    const provision::Home home = provision::homeFromEnvironment("rekam-home");
+    const auto only = console.claim(home, home.spool());
+    if (!only) {
+        return Exit::Failed;
+    }
+    const auto agent = agent::Agent::open(home);
+    if (!agent) {
+        return console.fail(agent.error());
+    }
+    agent.value()->run(stop.value());
+    return Exit::Done;
+}
+
+Exit dispatch(const Console& console)
+{
+    if (console.wantsHelp()) {
+        return console.help(kHelp);
+    }
+    const bool serves = console.words().empty() ||
+                        (console.words().size() == 1 && console.words().front() == "run");
+    return serves ? run(console)
+                  : console.misuse("sync-agent tidak mengenal " + console.words().front());
+}
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    using namespace rekam;
-    const std::string_view first = argc > 1 ? argv[1] : "";
-    if (argc > 1) {
-        std::cout << "sync-agent: kirim paket tersegel dari spool ke intake.\n"
-                     "Pemakaian: REKAM_HOME=FOLDER sync-agent\n";
-        return first == "--help" ? 0 : kUsage;
+    try {
+        return static_cast<int>(dispatch(Console("sync-agent", argc, argv)));
+    } catch (const std::exception& error) {
+        (void)std::fprintf(stderr, "sync-agent: gagal: %s\n", error.what());
+        return static_cast<int>(Exit::Failed);
     }
-    const auto stop = service::StopSignal::claim();
-    const provision::Home home = provision::homeFromEnvironment("rekam-home");
-    const auto pid = service::PidFile::claim(home.run() / "sync-agent.pid");
-    if (!stop || !pid) {
-        std::cerr << "sync-agent: " << (stop ? pid.error() : stop.error()).detail << '\n';
-        return kFailed;
-    }
-    const auto agent = agent::Agent::open(home);
-    if (!agent) {
-        std::cerr << "sync-agent: " << agent.error().detail << '\n';
-        return kFailed;
-    }
-    agent.value()->run(stop.value());
-    return 0;
 }

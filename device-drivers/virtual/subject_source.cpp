@@ -83,6 +83,19 @@ std::vector<std::string> checkFolder(const SourceOptions& options,
     return found;
 }
 
+std::vector<FolderParts> partsInFolder(const SourceOptions& options,
+                                       std::span<const std::string> niks)
+{
+    std::vector<FolderParts> found;
+    found.reserve(niks.size());
+    for (const std::string& nik : niks) {
+        const SubjectFolder folder(options.imageFolder, nik);
+        found.push_back(
+            {folder.hasFace(), folder.hasSignature(), folder.hasFingers(), folder.hasIrises()});
+    }
+    return found;
+}
+
 std::vector<std::string> unreadableImages(const SourceOptions& options,
                                           std::span<const std::string> niks)
 {

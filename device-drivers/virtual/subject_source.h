@@ -41,6 +41,21 @@ struct SourceOptions
 [[nodiscard]] std::vector<std::string> checkFolder(const SourceOptions& options,
                                                    std::span<const std::string> niks);
 
+/// Which modalities of a subject come from DIR; the others come from the seed.
+struct FolderParts
+{
+    bool face = false;
+    bool signature = false;
+    bool fingers = false;
+    bool irises = false;
+
+    [[nodiscard]] bool any() const { return face || signature || fingers || irises; }
+};
+
+/// One entry for each of these subjects, in their order.
+[[nodiscard]] std::vector<FolderParts> partsInFolder(const SourceOptions& options,
+                                                     std::span<const std::string> niks);
+
 /// The images of these subjects that do not decode, as "<NIK>/<file>: cause". Decodes each of them.
 [[nodiscard]] std::vector<std::string> unreadableImages(const SourceOptions& options,
                                                         std::span<const std::string> niks);

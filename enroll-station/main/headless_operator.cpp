@@ -35,6 +35,7 @@ struct Chosen
 {
     std::vector<store::PersonId> people;
     std::vector<std::string> niks;
+    std::vector<store::RosterEntry> toRecord;   ///< of the people, who is not sealed yet
     std::vector<store::RosterEntry> passedOver; ///< too young, or recorded before
 };
 
@@ -47,6 +48,9 @@ Chosen choose(OpenStation& station, store::SessionId session, std::size_t count)
     for (const store::PersonId person : chosen.people) {
         if (const auto entry = station.store->roster().entry(person)) {
             chosen.niks.emplace_back(entry.value().person.nik.digits());
+            if (entry.value().status != record::QueueStatus::Done) {
+                chosen.toRecord.push_back(entry.value());
+            }
         }
     }
     store::RosterFilter filter;
@@ -197,6 +201,16 @@ void HeadlessOperator::choosePeople()
                         "modalitasnya"));
                 return;
             }
+            if (!tellSynthetic(chosen.toRecord)) {
+                fail(
+                    tr("folder gambar %1 tidak memuat gambar seorang pun dari siswa ini. Beri tiap "
+                       "siswa folder bernama NIK-nya: %1/<NIK>/face.png, slap_left.png, "
+                       "slap_right.png, slap_thumbs.png (atau finger_01.png sampai "
+                       "finger_10.png), verify_left.png, verify_right.png, iris_left.png, "
+                       "iris_right.png, sig.json; atau jalankan tanpa --images")
+                        .arg(m_options.imageFolder));
+                return;
+            }
             for (const std::string& image : m_options.unreadableImages(chosen.niks)) {
                 QTextStream(stderr)
                     << tr("peringatan: gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki "
@@ -208,6 +222,49 @@ void HeadlessOperator::choosePeople()
             takePicture();
             nextPerson();
         });
+}
+
+bool HeadlessOperator::tellSynthetic(const std::vector<store::RosterEntry>& students)
+{
+    if (m_options.imageFolder.isEmpty() || students.empty()) {
+        return true;
+    }
+    std::vector<std::string> niks;
+    for (const store::RosterEntry& student : students) {
+        niks.emplace_back(student.person.nik.digits());
+    }
+    const auto parts = m_options.imagesOf(niks);
+    QTextStream messages(stderr);
+    QStringList faces;
+    QStringList signatures;
+    QStringList fingers;
+    QStringList irises;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const QString number = workflow::words::queueNumber(students[i].queueNumber);
+        const drivers::FolderParts& part = parts[i];
+        if (!part.any()) {
+            messages << tr("peringatan: %1 %2 tidak punya gambar di %3; semua contohnya sintetis")
+                            .arg(number, workflow::words::text(students[i].person.name),
+                                 m_options.imageFolder + QLatin1Char('/') +
+                                     workflow::words::text(niks[i]))
+                     << Qt::endl;
+            continue;
+        }
+        faces += part.face ? QStringList() : QStringList(number);
+        signatures += part.signature ? QStringList() : QStringList(number);
+        fingers += part.fingers ? QStringList() : QStringList(number);
+        irises += part.irises ? QStringList() : QStringList(number);
+    }
+    for (const auto& [numbers, modality] :
+         {std::pair{faces, tr("foto")}, std::pair{signatures, tr("tanda tangan")},
+          std::pair{fingers, tr("sidik jari")}, std::pair{irises, tr("iris")}}) {
+        if (!numbers.isEmpty()) {
+            messages << tr("peringatan: %1 sintetis, tidak ada di folder gambar: %2")
+                            .arg(modality, numbers.join(QStringLiteral(", ")))
+                     << Qt::endl;
+        }
+    }
+    return std::ranges::any_of(parts, &drivers::FolderParts::any);
 }
 
 void HeadlessOperator::nextPerson()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "main/window_display.h"
+#include "virtual/subject_source.h"
 #include "workflow/session/session_audit.h"
 #include "workflow/station/station.h"
 
@@ -31,6 +32,9 @@ struct HeadlessOptions
     Pictures pictures = Pictures::OfEachScreen;
     /// Names what is wrong with the image folder for these NIKs; empty: nothing.
     std::function<std::vector<std::string>(const std::vector<std::string>& niks)> checkImages;
+    QString imageFolder; ///< empty: every sample is synthetic
+    /// What of each of these NIKs lies in the image folder.
+    std::function<std::vector<drivers::FolderParts>(const std::vector<std::string>& niks)> imagesOf;
     /// Names the images of these NIKs that do not decode.
     std::function<std::vector<std::string>(const std::vector<std::string>& niks)> unreadableImages;
 };
@@ -69,6 +73,8 @@ private:
     void importRoster();
     void imported(const workflow::ImportOutcome& outcome);
     void choosePeople();
+    /// Says who has no images in the folder. @return false if nobody has any.
+    [[nodiscard]] bool tellSynthetic(const std::vector<store::RosterEntry>& students);
     void nextPerson();
     void noteTrouble();
     [[nodiscard]] QString lastTrouble(const QString& otherwise) const;

@@ -12,6 +12,7 @@
 #include "main/turn_meter.h"
 #include "main/window_display.h"
 #include "registry.h"
+#include "remedy/remedy.h"
 #include "service/service.h"
 #include "ui/audit.h"
 #include "ui/intents.h"
@@ -38,6 +39,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -48,6 +50,9 @@ namespace {
 constexpr int kWindowWidthPx = 1366;
 constexpr int kWindowHeightPx = 768;
 constexpr std::uint64_t kDemoBytesMax = std::uint64_t{64} * 1024;
+constexpr qlonglong kStudentsMax = 10'000; // of one session
+constexpr qlonglong kPpiMin = 100;
+constexpr qlonglong kPpiMax = 2'000;
 enum class Screen { Present, None };
 /// What run() returns for "once more": a new bundle may change mode, devices and language.
 constexpr int kStartAnew = 64;
@@ -87,6 +92,30 @@ std::optional<DemoPerson> demoOperator(const provision::Home& home)
                       demo.value("seed", std::uint64_t{1})};
 }
 
+struct Limits
+{
+    qlonglong least = 0;
+    qlonglong most = 0;
+};
+
+/// The default as it is; what was given only within its limits, else said and nothing.
+std::optional<qlonglong> numberOf(const QCommandLineParser& parser,
+                                  const QCommandLineOption& option, Limits limits)
+{
+    bool isNumber = false;
+    const QString text = parser.value(option);
+    const qlonglong number = text.toLongLong(&isNumber);
+    if (!parser.isSet(option) || (isNumber && number >= limits.least && number <= limits.most)) {
+        return number;
+    }
+    (void)std::fprintf(stderr,
+                       "enroll-station: --%s membutuhkan bilangan %lld sampai %lld, bukan '%s' "
+                       "(lihat --help)\n",
+                       qUtf8Printable(option.names().front()), limits.least, limits.most,
+                       qUtf8Printable(text));
+    return std::nullopt;
+}
+
 std::optional<Options> parseOptions()
 {
     QCommandLineParser parser;
@@ -113,7 +142,12 @@ std::optional<Options> parseOptions()
                                      QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
     parser.addOptions({home, headless, students, roster, images, ppi, seed, faults, measure});
     if (!parser.parse(QCoreApplication::arguments())) {
-        (void)std::fprintf(stderr, "enroll-station: %s\n", qUtf8Printable(parser.errorText()));
+        const QStringList unknown = parser.unknownOptionNames();
+        (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
+                           unknown.isEmpty()
+                               ? "sebuah pilihan membutuhkan nilai"
+                               : qUtf8Printable(QStringLiteral("pilihan %1 tidak dikenal")
+                                                    .arg(unknown.join(QStringLiteral(", ")))));
         return std::nullopt;
     }
     if (parser.isSet(QStringLiteral("help"))) {
@@ -127,11 +161,17 @@ std::optional<Options> parseOptions()
             : provision::homeFromEnvironment(
                   QDir::home().filePath(QStringLiteral(".local/share/rekam")).toStdString());
     options.headless = parser.isSet(headless);
-    options.students = parser.value(students).toULongLong();
+    const auto wanted = numberOf(parser, students, {1, kStudentsMax});
+    const auto resolution = numberOf(parser, ppi, {kPpiMin, kPpiMax});
+    const auto start = numberOf(parser, seed, {0, std::numeric_limits<qlonglong>::max()});
+    if (!wanted || !resolution || !start) {
+        return std::nullopt;
+    }
+    options.students = static_cast<std::size_t>(*wanted);
     options.roster = parser.value(roster);
     options.source.imageFolder = parser.value(images).toStdString();
-    options.source.ppi = parser.value(ppi).toInt();
-    options.source.seed = parser.value(seed).toULongLong();
+    options.source.ppi = static_cast<int>(*resolution);
+    options.source.seed = static_cast<std::uint64_t>(*start);
     options.faults = parser.value(faults).toStdString();
     options.measure = parser.isSet(measure);
     return options;
@@ -232,22 +272,33 @@ const char* headlessRefusal(bool provisioned, bool practice, bool demo)
                   "jalankan installer/start";
 }
 
-/// One station at a time for one home: two would follow two truths about one queue.
-Result<service::PidFile> claimHome(const provision::Home& home)
+/// One station at a time for one home: two would follow two truths about one queue. Says why not.
+std::optional<service::SingleInstance> claimHome(const provision::Home& home)
 {
-    auto pid = service::PidFile::claim(home.run() / "enroll-station.pid");
-    if (!pid && pid.error().code == ErrorCode::Conflict) {
+    using service::HomeTrouble;
+    // A home that is not there yet is one that this laptop's request begins.
+    (void)posixFiles().makeFolder(home.root);
+    const HomeTrouble trouble = service::examineHome(home.root);
+    if (trouble != HomeTrouble::None) {
+        (void)std::fprintf(stderr, "enroll-station: %s\n",
+                           remedy::inWords(trouble, home.root).c_str());
+        if (trouble != HomeTrouble::Full) { // sealing and sending make room
+            return std::nullopt;
+        }
+    }
+    auto only = service::SingleInstance::claim(home.store(), home.run() / "enroll-station.pid");
+    if (only) {
+        return std::move(only).value();
+    }
+    if (only.error().code == ErrorCode::Conflict) {
         (void)std::fprintf(stderr,
                            "enroll-station: stasiun ini sudah terbuka (%s). Pakai yang itu, "
                            "atau akhiri dengan installer/stop, lalu jalankan lagi\n",
                            home.root.c_str());
-    } else if (!pid) {
-        (void)std::fprintf(stderr,
-                           "enroll-station: %s tidak dapat ditulis (%s). Periksa hak dan "
-                           "ruang disk, lalu jalankan lagi\n",
-                           home.run().c_str(), pid.error().detail.c_str());
+    } else {
+        (void)std::fprintf(stderr, "enroll-station: %s\n", remedy::inWords(only.error()).c_str());
     }
-    return pid;
+    return std::nullopt;
 }
 
 /// The list belongs into the store, which opens with the first login.
@@ -386,6 +437,10 @@ int run(QApplication& application, Screen screen)
         work.checkImages = [source = options->source](const std::vector<std::string>& niks) {
             return source.imageFolder.empty() ? std::vector<std::string>{}
                                               : drivers::checkFolder(source, niks);
+        };
+        work.imageFolder = QString::fromStdString(options->source.imageFolder.string());
+        work.imagesOf = [source = options->source](const std::vector<std::string>& niks) {
+            return drivers::partsInFolder(source, niks);
         };
         work.unreadableImages = [source = options->source](const std::vector<std::string>& niks) {
             return drivers::unreadableImages(source, niks);

@@ -1,5 +1,7 @@
 #include "cli.h"
 
+#include "remedy/remedy.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -19,38 +21,6 @@ constexpr std::array kCommonOptions = {
 int codeOf(Exit exit)
 {
     return static_cast<int>(exit);
-}
-
-/// What the person at the keyboard can do about it.
-std::string_view causeOf(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::InvalidInput:
-        return "masukan tidak dapat dibaca";
-    case ErrorCode::Unsupported:
-        return "bentuk atau versi ini belum didukung";
-    case ErrorCode::DeviceGone:
-        return "perangkat terlepas atau dipakai program lain";
-    case ErrorCode::Timeout:
-        return "tidak ada jawaban";
-    case ErrorCode::Cancelled:
-        return "dibatalkan";
-    case ErrorCode::Storage:
-        return "berkas tidak dapat dibaca atau ditulis";
-    case ErrorCode::Integrity:
-        return "tanda tangan atau kunci tidak cocok";
-    case ErrorCode::NotFound:
-        return "tidak ditemukan";
-    case ErrorCode::Refused:
-        return "ditolak";
-    case ErrorCode::NoSpace:
-        return "tempat penyimpanan penuh";
-    case ErrorCode::Conflict:
-        return "sudah ada dengan isi lain";
-    case ErrorCode::Network:
-        return "sambungan gagal";
-    }
-    return "gagal";
 }
 
 /// Words of `name` that the arguments start with; 0 if they do not match wholly.
@@ -146,7 +116,9 @@ public:
         if (const auto given = m_options.find("--home"); given != m_options.end()) {
             home = {given->second};
         }
-        Command command(std::move(home), has("--json") ? OutputForm::Document : OutputForm::Text);
+        // Asked for is asked for, also behind a word that stopped the reading.
+        const bool document = std::ranges::find(m_arguments, "--json") != m_arguments.end();
+        Command command(std::move(home), document ? OutputForm::Document : OutputForm::Text);
         command.m_words = m_words;
         command.m_options = m_options;
         return command;
@@ -254,14 +226,21 @@ void Command::note(std::string_view text) const
 
 Exit Command::fail(const Error& error)
 {
-    note(std::string(causeOf(error.code)) + ": " + error.detail);
-    json({{"error", {{"code", static_cast<int>(error.code)}, {"detail", error.detail}}}});
-    return error.code == ErrorCode::Refused ? Exit::Refused : Exit::Failed;
+    const Exit exit = error.code == ErrorCode::Refused ? Exit::Refused : Exit::Failed;
+    const std::string words = remedy::inWords(error);
+    note(words);
+    json({{"error",
+           {{"code", static_cast<int>(error.code)},
+            {"exit", codeOf(exit)},
+            {"detail", error.detail},
+            {"text", words}}}});
+    return exit;
 }
 
-Exit Command::misuse(std::string_view text) const
+Exit Command::misuse(std::string_view text)
 {
     note(std::string(text) + " (lihat --help)");
+    json({{"error", {{"code", 0}, {"exit", codeOf(Exit::Usage)}, {"text", text}}}});
     return Exit::Usage;
 }
 
@@ -272,6 +251,31 @@ void Command::finish() const
         std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     }
 }
+
+namespace {
+
+/// No verb of that name: those of the family it begins with are named.
+int refuseUnknown(std::span<const VerbTable> families, std::span<const std::string_view> arguments)
+{
+    std::string near;
+    for (const VerbTable& family : families) {
+        for (const Verb& verb : family) {
+            if (verb.name.starts_with(std::string(arguments.front()) + ' ')) {
+                near += (near.empty() ? "" : ", ") + std::string(verb.name);
+            }
+        }
+    }
+    std::string text = "perintah " + std::string(arguments.front());
+    text += arguments.size() > 1 && !near.empty() ? ' ' + std::string(arguments[1]) : "";
+    text += near.empty() ? " tidak dikenal" : " tidak ada; yang ada: " + near;
+    const bool document = std::ranges::find(arguments, "--json") != arguments.end();
+    Command command({}, document ? OutputForm::Document : OutputForm::Text);
+    const Exit exit = command.misuse(text);
+    command.finish();
+    return codeOf(exit);
+}
+
+} // namespace
 
 int dispatch(std::span<const VerbTable> families, std::span<const std::string_view> arguments)
 {
@@ -291,9 +295,7 @@ int dispatch(std::span<const VerbTable> families, std::span<const std::string_vi
         }
     }
     if (verb == nullptr) {
-        std::cerr << "rekamctl: perintah " << arguments.front()
-                  << " tidak dikenal atau belum lengkap (lihat rekamctl --help)\n";
-        return codeOf(Exit::Usage);
+        return refuseUnknown(families, arguments);
     }
     CommandLine line(*verb, arguments.subspan(nameWords));
     std::string wrong = line.parse();
@@ -306,10 +308,7 @@ int dispatch(std::span<const VerbTable> families, std::span<const std::string_vi
                 (verb->words.empty() ? "tanpa kata lain" : std::string(verb->words));
     }
     Command command = line.command();
-    if (!wrong.empty()) {
-        return codeOf(command.misuse(wrong));
-    }
-    const Exit exit = verb->run(command);
+    const Exit exit = wrong.empty() ? verb->run(command) : command.misuse(wrong);
     command.finish();
     std::cout.flush();
     return codeOf(exit);

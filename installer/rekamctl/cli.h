@@ -74,10 +74,11 @@ public:
     /// A message beside the answer.
     void note(std::string_view text) const;
 
-    /// Says what went wrong (with --json as {"error": …}) and gives the exit code for it.
+    /// Says what went wrong and the way on (with --json as {"error": {code, exit, detail, text}})
+    /// and gives the exit code for it.
     [[nodiscard]] Exit fail(const Error& error);
-    /// Wrong use of a verb.
-    [[nodiscard]] Exit misuse(std::string_view text) const;
+    /// Wrong use of a verb; as fail(), code 0.
+    [[nodiscard]] Exit misuse(std::string_view text);
 
     /// Writes the JSON document, if asked for. Called once by the dispatcher.
     void finish() const;

@@ -44,8 +44,9 @@ Result<GrayImage> grayOf(const Command& command, const std::string& path)
 
 Exit checkFace(Command& command)
 {
+    constexpr std::int64_t kYearMin = 1'900;
     constexpr std::int64_t kYearMax = 2'200;
-    const auto born = command.number("--born", 1, 1, kYearMax);
+    const auto born = command.number("--born", 1, kYearMin, kYearMax);
     if (!born) {
         return command.misuse(born.error().detail);
     }

@@ -23,8 +23,9 @@ constexpr std::size_t kImagesMax = 10'000;
 
 Result<int> ppiOf(const Command& command)
 {
+    constexpr std::int64_t kPpiMin = 100;
     constexpr std::int64_t kPpiMax = 2'000;
-    const auto ppi = command.number("--ppi", 0, 0, kPpiMax);
+    const auto ppi = command.number("--ppi", 0, kPpiMin, kPpiMax);
     return ppi ? Result<int>(static_cast<int>(ppi.value())) : ppi.error();
 }
 

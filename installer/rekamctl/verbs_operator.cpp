@@ -52,8 +52,9 @@ fingersFor(const Command& command, const provision::OfficeIdentity& office, cons
     }
     const auto right = command.value("--right");
     const auto left = command.value("--left");
+    constexpr std::int64_t kPpiMin = 100;
     constexpr std::int64_t kPpiMax = 2'000;
-    const auto ppi = command.number("--ppi", 0, 0, kPpiMax);
+    const auto ppi = command.number("--ppi", 0, kPpiMin, kPpiMax);
     if (!right || !left || !ppi) {
         return ppi ? Error{ErrorCode::InvalidInput, "two fingers are needed: --right and --left"}
                    : ppi.error();

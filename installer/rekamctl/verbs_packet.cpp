@@ -7,6 +7,7 @@
 #include "provision/bundle.h"
 #include "provision/certificate.h"
 #include "provision/envelope.h"
+#include "remedy/remedy.h"
 
 #include <array>
 
@@ -91,9 +92,10 @@ Exit verdict(Command& command, Json document, const Status& verified)
 {
     document["valid"] = verified.ok();
     if (!verified) {
-        document["reason"] = verified.error().detail;
+        document["reason"] = remedy::inWords(verified.error());
+        document["detail"] = verified.error().detail;
     }
-    command.line(verified ? "valid" : verified.error().detail);
+    command.line(verified ? "valid" : "invalid: " + remedy::inWords(verified.error()));
     command.json(std::move(document));
     return verified ? Exit::Done : Exit::Failed;
 }
@@ -113,6 +115,9 @@ Exit verify(Command& command)
         return command.fail(key.error());
     }
     const auto verified = packet::verify(file.value(), key.value());
+    command.line("packet " + toHex(header.value().id));
+    command.line("station " + header.value().station + " " +
+                 std::to_string(header.value().stationSequence));
     return verdict(command, describe(header.value()),
                    verified ? Status() : Status(verified.error()));
 }
@@ -159,9 +164,15 @@ Exit verifyReceipt(Command& command)
     const std::array trusted = {key.value()};
     const auto receipt = packet::verifyReceipt(file.value(), trusted);
     if (!receipt) {
-        return verdict(command, Json::object(), receipt.error());
+        // What it claims stands unproved; the file's name is all that can be said for sure.
+        command.line("file " + command.words().front());
+        return verdict(command, {{"file", command.words().front()}}, receipt.error());
     }
     const packet::Receipt& facts = receipt.value();
+    command.line("packet " + toHex(facts.packetId));
+    command.line("station " + facts.station + " " + std::string(record::nameOf(facts.mode)));
+    command.line("received " + isoTime(facts.receivedAt));
+    command.line("position " + std::to_string(facts.logPosition));
     return verdict(command,
                    {{"packetId", toHex(facts.packetId)},
                     {"contentHash", toHex(facts.contentHash)},

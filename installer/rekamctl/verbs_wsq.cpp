@@ -16,6 +16,7 @@ constexpr std::array kEncodeOptions = {
     Option{"--bpp", "N", "bit per piksel, 0.1 sampai 5 (bawaan 0.75, kira-kira 15:1)"},
     Option{"--ppi", "N", "resolusi, bila berkasnya tidak menyebutkan (bawaan 500)"}};
 constexpr std::array kDecodeOptions = {kEncodeOptions[1]};
+constexpr std::int64_t kPpiMin = 100;
 constexpr std::int64_t kPpiMax = 2'000;
 
 Result<double> bitsPerPixelOf(const Command& command)
@@ -49,7 +50,7 @@ std::string sizeText(const GrayImage& image)
 Exit encode(Command& command)
 {
     const auto bits = bitsPerPixelOf(command);
-    const auto ppi = command.number("--ppi", 0, 0, kPpiMax);
+    const auto ppi = command.number("--ppi", 0, kPpiMin, kPpiMax);
     if (!bits || !ppi) {
         return command.misuse(bits ? ppi.error().detail : bits.error().detail);
     }
@@ -81,7 +82,7 @@ Exit encode(Command& command)
 Exit decode(Command& command)
 {
     constexpr int kUsualPpi = 500;
-    const auto ppi = command.number("--ppi", 0, 0, kPpiMax);
+    const auto ppi = command.number("--ppi", 0, kPpiMin, kPpiMax);
     if (!ppi) {
         return command.misuse(ppi.error().detail);
     }

@@ -112,10 +112,11 @@ Error Database::lastError(const char* what) const
 {
     const int number = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_handle);
     const int primary = number & 0xFF;
-    const auto code = primary == SQLITE_FULL         ? ErrorCode::NoSpace
-                      : primary == SQLITE_CONSTRAINT ? ErrorCode::Conflict
-                                                     : ErrorCode::Storage;
-    return {code, std::string(what) + ": sqlite " + std::to_string(number) + " " +
+    const auto code = primary == SQLITE_FULL                                  ? ErrorCode::NoSpace
+                      : primary == SQLITE_CONSTRAINT                          ? ErrorCode::Conflict
+                      : primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB ? ErrorCode::Integrity
+                                                                              : ErrorCode::Storage;
+    return {code, std::string(what) + " index: sqlite " + std::to_string(number) + " " +
                       sqlite3_errstr(number)};
 }
 

@@ -21,7 +21,8 @@ namespace rekam::intake {
 using Value = std::variant<std::monostate, std::int64_t, std::string, Bytes>;
 using Row = std::vector<Value>;
 
-/// Not thread-safe. Errors: NoSpace for SQLITE_FULL, Conflict for a constraint, else Storage.
+/// Not thread-safe. Errors: NoSpace for SQLITE_FULL, Conflict for a constraint, Integrity
+/// for a damaged file, else Storage.
 class Database
 {
 public:

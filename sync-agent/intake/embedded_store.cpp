@@ -1,84 +1,21 @@
 #include "intake/embedded_store.h"
 
-#include "base/byte_reader.h"
 #include "base/byte_writer.h"
+#include "intake/segments.h"
+#include "intake/store_check.h"
+#include "intake/store_rows.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <string_view>
 
 namespace rekam::intake {
 
 namespace {
 
-// Entry types of the log; append only.
-constexpr std::uint16_t kEntryReceived = 1;
-constexpr std::uint16_t kEntryAnswered = 2;
-constexpr std::uint16_t kEntryQuarantined = 3;
-
-constexpr std::uint32_t kSegmentMagic = 0x524B5347; // "RKSG"
-constexpr std::size_t kSegmentHeaderBytes = 4 + 8 + 16 + 32;
-constexpr std::string_view kIntakeActor = "intake";
-
-constexpr const char* kSchema = R"(
-CREATE TABLE IF NOT EXISTS packets(
-  id BLOB PRIMARY KEY, hash BLOB NOT NULL, station TEXT NOT NULL, sequence INTEGER NOT NULL,
-  previous BLOB NOT NULL, kind INTEGER NOT NULL, tag BLOB NOT NULL, size INTEGER NOT NULL,
-  segment INTEGER NOT NULL, offset INTEGER NOT NULL, received_ms INTEGER NOT NULL,
-  log_position INTEGER NOT NULL, receipt BLOB NOT NULL, answer BLOB) WITHOUT ROWID;
-CREATE UNIQUE INDEX IF NOT EXISTS packets_station ON packets(station, sequence);
-CREATE INDEX IF NOT EXISTS packets_unanswered ON packets(log_position) WHERE answer IS NULL;
-CREATE TABLE IF NOT EXISTS log(
-  position INTEGER PRIMARY KEY, hash BLOB NOT NULL, type INTEGER NOT NULL, id BLOB NOT NULL,
-  content BLOB NOT NULL, actor TEXT NOT NULL, wall_ms INTEGER NOT NULL, steady_ms INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS quarantined(
-  id BLOB NOT NULL, hash BLOB NOT NULL, cause INTEGER NOT NULL, wall_ms INTEGER NOT NULL,
-  PRIMARY KEY(id, hash)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS gaps(
-  station TEXT NOT NULL, sequence INTEGER NOT NULL, seen_ms INTEGER NOT NULL,
-  PRIMARY KEY(station, sequence)) WITHOUT ROWID;
-)";
-
-template <std::size_t size>
-ByteArray<size> fixed(const std::optional<Bytes>& blob)
-{
-    ByteArray<size> array = {};
-    if (blob && blob->size() == size) {
-        std::ranges::copy(*blob, array.begin());
-    }
-    return array;
-}
-
 std::int64_t unixMs(WallTime time)
 {
     return time.time_since_epoch().count();
 }
-
-std::int64_t stored(std::uint64_t number)
-{
-    return static_cast<std::int64_t>(number);
-}
-
-std::uint64_t counted(std::int64_t number)
-{
-    return static_cast<std::uint64_t>(number);
-}
-
-packet::ChainEntry entryOf(const Row& row)
-{
-    packet::ChainEntry entry;
-    entry.type = static_cast<std::uint16_t>(numberAt(row, 2));
-    entry.id = fixed<16>(blobAt(row, 3));
-    entry.hash = fixed<32>(blobAt(row, 4));
-    entry.actor = textAt(row, 5);
-    entry.wallTime = WallTime(std::chrono::milliseconds(numberAt(row, 6)));
-    entry.steadyTime = std::chrono::milliseconds(numberAt(row, 7));
-    return entry;
-}
-
-constexpr const char* kSelectLog =
-    "SELECT position, hash, type, id, content, actor, wall_ms, steady_ms FROM log "
-    "WHERE position > ? ORDER BY position LIMIT 1000";
 
 } // namespace
 
@@ -96,11 +33,21 @@ Result<std::unique_ptr<EmbeddedStore>> EmbeddedStore::open(const Parts& parts,
             return made.error();
         }
     }
+    // An index begun anew beside segments would receive every packet again as if for the first
+    // time.
+    std::error_code failed;
+    if (!std::filesystem::exists(folder / "index.sqlite", failed)) {
+        const auto numbers = segmentNumbers(parts.files, folder);
+        if (!numbers || !numbers.value().empty()) {
+            return numbers ? Error{ErrorCode::Integrity, "the index is gone, its segments are not"}
+                           : numbers.error();
+        }
+    }
     auto database = Database::open(folder / "index.sqlite");
     if (!database) {
         return database.error();
     }
-    if (Status made = database.value().run(kSchema); !made) {
+    if (Status made = database.value().run(kIndexSchema); !made) {
         return made.error();
     }
     std::unique_ptr<EmbeddedStore> store(
@@ -120,29 +67,14 @@ Status EmbeddedStore::readHead()
     }
     if (!last.value().empty()) {
         const Row& row = last.value().front();
-        m_head = {counted(numberAt(row, 0)), fixed<32>(blobAt(row, 1))};
+        m_head = {countAt(row, 0), fixedAt<32>(row, 1)};
     }
-    const auto names = m_parts.files.list(m_folder / "segments");
-    if (!names) {
-        return names.error();
+    const auto numbers = segmentNumbers(m_parts.files, m_folder);
+    if (!numbers) {
+        return numbers.error();
     }
-    for (const std::string& name : names.value()) {
-        std::uint64_t number = 0;
-        for (const char digit : name.substr(0, name.find('.'))) {
-            number = digit >= '0' && digit <= '9'
-                         ? number * 10 + static_cast<std::uint64_t>(digit - '0')
-                         : 0;
-        }
-        m_segment = std::max(m_segment, number);
-    }
+    m_segment = numbers.value().empty() ? m_segment : numbers.value().back();
     return {};
-}
-
-std::filesystem::path EmbeddedStore::segmentPath(std::uint64_t number) const
-{
-    std::string digits = std::to_string(number);
-    digits.insert(0, digits.size() < 6 ? 6 - digits.size() : 0, '0');
-    return m_folder / "segments" / (digits + ".seg");
 }
 
 packet::ChainEntry EmbeddedStore::entryFor(std::uint16_t type, const packet::PacketId& id,
@@ -170,9 +102,8 @@ Result<std::optional<KnownPacket>> EmbeddedStore::find(const packet::PacketId& i
         return std::optional<KnownPacket>();
     }
     const Row& row = rows.value().front();
-    return std::optional(KnownPacket{fixed<32>(blobAt(row, 0)), counted(numberAt(row, 1)),
-                                     textAt(row, 2), blobAt(row, 3).value_or(Bytes()),
-                                     blobAt(row, 4)});
+    return std::optional(KnownPacket{fixedAt<32>(row, 0), countAt(row, 1), textAt(row, 2),
+                                     blobAt(row, 3).value_or(Bytes()), blobAt(row, 4)});
 }
 
 Result<bool> EmbeddedStore::forks(const packet::Header& header, const crypto::Hash256& contentHash)
@@ -188,10 +119,10 @@ Result<bool> EmbeddedStore::forks(const packet::Header& header, const crypto::Ha
     return std::ranges::any_of(rows.value(), [&](const Row& row) {
         const auto other = numberAt(row, 0);
         if (other == sequence) {
-            return fixed<16>(blobAt(row, 1)) != header.id;
+            return fixedAt<16>(row, 1) != header.id;
         }
-        return other < sequence ? fixed<32>(blobAt(row, 2)) != header.previousHash
-                                : fixed<32>(blobAt(row, 3)) != contentHash;
+        return other < sequence ? fixedAt<32>(row, 2) != header.previousHash
+                                : fixedAt<32>(row, 3) != contentHash;
     });
 }
 
@@ -200,7 +131,7 @@ Result<EmbeddedStore::Place> EmbeddedStore::appendToSegment(const packet::Packet
                                                             ByteView packet)
 {
     const auto sizeOf = [this](std::uint64_t number) -> Result<std::uint64_t> {
-        const auto size = m_parts.files.size(segmentPath(number));
+        const auto size = m_parts.files.size(segmentPath(m_folder, number));
         return !size && size.error().code == ErrorCode::NotFound ? Result<std::uint64_t>(0U) : size;
     };
     auto size = sizeOf(m_segment);
@@ -213,7 +144,8 @@ Result<EmbeddedStore::Place> EmbeddedStore::appendToSegment(const packet::Packet
     ByteWriter record;
     record.bigEndian(kSegmentMagic).bigEndian(std::uint64_t{packet.size()});
     record.raw(id).raw(contentHash).raw(packet);
-    if (Status written = m_parts.files.appendDurably(segmentPath(m_segment), record.bytes());
+    if (Status written =
+            m_parts.files.appendDurably(segmentPath(m_folder, m_segment), record.bytes());
         !written) {
         return written.error();
     }
@@ -223,12 +155,7 @@ Result<EmbeddedStore::Place> EmbeddedStore::appendToSegment(const packet::Packet
 Result<packet::ChainHead> EmbeddedStore::appendLog(const packet::ChainEntry& entry)
 {
     const auto head = packet::appendToChain(packet::kReceiptChain, m_head, entry);
-    if (Status added =
-            m_database.change("INSERT INTO log VALUES(?,?,?,?,?,?,?,?)",
-                              {stored(head.position), toBytes(head.hash), std::int64_t{entry.type},
-                               toBytes(entry.id), toBytes(entry.hash), entry.actor,
-                               unixMs(entry.wallTime), std::int64_t{entry.steadyTime.count()}});
-        !added) {
+    if (Status added = insertLog(m_database, head, entry); !added) {
         return added.error();
     }
     return head;
@@ -282,23 +209,10 @@ Result<Bytes> EmbeddedStore::commit(const packet::Header& header,
     if (!head) {
         return head.error();
     }
-    Bytes receipt = packet::signReceipt({header.id,
-                                         contentHash,
-                                         header.mode,
-                                         header.station,
-                                         entry.wallTime,
-                                         head.value().position,
-                                         head.value().hash,
-                                         {}},
-                                        m_parts.signer);
-    if (Status added = m_database.change(
-            "INSERT INTO packets VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,NULL)",
-            {toBytes(header.id), toBytes(contentHash), header.station,
-             stored(header.stationSequence), toBytes(header.previousHash),
-             static_cast<std::int64_t>(header.kind), toBytes(header.tag), stored(packet.size()),
-             stored(place.value().segment), stored(place.value().offset), unixMs(entry.wallTime),
-             stored(head.value().position), receipt});
-        !added) {
+    const PacketFacts facts = {
+        header,       contentHash,   packet.size(), place.value().segment, place.value().offset,
+        head.value(), entry.wallTime};
+    if (Status added = insertPacket(m_database, facts, m_parts.signer); !added) {
         return added.error();
     }
     if (Status noted = noteGap(header); !noted) {
@@ -308,7 +222,7 @@ Result<Bytes> EmbeddedStore::commit(const packet::Header& header,
         return committed.error();
     }
     m_head = head.value();
-    return receipt;
+    return receiptOf(facts, m_parts.signer);
 }
 
 Status EmbeddedStore::quarantine(const packet::PacketId& id, const crypto::Hash256& contentHash,
@@ -330,8 +244,9 @@ Status EmbeddedStore::quarantine(const packet::PacketId& id, const crypto::Hash2
     if (!transaction) {
         return transaction.error();
     }
-    const auto head =
-        appendLog(entryFor(kEntryQuarantined, id, contentHash, std::string(kIntakeActor)));
+    const auto head = appendLog(
+        entryFor(kEntryQuarantined, id, contentHash,
+                 std::string(kIntakeActor) + "/" + std::to_string(static_cast<int>(cause))));
     if (!head) {
         return head.error();
     }
@@ -374,9 +289,9 @@ Result<Bytes> EmbeddedStore::packetBytes(const packet::PacketId& id)
         return Error{ErrorCode::NotFound, "no such packet"};
     }
     const Row& row = rows.value().front();
-    auto bytes = m_parts.files.readPart(segmentPath(counted(numberAt(row, 0))),
-                                        counted(numberAt(row, 1)), counted(numberAt(row, 2)));
-    if (bytes && crypto::hash256(bytes.value()) != fixed<32>(blobAt(row, 3))) {
+    auto bytes = m_parts.files.readPart(segmentPath(m_folder, countAt(row, 0)), countAt(row, 1),
+                                        countAt(row, 2));
+    if (bytes && crypto::hash256(bytes.value()) != fixedAt<32>(row, 3)) {
         return Error{ErrorCode::Integrity, "stored bytes differ from their hash"};
     }
     return bytes;
@@ -426,7 +341,7 @@ Result<std::vector<packet::PacketId>> EmbeddedStore::unanswered()
     std::vector<packet::PacketId> ids;
     ids.reserve(rows.value().size());
     for (const Row& row : rows.value()) {
-        ids.push_back(fixed<16>(blobAt(row, 0)));
+        ids.push_back(fixedAt<16>(row, 0));
     }
     return ids;
 }
@@ -443,7 +358,7 @@ Result<packet::ChainHead> EmbeddedStore::stationHead(const std::string& station)
         return packet::ChainHead();
     }
     const Row& row = rows.value().front();
-    return packet::ChainHead{counted(numberAt(row, 0)), fixed<32>(blobAt(row, 1))};
+    return packet::ChainHead{countAt(row, 0), fixedAt<32>(row, 1)};
 }
 
 Status EmbeddedStore::forEach(const std::function<void(const StoredPacket&)>& visit)
@@ -455,85 +370,18 @@ Status EmbeddedStore::forEach(const std::function<void(const StoredPacket&)>& vi
         return rows.error();
     }
     for (const Row& row : rows.value()) {
-        visit({fixed<16>(blobAt(row, 0)), static_cast<packet::Kind>(numberAt(row, 1)),
-               textAt(row, 2), counted(numberAt(row, 3)), counted(numberAt(row, 4)),
-               WallTime(std::chrono::milliseconds(numberAt(row, 5))), counted(numberAt(row, 6)),
+        visit({fixedAt<16>(row, 0), static_cast<packet::Kind>(numberAt(row, 1)), textAt(row, 2),
+               countAt(row, 3), countAt(row, 4),
+               WallTime(std::chrono::milliseconds(numberAt(row, 5))), countAt(row, 6),
                blobAt(row, 7)});
-    }
-    return {};
-}
-
-Status EmbeddedStore::verifyLog(StoreReport& report)
-{
-    packet::ChainHead head;
-    while (true) {
-        const auto rows = m_database.query(kSelectLog, {stored(head.position)});
-        if (!rows) {
-            return rows.error();
-        }
-        if (rows.value().empty()) {
-            return {};
-        }
-        for (const Row& row : rows.value()) {
-            const packet::ChainHead after = {counted(numberAt(row, 0)), fixed<32>(blobAt(row, 1))};
-            if (!packet::checkChainLink(packet::kReceiptChain, head, entryOf(row), after)) {
-                report.findings.push_back("log entry " + std::to_string(after.position) +
-                                          " does not follow from the one before");
-            }
-            head = after;
-            ++report.entries;
-        }
-    }
-}
-
-Status EmbeddedStore::verifyPackets(StoreReport& report)
-{
-    const auto rows = m_database.query(
-        "SELECT p.id, p.hash, p.receipt, p.log_position, l.hash, l.content FROM packets p LEFT "
-        "JOIN log l ON l.position = p.log_position ORDER BY p.log_position");
-    if (!rows) {
-        return rows.error();
-    }
-    const std::array trusted = {m_parts.signer.publicKey()};
-    for (const Row& row : rows.value()) {
-        const auto id = fixed<16>(blobAt(row, 0));
-        const auto hash = fixed<32>(blobAt(row, 1));
-        const auto complain = [&](std::string_view what) {
-            report.findings.push_back("packet " + toHex(id) + ": " + std::string(what));
-        };
-        if (const auto bytes = packetBytes(id); !bytes) {
-            complain(bytes.error().detail);
-        }
-        const auto receipt = packet::verifyReceipt(blobAt(row, 2).value_or(Bytes()), trusted);
-        if (!receipt) {
-            complain("receipt: " + receipt.error().detail);
-            continue;
-        }
-        if (receipt.value().packetId != id || receipt.value().contentHash != hash ||
-            receipt.value().logPosition != counted(numberAt(row, 3)) ||
-            receipt.value().logHead != fixed<32>(blobAt(row, 4)) ||
-            fixed<32>(blobAt(row, 5)) != hash) {
-            complain("receipt, row and log differ");
-        }
     }
     return {};
 }
 
 Result<StoreReport> EmbeddedStore::verify()
 {
-    StoreReport report;
-    if (Status checked = verifyLog(report); !checked) {
-        return checked.error();
-    }
-    if (Status checked = verifyPackets(report); !checked) {
-        return checked.error();
-    }
-    const auto gaps = m_database.query("SELECT count(*) FROM gaps");
-    if (!gaps) {
-        return gaps.error();
-    }
-    report.gaps = counted(numberAt(gaps.value().front(), 0));
-    return report;
+    return checkStore(
+        {m_parts.files, m_folder, m_database, m_parts.signer.publicKey(), m_parts.mode});
 }
 
 } // namespace rekam::intake

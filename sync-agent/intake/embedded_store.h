@@ -28,8 +28,8 @@ public:
         packet::Mode mode;
     };
 
-    /// Everything in `parts` must outlive the store. Integrity where the index says one thing and
-    /// the log another.
+    /// Everything in `parts` must outlive the store. Integrity where the index is gone but its
+    /// segments are not, or is no database any more: rebuildIndex().
     [[nodiscard]] static Result<std::unique_ptr<EmbeddedStore>>
     open(const Parts& parts, const std::filesystem::path& folder);
 
@@ -63,7 +63,6 @@ private:
     EmbeddedStore(const Parts& parts, std::filesystem::path folder, Database database);
 
     [[nodiscard]] Status readHead();
-    [[nodiscard]] std::filesystem::path segmentPath(std::uint64_t number) const;
     [[nodiscard]] Result<Place> appendToSegment(const packet::PacketId& id,
                                                 const crypto::Hash256& contentHash,
                                                 ByteView packet);
@@ -73,8 +72,6 @@ private:
     [[nodiscard]] packet::ChainEntry entryFor(std::uint16_t type, const packet::PacketId& id,
                                               const crypto::Hash256& hash,
                                               const std::string& actor) const;
-    [[nodiscard]] Status verifyLog(StoreReport& report);
-    [[nodiscard]] Status verifyPackets(StoreReport& report);
 
     Parts m_parts;
     std::filesystem::path m_folder;

@@ -47,12 +47,32 @@ struct StoredPacket
     std::optional<Bytes> answer;
 };
 
-/// What verify() found; findings are sentences without personal data.
+/// What verify() can find.
+enum class Damage {
+    IndexPages,    ///< place: what SQLite says
+    LogChain,      ///< place: the entry's position
+    PacketBytes,   ///< place (of these and all below): the packet's id
+    PacketRow,     ///< row, packet and receipt differ
+    SegmentFrame,  ///< what stands before the packet in its segment
+    Receipt,       ///< not signed by this intake
+    Answer,        ///< answer and log differ
+    PacketLost,    ///< in the log, not in the index
+    PacketUnknown, ///< whole in a segment, not in the index
+    Quarantine,
+    Gaps, ///< place: noted/counted
+};
+
+struct StoreFinding
+{
+    Damage damage = Damage::IndexPages;
+    std::string place; ///< no personal data
+};
+
 struct StoreReport
 {
     std::uint64_t entries = 0; ///< of the log
     std::uint64_t gaps = 0;    ///< missing predecessors in stations' chains: recorded, not faults
-    std::vector<std::string> findings;
+    std::vector<StoreFinding> findings;
 };
 
 /// One mode's packets; PRODUCTION and LATIHAN have a store each. Not thread-safe. Errors of all:
@@ -106,8 +126,9 @@ public:
 
     [[nodiscard]] virtual Status forEach(const std::function<void(const StoredPacket&)>& visit) = 0;
 
-    /// Reads everything again: each packet's hash, each receipt's signature and place, the log's
-    /// chain. One bad entry does not stop the rest.
+    /// Reads everything again: the index's pages, each packet's hash and row, each receipt's
+    /// signature and place, answers, quarantine, the log's chain, and what the segments hold beyond
+    /// the index. One bad entry does not stop the rest.
     [[nodiscard]] virtual Result<StoreReport> verify() = 0;
 };
 

@@ -39,13 +39,18 @@ Result<Config> readConfig(FileSystem& files, const std::filesystem::path& path)
     return Config{document["endpoint"].get<std::string>()};
 }
 
+std::filesystem::path storeFolder(const std::filesystem::path& folder, packet::Mode mode)
+{
+    return folder / (mode == packet::Mode::Production ? "store-production" : "store-latihan");
+}
+
 Result<Stores> openStores(const std::filesystem::path& folder, const Clock& clock,
                           const crypto::SigningKeyPair& signer)
 {
     auto production = EmbeddedStore::open({posixFiles(), clock, signer, packet::Mode::Production},
-                                          folder / "store-production");
+                                          storeFolder(folder, packet::Mode::Production));
     auto latihan = EmbeddedStore::open({posixFiles(), clock, signer, packet::Mode::Latihan},
-                                       folder / "store-latihan");
+                                       storeFolder(folder, packet::Mode::Latihan));
     if (!production || !latihan) {
         return production ? latihan.error() : production.error();
     }

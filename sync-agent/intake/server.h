@@ -33,6 +33,10 @@ struct Stores
     std::unique_ptr<EmbeddedStore> latihan;
 };
 
+/// One mode's folder in the intake's home.
+[[nodiscard]] std::filesystem::path storeFolder(const std::filesystem::path& folder,
+                                                packet::Mode mode);
+
 /// `store-production/` and `store-latihan/` of the intake's home. `clock` and `signer` must outlive
 /// the stores.
 [[nodiscard]] Result<Stores> openStores(const std::filesystem::path& folder, const Clock& clock,

@@ -1,5 +1,7 @@
 #include "service/service.h"
 
+#include "base/file.h"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
@@ -24,7 +26,8 @@ constexpr std::uintmax_t kLogBytes = std::uintmax_t{8} * 1024 * 1024;
 
 Error systemError(const char* call)
 {
-    return {ErrorCode::Storage, std::string(call) + ": " + std::generic_category().message(errno)};
+    const auto code = errno == ENOSPC || errno == EDQUOT ? ErrorCode::NoSpace : ErrorCode::Storage;
+    return {code, std::string(call) + ": " + std::generic_category().message(errno)};
 }
 
 sigset_t stopSignals()
@@ -55,27 +58,43 @@ Descriptor::~Descriptor()
     }
 }
 
-PidFile::PidFile(Descriptor descriptor)
-    : m_descriptor(std::move(descriptor))
+SingleInstance::SingleInstance(Descriptor folder, Descriptor pidFile)
+    : m_folder(std::move(folder))
+    , m_pidFile(std::move(pidFile))
 {}
 
-Result<PidFile> PidFile::claim(const std::filesystem::path& path)
+Result<SingleInstance> SingleInstance::claim(const std::filesystem::path& folder,
+                                             const std::filesystem::path& pidFile)
 {
-    std::error_code failed;
-    std::filesystem::create_directories(path.parent_path(), failed);
-    Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (file.get() < 0) {
-        return systemError("open pid file");
+    if (Status made = posixFiles().makeFolder(folder); !made) {
+        return made.error();
     }
-    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-        return Error{ErrorCode::Conflict, "already running: " + path.string()};
+    (void)posixFiles().makeFolder(pidFile.parent_path());
+    Descriptor guard(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (guard.get() < 0) {
+        return systemError("open folder");
+    }
+    const bool guarded = ::flock(guard.get(), LOCK_EX | LOCK_NB) == 0;
+    const Error taken = {ErrorCode::Conflict, "already running: " + folder.string()};
+    if (!guarded && errno == EWOULDBLOCK) {
+        return taken;
+    }
+    // Its lock decides where folders cannot be locked (NFS), and beside a program of an older
+    // build.
+    Descriptor number(::open(pidFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (number.get() < 0) {
+        return guarded ? Result<SingleInstance>(SingleInstance(std::move(guard), Descriptor()))
+                       : systemError("open pid file");
+    }
+    if (::flock(number.get(), LOCK_EX | LOCK_NB) != 0) {
+        return errno == EWOULDBLOCK || !guarded ? Result<SingleInstance>(taken)
+                                                : SingleInstance(std::move(guard), Descriptor());
     }
     const std::string text = std::to_string(::getpid()) + "\n";
-    if (::ftruncate(file.get(), 0) != 0 ||
-        ::pwrite(file.get(), text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) {
-        return systemError("write pid file");
+    if (::ftruncate(number.get(), 0) == 0) {
+        (void)!::pwrite(number.get(), text.data(), text.size(), 0);
     }
-    return PidFile(std::move(file));
+    return SingleInstance(std::move(guard), std::move(number));
 }
 
 StopSignal::StopSignal(Descriptor descriptor)

@@ -1,4 +1,5 @@
-// What every background program of the kit needs of the system: pid file, stop signal, log, watch.
+// What every background program of the kit needs of the system: one instance, stop signal, log,
+// watch.
 #pragma once
 
 #include "base/result.h"
@@ -31,16 +32,21 @@ private:
     int m_number;
 };
 
-/// `run/NAME.pid` with a lock that dies with the process, so that a stale file stops nobody.
-class PidFile
+/// One process of a kind for one home, until it ends, however it ends.
+class SingleInstance
 {
 public:
-    /// Conflict when another process holds it.
-    [[nodiscard]] static Result<PidFile> claim(const std::filesystem::path& path);
+    /// Locks `folder`, which the program works in, itself: a lock file can be swept away under the
+    /// one who holds it, a folder with data in it is not. `pidFile` only tells people a number;
+    /// what it holds, or that it cannot be written, changes nothing. Both parents are made.
+    /// Conflict when another process holds the folder; Storage, NoSpace.
+    [[nodiscard]] static Result<SingleInstance> claim(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& pidFile);
 
 private:
-    explicit PidFile(Descriptor descriptor);
-    Descriptor m_descriptor;
+    SingleInstance(Descriptor folder, Descriptor pidFile);
+    Descriptor m_folder;
+    Descriptor m_pidFile;
 };
 
 /// SIGTERM and SIGINT as a descriptor to wait on. Claim before any thread starts.

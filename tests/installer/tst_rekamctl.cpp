@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,19 +20,24 @@ struct Answer
 };
 
 /// Runs the real program on a home.
-Answer run(const QString& home, const QStringList& arguments)
+Answer runProgram(const QString& program, const QString& home, const QStringList& arguments)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("REKAM_HOME", home);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(home);
-    process.start(REKAM_BIN_DIR "/rekamctl", arguments);
+    process.start(QStringLiteral(REKAM_BIN_DIR "/") + program, arguments);
     constexpr int kPatienceMs = 60'000;
     if (!process.waitForFinished(kPatienceMs) || process.exitStatus() != QProcess::NormalExit) {
         return {};
     }
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Answer run(const QString& home, const QStringList& arguments)
+{
+    return runProgram(QStringLiteral("rekamctl"), home, arguments);
 }
 
 QString write(const QString& path, const QByteArray& content)
@@ -58,6 +64,9 @@ private Q_SLOTS:
     void initTestCase();
     void answersWithTheContractsCodes_data();
     void answersWithTheContractsCodes();
+    void failuresAreDocuments_data();
+    void failuresAreDocuments();
+    void adapterAnswersInJson();
     void everyVerbHelps();
     void provisionsByHand();
     void practiceHomeIsWhole();
@@ -119,6 +128,77 @@ void TestRekamctl::answersWithTheContractsCodes()
     QCOMPARE(answer.exit, exit);
     if (exit != 0 && !arguments.isEmpty()) {
         QVERIFY2(!answer.messages.isEmpty(), "a refusal says why");
+    }
+}
+
+void TestRekamctl::failuresAreDocuments_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("unknown verb") << "rekamctl" << QStringList{"roster", "burn"} << 2;
+    QTest::newRow("unknown family") << "rekamctl" << QStringList{"fly"} << 2;
+    QTest::newRow("unknown option") << "rekamctl" << QStringList{"spool", "list", "--colour"} << 2;
+    QTest::newRow("too few words") << "rekamctl" << QStringList{"roster", "import"} << 2;
+    QTest::newRow("resolution 0") << "rekamctl"
+                                  << QStringList{"finger", "extract", "a", "b", "--ppi", "0"} << 2;
+    QTest::newRow("negative resolution")
+        << "rekamctl" << QStringList{"finger", "extract", "a", "b", "--ppi", "-500"} << 2;
+    QTest::newRow("resolution that is none")
+        << "rekamctl" << QStringList{"finger", "extract", "a", "b", "--ppi", "nan"} << 2;
+    QTest::newRow("bit rate that is none")
+        << "rekamctl" << QStringList{"wsq", "encode", "a", "b", "--bpp", "nan"} << 2;
+    QTest::newRow("year 1") << "rekamctl" << QStringList{"face", "check", "a", "--born", "1"} << 2;
+    QTest::newRow("no such file") << "rekamctl" << QStringList{"packet", "show", "none"} << 1;
+    QTest::newRow("no agent") << "rekamctl" << QStringList{"sync", "status"} << 1;
+    QTest::newRow("refused") << "rekamctl" << QStringList{"store", "check"} << 3;
+    QTest::newRow("adapter: no file") << "adapter" << QStringList{"open", "none"} << 1;
+    QTest::newRow("adapter: no word") << "adapter" << QStringList{"open"} << 2;
+    QTest::newRow("adapter: unknown") << "adapter" << QStringList{"fly"} << 2;
+    QTest::newRow("intake: unknown") << "intake" << QStringList{"list", "all"} << 2;
+    QTest::newRow("agent: unknown") << "sync-agent" << QStringList{"fly"} << 2;
+}
+
+/// With --json a failure is a document too, and the words stay on standard error.
+void TestRekamctl::failuresAreDocuments()
+{
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, exit);
+    const Answer plain = runProgram(program, m_practice, arguments);
+    QCOMPARE(plain.exit, exit);
+    QVERIFY2(plain.out.isEmpty(), plain.out.constData());
+    const Answer answer = runProgram(program, m_practice, arguments + QStringList{"--json"});
+    QCOMPARE(answer.exit, exit);
+    const QJsonObject error = answer.json().object()["error"].toObject();
+    QCOMPARE(error["exit"].toInt(), exit);
+    const QByteArray text = error["text"].toString().toUtf8();
+    QVERIFY(!text.isEmpty() && answer.messages.contains(text));
+    static const QRegularExpression wayOn("(\\. |lihat |; yang ada|membutuhkan )");
+    QVERIFY2(wayOn.match(QString::fromUtf8(answer.messages)).hasMatch(),
+             answer.messages.constData());
+}
+
+void TestRekamctl::adapterAnswersInJson()
+{
+    const Answer checked = runProgram("adapter", m_practice, {"check-key", "--json"});
+    QCOMPARE(checked.exit, 0);
+    QVERIFY(checked.json().object()["valid"].toBool());
+    QVERIFY(!checked.json().object()["centreKeyId"].toString().isEmpty());
+    const QString file = write(m_folder.filePath("no-packet"), QByteArray(1000, 'x'));
+    const Answer opened = runProgram("adapter", m_practice, {"open", file, "--json"});
+    QCOMPARE(opened.exit, 1);
+    QCOMPARE(opened.json().object()["valid"].toBool(true), false);
+    const Answer listed = runProgram("intake", m_practice, {"list", "--json"});
+    QCOMPARE(listed.exit, 0);
+    QVERIFY(listed.json().isArray());
+    const Answer verified = runProgram("intake", m_practice, {"verify", "--json"});
+    QCOMPARE(verified.exit, 0);
+    QVERIFY(verified.json().object()["findings"].toArray().isEmpty());
+    for (const char* program : {"intake", "adapter", "sync-agent"}) {
+        const Answer help = runProgram(program, m_practice, {"--help"});
+        QCOMPARE(help.exit, 0);
+        QVERIFY(help.out.contains("--json"));
     }
 }
 

@@ -604,6 +604,10 @@
         <translation>Capture again, or F6 to change the device. What is saved is not lost.</translation>
     </message>
     <message>
+        <source>Perlu %1 MiB bebas di %2, tersisa %3 MiB. Kosongkan disk atau kirim paket. Yang tersimpan tetap aman.</source>
+        <translation>%1 MiB must be free in %2, %3 MiB are left. Free some space or send packets. What is saved stays safe.</translation>
+    </message>
+    <message>
         <source>Disk hampir penuh, belum tersimpan.</source>
         <translation>The disk is almost full, not saved yet.</translation>
     </message>
@@ -697,6 +701,34 @@
     <message>
         <source>%1 accepted, %2 rejected, %3 duplicate</source>
         <translation>%1 accepted, %2 rejected, %3 duplicate</translation>
+    </message>
+    <message>
+        <source>folder gambar %1 tidak memuat gambar seorang pun dari siswa ini. Beri tiap siswa folder bernama NIK-nya: %1/&lt;NIK&gt;/face.png, slap_left.png, slap_right.png, slap_thumbs.png (atau finger_01.png sampai finger_10.png), verify_left.png, verify_right.png, iris_left.png, iris_right.png, sig.json; atau jalankan tanpa --images</source>
+        <translation>the image folder %1 holds no image of anybody of these students. Give each student a folder named by the NIK: %1/&lt;NIK&gt;/face.png, slap_left.png, slap_right.png, slap_thumbs.png (or finger_01.png to finger_10.png), verify_left.png, verify_right.png, iris_left.png, iris_right.png, sig.json; or run without --images</translation>
+    </message>
+    <message>
+        <source>peringatan: %1 %2 tidak punya gambar di %3; semua contohnya sintetis</source>
+        <translation>warning: %1 %2 has no images in %3; all samples are synthetic</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>tanda tangan</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>sidik jari</source>
+        <translation>fingerprints</translation>
+    </message>
+    <message>
+        <source>iris</source>
+        <translation>irises</translation>
+    </message>
+    <message>
+        <source>peringatan: %1 sintetis, tidak ada di folder gambar: %2</source>
+        <translation>warning: %1 synthetic, not in the image folder: %2</translation>
     </message>
     <message>
         <source>peringatan: hanya %1 siswa di daftar yang dapat direkam</source>
@@ -3131,8 +3163,24 @@
         <translation>%1 GB · ±%2 records</translation>
     </message>
     <message>
-        <source>%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.</source>
-        <translation>%1 GB free, %2 MiB needed. Send packets or free some disk space.</translation>
+        <source>%1 GB bebas di %2, perlu %3 MiB. Kirim paket atau kosongkan disk.</source>
+        <translation>%1 GB free in %2, %3 MiB needed. Send packets or free some disk space.</translation>
+    </message>
+    <message>
+        <source>Brankas lama</source>
+        <translation>Older vault</translation>
+    </message>
+    <message>
+        <source>Brankas ini salinan lama (diketahui %1). Cocokkan dengan resi pusat sebelum merekam; panggil penyelia.</source>
+        <translation>This vault is an older copy (noticed %1). Compare with the centre's receipts before recording; call the supervisor.</translation>
+    </message>
+    <message>
+        <source>Salinan lama</source>
+        <translation>Older copy</translation>
+    </message>
+    <message>
+        <source>Salinan lama pernah dipasang (%1). Cocokkan rekaman dengan resi pusat.</source>
+        <translation>An older copy was put back once (%1). Compare the records with the centre's receipts.</translation>
     </message>
     <message>
         <source>Penuh</source>
@@ -5295,8 +5343,12 @@
         <translation>at the centre</translation>
     </message>
     <message>
-        <source>Ada resi yang tidak sah, tidak dihitung.</source>
-        <translation>There is a receipt that is not valid; it does not count.</translation>
+        <source>Resi tidak sah, tidak dihitung: %1.</source>
+        <translation>A receipt that is not valid does not count: %1.</translation>
+    </message>
+    <message>
+        <source>%1 dan %2 lagi</source>
+        <translation>%1 and %2 more</translation>
     </message>
     <message>
         <source>Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.</source>

@@ -1,5 +1,6 @@
 #include "workflow/desks/readiness.h"
 
+#include "base/room.h"
 #include "workflow/desks/close_day_facts.h"
 #include "workflow/desks/desk.h"
 #include "workflow/desks/devices_desk.h"
@@ -111,8 +112,8 @@ view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy
         view::ReadinessView made =
             row(place,
                 rekam::workflow::HomeDesk::tr(
-                    "%1 GB bebas, perlu %2 MiB. Kirim paket atau kosongkan disk.")
-                    .arg(free)
+                    "%1 GB bebas di %2, perlu %3 MiB. Kirim paket atau kosongkan disk.")
+                    .arg(free, words::text(facts.folder))
                     .arg(policy.diskFreeMiBMin),
                 Tone::Err, rekam::workflow::HomeDesk::tr("Penuh"));
         made.action = remedyTo(rekam::workflow::HomeDesk::tr("Kirim"), QStringLiteral("sync"),
@@ -270,6 +271,28 @@ std::optional<view::ReadinessView> vaultRow(const StationCore& core)
     return std::nullopt;
 }
 
+/// What was recorded after the copy that was put back is not here; only the centre knows of it.
+std::optional<view::ReadinessView> olderCopyRow(const ReadinessFacts& facts)
+{
+    if (!facts.olderCopy) {
+        return std::nullopt;
+    }
+    const Place place{QStringLiteral("history"), rekam::workflow::HomeDesk::tr("Brankas lama")};
+    const QString since = words::dateTime(*facts.olderCopy);
+    return facts.olderCopyNow
+               ? row(place,
+                     rekam::workflow::HomeDesk::tr(
+                         "Brankas ini salinan lama (diketahui %1). Cocokkan dengan resi pusat "
+                         "sebelum merekam; panggil penyelia.")
+                         .arg(since),
+                     Tone::Err, rekam::workflow::HomeDesk::tr("Salinan lama"))
+               : row(place,
+                     rekam::workflow::HomeDesk::tr(
+                         "Salinan lama pernah dipasang (%1). Cocokkan rekaman dengan resi pusat.")
+                         .arg(since),
+                     Tone::Warn, rekam::workflow::HomeDesk::tr("Salinan lama"));
+}
+
 view::ReadinessView screenRow()
 {
     const Place place{QStringLiteral("screen"), rekam::workflow::HomeDesk::tr("Layar siswa")};
@@ -350,6 +373,11 @@ ReadinessFacts measureReadiness(OpenStation& station)
         facts.bytesPerRecord = 2 * all / packets.value().size(); // in the store and in the spool
     }
     facts.block = beginBlock(station);
+    facts.folder = station.identity.home.store().string();
+    facts.olderCopyNow = station.store->findings().rollbackSuspected;
+    if (const auto last = station.store->audit().lastOf(store::AuditEvent::RollbackSuspected)) {
+        facts.olderCopy = last.value();
+    }
     if (const auto left = leftUnsafe(station)) {
         facts.leftUnsafe = left.value();
     }
@@ -372,6 +400,9 @@ Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
                        agentRow(core)};
     if (const auto vault = vaultRow(core)) {
         readiness.rows.append(*vault);
+    }
+    if (const auto older = olderCopyRow(facts)) {
+        readiness.rows.append(*older);
     }
     if (facts.leftUnsafe > 0) {
         readiness.rows.append(unsafeRow(facts.leftUnsafe));
@@ -408,6 +439,9 @@ view::MatterView matter(BeginBlock block)
 view::AlertView recordingTrouble(const Error& error)
 {
     view::AlertView trouble = words::storeTrouble(error);
+    if (roomOf(error)) {
+        trouble.cause = matter(BeginBlock::DiskFull).cause; // the remedy names how much, and where
+    }
     if (const auto block = parseBeginBlock(error.detail);
         block && error.code == ErrorCode::Refused) {
         const view::MatterView why = matter(*block);

@@ -18,6 +18,10 @@ struct ReadinessFacts
     std::uint64_t bytesPerRecord = 0; ///< store and spool together
     std::optional<BeginBlock> block;
     int leftUnsafe = 0; ///< packets of closed sessions of which there is one copy
+    std::string folder; ///< of the store
+    /// When an older copy of the store was last found in its place.
+    std::optional<WallTime> olderCopy;
+    bool olderCopyNow = false; ///< at this very opening
 };
 
 /// Thread: the store's.

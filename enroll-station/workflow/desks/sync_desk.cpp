@@ -16,6 +16,9 @@ using view::Tone;
 
 namespace {
 
+constexpr qsizetype kBadAnswersNamed = 3; // the alert has one line
+constexpr qsizetype kIdDigitsShown = 8;
+
 bool isUnsafe(const store::PacketRow& row)
 {
     return !row.receiptedAt && row.copies == 0;
@@ -154,13 +157,35 @@ void SyncDesk::refresh()
         });
 }
 
+/// The packets whose receipt or answer did not verify, by their record numbers.
+QString SyncDesk::badAnswers() const
+{
+    QStringList numbers;
+    for (const BadAnswer& bad : core().badAnswers()) {
+        const auto line = std::ranges::find_if(
+            m_lines, [&](const Line& one) { return one.row.id == bad.packet; });
+        const QString number = line == m_lines.end()
+                                   ? words::text(toHex(bad.packet)).left(kIdDigitsShown)
+                                   : words::text(recordNumber(core().identity()->bundle.stationCode,
+                                                              line->row.sequence));
+        if (!numbers.contains(number)) {
+            numbers.append(number);
+        }
+    }
+    const auto more = numbers.size() - kBadAnswersNamed;
+    return more > 0 ? tr("%1 dan %2 lagi")
+                          .arg(numbers.mid(0, kBadAnswersNamed).join(QStringLiteral(", ")))
+                          .arg(more)
+                    : numbers.join(QStringLiteral(", "));
+}
+
 view::AlertView SyncDesk::alert() const
 {
     view::AlertView shown;
     shown.tone = Tone::Err;
     const auto& agent = core().agent();
     if (!core().badAnswers().empty()) {
-        shown.cause = tr("Ada resi yang tidak sah, tidak dihitung.");
+        shown.cause = tr("Resi tidak sah, tidak dihitung: %1.").arg(badAnswers());
         shown.remedy =
             tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
         return shown;

@@ -32,6 +32,7 @@ private:
 
     void refresh();
     void showRoute(view::SyncView& shown) const;
+    [[nodiscard]] QString badAnswers() const;
     [[nodiscard]] view::AlertView alert() const;
     [[nodiscard]] QVector<view::SyncTileView> tiles() const;
     [[nodiscard]] view::SyncRowView shownRow(const Line& line) const;

@@ -3,6 +3,7 @@
 #include "packet/acceptance.h"
 #include "packet/receipt.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rekam::workflow {
@@ -29,7 +30,9 @@ Result<bool> takeReceipt(OpenStation& station, const store::PacketRow& row, Answ
     const Bytes& bytes = *receipt.value();
     if (const Status valid = checkReceipt(station.identity.bundle, row, bytes); !valid) {
         report.bad.push_back({row.id, "receipt: " + valid.error().detail});
-        return station.spool.dropReceipt(id) ? Result<bool>(false) : Result<bool>(valid.error());
+        const Status dropped = station.spool.dropReceipt(id);
+        (void)station.spool.markTold({id, spool::AnswerKind::Receipt, false}); // by this report
+        return dropped ? Result<bool>(false) : Result<bool>(dropped.error());
     }
     const auto stored = station.store->packets().storeReceipt(row.id, bytes);
     if (!stored) {
@@ -58,7 +61,9 @@ Status takeAnswer(OpenStation& station, const store::PacketRow& row, AnswerRepor
     const auto checked = checkAnswer(station.identity.bundle, row, bytes);
     if (!checked) {
         report.bad.push_back({row.id, "answer: " + checked.error().detail});
-        return station.spool.dropAcceptance(id);
+        const Status dropped = station.spool.dropAcceptance(id);
+        (void)station.spool.markTold({id, spool::AnswerKind::Acceptance, false});
+        return dropped;
     }
     const auto stored = station.store->packets().storeAnswer(row.id, checked.value().verdict, bytes,
                                                              checked.value().cause);
@@ -70,6 +75,23 @@ Status takeAnswer(OpenStation& station, const store::PacketRow& row, AnswerRepor
                                                                 : report.newRejected);
     }
     return {};
+}
+
+/// What the agent set aside while nobody was logged in.
+void reportSetAside(OpenStation& station, const std::vector<store::PacketRow>& rows,
+                    AnswerReport& report)
+{
+    const auto aside = station.spool.setAside();
+    if (!aside) {
+        return;
+    }
+    for (const spool::SetAside& answer : aside.value()) {
+        const auto row = std::ranges::find_if(
+            rows, [&](const store::PacketRow& one) { return toHex(one.id) == answer.id; });
+        if (!answer.told && row != rows.end() && station.spool.markTold(answer)) {
+            report.bad.push_back({row->id, "set aside by the agent"});
+        }
+    }
 }
 
 } // namespace
@@ -134,6 +156,7 @@ Result<AnswerReport> takeOverAnswers(OpenStation& station)
             }
         }
     }
+    reportSetAside(station, rows.value(), report);
     return report;
 }
 

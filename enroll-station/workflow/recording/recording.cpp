@@ -37,7 +37,7 @@ Begun beginOnStore(OpenStation& station, store::PersonId person)
         return begun;
     }
     if (const auto block = beginBlock(station, known.value())) {
-        begun.status = Error{ErrorCode::Refused, std::string(tokenOf(*block))};
+        begun.status = refusalOf(station, *block);
         return begun;
     }
     auto id = station.store->enrolments().begin(

@@ -1,8 +1,10 @@
 #include "workflow/session/begin_rules.h"
 
+#include "base/room.h"
 #include "record/age.h"
 #include "workflow/station/supervision.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rekam::workflow {
@@ -21,7 +23,23 @@ bool clockHolds(OpenStation& station)
     return !doubt || doubt.value(); // a store that does not answer proves no clock right
 }
 
+std::uint64_t wantedBytes(const OpenStation& station)
+{
+    return static_cast<std::uint64_t>(station.identity.policy.diskFreeMiBMin) * kBytesInMiB;
+}
+
 } // namespace
+
+Error refusalOf(const OpenStation& station, BeginBlock block)
+{
+    const std::filesystem::path folder = station.identity.home.store();
+    const auto free = station.world.files->freeBytes(folder);
+    if (block == BeginBlock::DiskFull && free) {
+        const std::uint64_t wanted = std::max(wantedBytes(station), store::kReserveBytes);
+        return noRoom({folder, wanted, free.value()});
+    }
+    return {ErrorCode::Refused, std::string(tokenOf(block))};
+}
 
 std::optional<BeginBlock> beginBlock(OpenStation& station)
 {
@@ -31,8 +49,7 @@ std::optional<BeginBlock> beginBlock(OpenStation& station)
     if (clockHolds(station)) {
         return BeginBlock::ClockInDoubt;
     }
-    const auto wanted =
-        static_cast<std::uint64_t>(station.identity.policy.diskFreeMiBMin) * kBytesInMiB;
+    const auto wanted = wantedBytes(station);
     const auto free = station.world.files->freeBytes(station.identity.home.store());
     if (!station.store->checkRoom() || (free && free.value() < wanted)) {
         return BeginBlock::DiskFull;

@@ -23,6 +23,10 @@ enum class BeginBlock {
 [[nodiscard]] std::optional<BeginBlock> beginBlock(OpenStation& station,
                                                    const store::RosterEntry& person);
 
+/// A begin that a block refuses: NoSpace with what is needed (base/room.h), else Refused with the
+/// token. Thread: the store's.
+[[nodiscard]] Error refusalOf(const OpenStation& station, BeginBlock block);
+
 /// For Error::detail of a refused begin, and back.
 [[nodiscard]] std::string_view tokenOf(BeginBlock block);
 [[nodiscard]] std::optional<BeginBlock> parseBeginBlock(std::string_view token);

@@ -1,3 +1,4 @@
+#include "base/room.h"
 #include "workflow/words/words.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,14 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
+
+constexpr std::uint64_t kBytesInMiB = std::uint64_t{1024} * 1024;
+
+/// Rounded up: this much is surely enough.
+std::uint64_t mebibytes(std::uint64_t bytes)
+{
+    return (bytes + kBytesInMiB - 1) / kBytesInMiB;
+}
 
 } // namespace
 
@@ -87,6 +96,13 @@ view::AlertView storeTrouble(const Error& error)
         alert.cause = Words::tr("Disk hampir penuh, belum tersimpan.");
         alert.remedy = Words::tr("Kosongkan disk atau kirim paket, lalu coba lagi. Semua tangkapan "
                                  "sebelumnya masih tersimpan.");
+        if (const auto room = roomOf(error)) {
+            alert.remedy = Words::tr("Perlu %1 MiB bebas di %2, tersisa %3 MiB. Kosongkan disk "
+                                     "atau kirim paket. Yang tersimpan tetap aman.")
+                               .arg(mebibytes(room->neededBytes))
+                               .arg(text(room->folder.string()))
+                               .arg(room->freeBytes / kBytesInMiB);
+        }
         break;
     case ErrorCode::Conflict:
         alert.cause = Words::tr("Gambar ini sudah pernah dipakai.");

@@ -1,6 +1,7 @@
 // What the operator reads is what happened: the summary, Kirim, Tutup sesi; and what follows a
 // record that was sealed before a supervisor could decide.
 #include "adapter/adapter.h"
+#include "base/room.h"
 #include "packet/acceptance.h"
 #include "packet/payload.h"
 #include "packet/receipt.h"
@@ -15,6 +16,7 @@
 #include "workflow/record/sealing.h"
 #include "workflow/recording/summary.h"
 #include "workflow/session/document_gathering.h"
+#include "workflow/words/words.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -212,6 +214,45 @@ private Q_SLOTS:
         QVERIFY(judged() == (m_home->core->agentAsked() ? Tone::Warn : Tone::Neutral));
         QVERIFY(QTest::qWaitFor([this] { return m_home->core->agentAsked(); }, 30'000));
         QVERIFY(judged() == Tone::Warn); // there is none in this home
+    }
+
+    /// An older copy of the store in its place is said where the day begins, worst first.
+    void anOlderStoreIsSaidInBeranda()
+    {
+        const auto judged = [this] {
+            const auto& rows = m_home->display.home.readiness;
+            const auto row =
+                std::ranges::find(rows, QStringLiteral("Brankas lama"), &view::ReadinessView::name);
+            return row == rows.end() ? std::optional<Tone>() : row->tone;
+        };
+        m_home->station->navigate(view::Screen::Home);
+        m_home->settle();
+        QVERIFY(!judged());
+        m_home->onStore([](OpenStation& station) {
+            check(station.store->audit().append(store::AuditEvent::RollbackSuspected, {}));
+            const auto facts = workflow::measureReadiness(station);
+            QVERIFY(facts.olderCopy.has_value());
+            QVERIFY(!facts.olderCopyNow); // it was another opening's finding
+        });
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        m_home->station->navigate(view::Screen::Home);
+        m_home->settle();
+        QVERIFY(judged() == Tone::Warn);
+    }
+
+    /// A refusal for want of room says how much is needed, and where.
+    void tooLittleRoomIsCounted()
+    {
+        constexpr std::uint64_t kMiB = 1024 * 1024;
+        const auto trouble =
+            workflow::recordingTrouble(noRoom({"/rumah/store", 1024 * kMiB, 20 * kMiB}));
+        QVERIFY2(trouble.remedy.contains("1024 MiB") && trouble.remedy.contains("/rumah/store") &&
+                     trouble.remedy.contains("20 MiB"),
+                 qPrintable(trouble.remedy));
+        QVERIFY(trouble.cause.startsWith("Disk hampir penuh; siswa baru"));
+        QVERIFY(workflow::words::storeTrouble(noRoom({"/rumah/store", kMiB, 0}))
+                    .cause.contains("belum tersimpan"));
     }
 
     void centralStatusIsTheAnswersAlone_data()

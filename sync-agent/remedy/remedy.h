@@ -1,0 +1,28 @@
+// What a person at a command line reads when something failed: the cause and the way on, in
+// Indonesian.
+#pragma once
+
+#include "base/result.h"
+#include "service/home_check.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rekam::remedy {
+
+/// One or two sentences for an error of any layer, cause first, without a full stop at the end.
+/// Where only the kind of failure is known, the technical detail stands behind them in brackets.
+[[nodiscard]] std::string inWords(const Error& error);
+
+/// The same for a home in which nothing can be done; empty for HomeTrouble::None.
+[[nodiscard]] std::string inWords(service::HomeTrouble trouble, const std::filesystem::path& home);
+
+/// "tersisa N MiB, perlu M MiB" for the medium of this folder.
+[[nodiscard]] std::string roomToWork(const std::filesystem::path& folder);
+
+/// The words for this detail of an Error, if it has its own.
+[[nodiscard]] std::optional<std::string> phraseOf(std::string_view detail);
+
+} // namespace rekam::remedy
