@@ -226,6 +226,9 @@ void Command::note(std::string_view text) const
 
 Exit Command::fail(const Error& error)
 {
+    if (error.code == ErrorCode::InvalidInput && error.detail.starts_with("--")) {
+        return misuse(error.detail); // of an option, wherever it was read
+    }
     const Exit exit = error.code == ErrorCode::Refused ? Exit::Refused : Exit::Failed;
     const std::string words = remedy::inWords(error);
     note(words);
