@@ -57,9 +57,10 @@ std::filesystem::path Adapter::answerPath(const packet::PacketId& id) const
     return m_parts.folder / "answers" / toHex(id).append(".acceptance");
 }
 
-std::filesystem::path Adapter::decisionPath(const packet::PacketId& id) const
+std::filesystem::path Adapter::decisionPath(const packet::PacketId& id,
+                                            const std::string& station) const
 {
-    return m_parts.folder / "decisions" / toHex(id).append(".json");
+    return m_parts.folder / "decisions" / (toHex(id) + "." + station + ".json");
 }
 
 std::filesystem::path Adapter::acceptedPath(const crypto::Hash128& tag) const
@@ -109,7 +110,9 @@ Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
         if (Status put = m_parts.handover.putAnswer(id, before.value()); !put) {
             return put.error();
         }
-        return wasRejected(id) ? Outcome::Rejected : Outcome::Accepted;
+        const auto word = answered(id);
+        return word && word->verdict == packet::Verdict::Rejected ? Outcome::Rejected
+                                                                  : Outcome::Accepted;
     }
     const auto bytes = m_parts.handover.packet(id);
     if (!bytes) {
@@ -139,9 +142,17 @@ Result<Adapter::Outcome> Adapter::decide(const Examined& examined)
     if (header.kind == packet::Kind::Full) {
         return decideFull(examined);
     }
-    if (wasRejected(header.refersTo)) {
-        return answer(header, examined.contentHash,
-                      Refusal{packet::RejectCause::ReferenceUnknown, "its packet was rejected"});
+    if (const auto before = answered(header.refersTo)) {
+        if (before->verdict == packet::Verdict::Rejected) {
+            return answer(
+                header, examined.contentHash,
+                Refusal{packet::RejectCause::ReferenceUnknown, "its packet was rejected"});
+        }
+        if (before->station != header.station) {
+            return answer(
+                header, examined.contentHash,
+                Refusal{packet::RejectCause::ReferenceUnknown, "its packet is another station's"});
+        }
     }
     if (header.created + kReferencePatience < m_parts.clock.wallTime() &&
         !m_export.holds(header.refersTo)) {
@@ -172,7 +183,8 @@ Result<Adapter::Outcome> Adapter::decideFull(const Examined& examined)
                       Refusal{packet::RejectCause::DuplicateRecord,
                               "accepted already: " + std::string(asText(other.value()))});
     }
-    const auto decision = m_parts.files.read(decisionPath(header.id), kMaxDecisionBytes);
+    const auto decision =
+        m_parts.files.read(decisionPath(header.id, header.station), kMaxDecisionBytes);
     if (decision && asText(decision.value()) == "void") {
         return answer(header, examined.contentHash,
                       Refusal{packet::RejectCause::Other, "withdrawn by its station"});
@@ -203,10 +215,11 @@ Result<Adapter::Outcome> Adapter::decideFull(const Examined& examined)
 
 Result<Adapter::Outcome> Adapter::decideApproval(const Examined& examined)
 {
-    // Kept by itself, so that the order of arrival does not matter.
+    // Kept by itself, so that the order of arrival does not matter, and under the station that sent
+    // it: nobody decides on what another station recorded.
     const packet::Header& header = examined.header;
-    if (Status kept =
-            m_parts.files.writeDurably(decisionPath(header.refersTo), examined.parts.front().bytes);
+    if (Status kept = m_parts.files.writeDurably(decisionPath(header.refersTo, header.station),
+                                                 examined.parts.front().bytes);
         !kept) {
         return kept.error();
     }
@@ -227,8 +240,8 @@ Result<Adapter::Outcome> Adapter::decideVoid(const Examined& examined)
                 return freed.error();
             }
         }
-    } else if (Status kept =
-                   m_parts.files.writeDurably(decisionPath(header.refersTo), asBytes("void"));
+    } else if (Status kept = m_parts.files.writeDurably(
+                   decisionPath(header.refersTo, header.station), asBytes("void"));
                !kept) {
         return kept.error();
     }
@@ -244,15 +257,15 @@ Result<Adapter::Outcome> Adapter::hold(const Examined& examined, std::string_vie
     return Outcome::Held;
 }
 
-bool Adapter::wasRejected(const packet::PacketId& id) const
+std::optional<packet::Answer> Adapter::answered(const packet::PacketId& id) const
 {
     const auto bytes = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes);
     if (!bytes) {
-        return false;
+        return std::nullopt;
     }
     const std::array trusted = {m_parts.signer.publicKey()};
-    const auto verified = packet::verifyAnswer(bytes.value(), trusted);
-    return verified && verified.value().verdict == packet::Verdict::Rejected;
+    auto verified = packet::verifyAnswer(bytes.value(), trusted);
+    return verified ? std::optional(std::move(verified).value()) : std::nullopt;
 }
 
 Result<Adapter::Outcome> Adapter::answer(const packet::Header& header,

@@ -63,9 +63,11 @@ private:
     [[nodiscard]] Result<Outcome> answer(const packet::Header& header,
                                          const crypto::Hash256& contentHash,
                                          const std::optional<Refusal>& refusal);
-    [[nodiscard]] bool wasRejected(const packet::PacketId& id) const;
+    /// What was answered before, if it verifies.
+    [[nodiscard]] std::optional<packet::Answer> answered(const packet::PacketId& id) const;
     [[nodiscard]] std::filesystem::path answerPath(const packet::PacketId& id) const;
-    [[nodiscard]] std::filesystem::path decisionPath(const packet::PacketId& id) const;
+    [[nodiscard]] std::filesystem::path decisionPath(const packet::PacketId& id,
+                                                     const std::string& station) const;
     [[nodiscard]] std::filesystem::path acceptedPath(const crypto::Hash128& tag) const;
 
     Parts m_parts;

@@ -265,6 +265,47 @@ private Q_SLOTS:
         QCOMPARE(bench.worker->work().rejected, 1U); // refers to a rejected packet
     }
 
+    void anotherStationDecidesNothing_data()
+    {
+        QTest::addColumn<bool>("approvalWaits"); // for the record; else the record was accepted
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<bool>("recordFirst");
+        QTest::newRow("approval after the record") << true << Kind::Approval << true;
+        QTest::newRow("approval before the record") << true << Kind::Approval << false;
+        QTest::newRow("void of an accepted record") << false << Kind::Void << true;
+        QTest::newRow("void before the record") << false << Kind::Void << false;
+        QTest::newRow("amendment of an accepted record") << false << Kind::Amendment << true;
+    }
+
+    /// A stolen laptop that is still admitted can neither release nor withdraw other teams' work.
+    void anotherStationDecidesNothing()
+    {
+        QFETCH(bool, approvalWaits);
+        QFETCH(Kind, kind);
+        QFETCH(bool, recordFirst);
+        Bench bench;
+        testing::KitStation stranger{bench.centre, bench.root / "stranger", "UJI-02"};
+        bench.worker = bench.open();
+        const auto record = approvalWaits ? bench.unapproved() : bench.station.sealRecord();
+        const auto decision =
+            stranger.seal(smallPayload(kind == Kind::Approval
+                                           ? approvalJson(packet::Decision::Approved, Eye::Left)
+                                           : "{}"),
+                          kind, record.header.id);
+        bench.give(recordFirst ? record : decision);
+        (void)bench.worker->work();
+        bench.give(recordFirst ? decision : record);
+        (void)bench.worker->work();
+        (void)bench.worker->work();
+        const auto word = bench.answer(record.header.id);
+        QVERIFY(approvalWaits ? !word : word->verdict == packet::Verdict::Accepted);
+        QVERIFY(!bench.exported(record.header.id, "approval.json"));
+        QVERIFY(!bench.exported(record.header.id, "void.json"));
+        if (!approvalWaits && recordFirst) {
+            QVERIFY(bench.answer(decision.header.id)->cause == RejectCause::ReferenceUnknown);
+        }
+    }
+
     void wrongTagIsFound()
     {
         Bench bench;
