@@ -66,61 +66,84 @@ Result<OwnKeys> loadOrDrawKeys(const World& world, const provision::Home& home)
     return own;
 }
 
+std::optional<crypto::SigningPublicKey> confirmedOffice(FileSystem& files,
+                                                        const provision::Home& home)
+{
+    const auto file = files.read(home.confirmedOffice(), crypto::kKeyBytes);
+    const auto key = file ? crypto::signingPublicKey(file.value())
+                          : Result<crypto::SigningPublicKey>(file.error());
+    return key ? std::optional(key.value()) : std::nullopt;
+}
+
 /// The office key to verify with: confirmed before, or claimed now and confirmed by fingerprint.
 Result<crypto::SigningPublicKey> trustedOffice(FileSystem& files, const provision::Home& home,
                                                ByteView file, const ImportFacts& facts)
 {
-    if (const auto confirmed = files.read(home.confirmedOffice(), crypto::kKeyBytes); confirmed) {
-        return crypto::signingPublicKey(confirmed.value());
+    if (const auto confirmed = confirmedOffice(files, home)) {
+        return *confirmed;
     }
     auto claimed = provision::claimedOffice(file);
     if (!claimed) {
         return claimed.error();
     }
-    const auto folded = [](std::string text) {
-        std::erase(text, ' ');
-        std::ranges::transform(text, text.begin(), [](char letter) {
-            return letter >= 'a' && letter <= 'f' ? static_cast<char>(letter - 'a' + 'A') : letter;
-        });
-        return text;
-    };
     const std::string fingerprint = provision::fingerprintOf(claimed.value());
     if (!facts.officeFingerprint) {
         return Error{ErrorCode::Refused, "first import: confirm the office's fingerprint " +
                                              fingerprint + " with --fingerprint"};
     }
-    if (folded(*facts.officeFingerprint) != folded(fingerprint)) {
+    if (!isOfficeFingerprint(file, *facts.officeFingerprint)) {
         return Error{ErrorCode::Refused, "the bundle is of another office: " + fingerprint};
     }
     return claimed;
 }
 
-Status checkAgainstOwn(FileSystem& files, const provision::Home& home,
-                       const provision::Bundle& bundle)
+/// Whether the bundle was made from this laptop's request, for the station that it is, and holds
+/// now.
+std::optional<Unfit> unfitFor(const World& world, const provision::Home& home,
+                              const provision::Bundle& bundle)
 {
     // The agent's keys stay in their file for good, so they tell whether the bundle is ours.
-    const auto agent = loadKeys(files, home.agentKeys());
+    const auto agent = loadKeys(*world.files, home.agentKeys());
     if (!agent) {
-        return agent.error();
+        return Unfit::NoOwnKeys;
     }
     const auto signing = agent.value().signingPair(provision::kSigningKeyName);
     const auto curve = agent.value().boxPair(provision::kCurveKeyName);
     if (!signing || !curve || signing.value().publicKey() != bundle.stationKeys.agentSigning ||
         curve.value().publicKey() != bundle.stationKeys.agentCurve) {
-        return Error{ErrorCode::Integrity, "the bundle is for another station's keys"};
+        return Unfit::OtherLaptop;
     }
-    const auto before = currentBundle(files, home);
-    if (!before) {
-        return before.error().code == ErrorCode::NotFound ? Status() : Status(before.error());
+    if (const auto before = currentBundle(*world.files, home)) {
+        if (before.value().stationCode != bundle.stationCode ||
+            before.value().mode != bundle.mode) {
+            return Unfit::OtherStation;
+        }
+        if (bundle.serial < before.value().serial) {
+            return Unfit::Older;
+        }
     }
-    if (before.value().stationCode != bundle.stationCode || before.value().mode != bundle.mode) {
-        return Error{ErrorCode::Conflict, "this station is " + before.value().stationCode +
-                                              "; a code or mode never changes"};
+    return provision::expiredAt(bundle, world.clock->wallTime()) ? std::optional(Unfit::Expired)
+                                                                 : std::nullopt;
+}
+
+Error errorOf(Unfit unfit)
+{
+    switch (unfit) {
+    case Unfit::NoOwnKeys:
+        return {ErrorCode::NotFound, "no keys here: make a station request first"};
+    case Unfit::OtherLaptop:
+        return {ErrorCode::Integrity, "the bundle is for another station's keys"};
+    case Unfit::OtherStation:
+        return {ErrorCode::Conflict, "this station has another code or mode; they never change"};
+    case Unfit::Older:
+        return {ErrorCode::Refused, "an older bundle than the one in use"};
+    case Unfit::Expired:
+        return {ErrorCode::Refused, "the bundle has expired: ask the office for a new one"};
+    case Unfit::NoBundle:
+    case Unfit::OtherOffice:
+        break;
     }
-    if (bundle.serial < before.value().serial) {
-        return Error{ErrorCode::Refused, "an older bundle than the one in use"};
-    }
-    return {};
+    return {ErrorCode::Integrity, "no bundle of this station's office"};
 }
 
 store::NewPerson newPerson(const provision::BundleOperator& person, const SecretBytes& passphrase)
@@ -301,11 +324,8 @@ Result<Imported> importBundle(const World& world, const provision::Home& home, B
     if (!bundle) {
         return bundle.error();
     }
-    if (provision::expiredAt(bundle.value(), world.clock->wallTime())) {
-        return Error{ErrorCode::Refused, "the bundle has expired: ask the office for a new one"};
-    }
-    if (Status own = checkAgainstOwn(*world.files, home, bundle.value()); !own) {
-        return own.error();
+    if (const auto unfit = unfitFor(world, home, bundle.value())) {
+        return errorOf(*unfit);
     }
     Imported imported;
     imported.bundle = std::move(bundle).value();
@@ -337,25 +357,36 @@ Result<provision::Bundle> currentBundle(FileSystem& files, const provision::Home
     return provision::openBundle(file.value(), office.value());
 }
 
-Result<std::string> officeFingerprint(ByteView file)
+Examined examineBundle(const World& world, const provision::Home& home, ByteView file)
 {
+    Examined made;
+    const auto confirmed = confirmedOffice(*world.files, home);
+    made.officeConfirmed = confirmed.has_value();
     const auto claimed = provision::claimedOffice(file);
-    return claimed ? Result<std::string>(provision::fingerprintOf(claimed.value()))
-                   : Result<std::string>(claimed.error());
+    auto bundle = claimed ? provision::openBundle(file, claimed.value())
+                          : Result<provision::Bundle>(claimed.error());
+    if (!bundle) {
+        made.unfit = Unfit::NoBundle;
+        return made;
+    }
+    made.bundle = std::move(bundle).value();
+    made.unfit = confirmed && *confirmed != claimed.value() ? std::optional(Unfit::OtherOffice)
+                                                            : unfitFor(world, home, made.bundle);
+    return made;
 }
 
-bool officeConfirmed(FileSystem& files, const provision::Home& home)
+bool isOfficeFingerprint(ByteView file, std::string_view readOut)
 {
-    return files.read(home.confirmedOffice(), crypto::kKeyBytes).ok();
-}
-
-Result<provision::Bundle> readBundle(FileSystem& files, const provision::Home& home, ByteView file)
-{
-    const auto confirmed = files.read(home.confirmedOffice(), crypto::kKeyBytes);
-    const auto office =
-        confirmed ? crypto::signingPublicKey(confirmed.value()) : provision::claimedOffice(file);
-    return office ? provision::openBundle(file, office.value())
-                  : Result<provision::Bundle>(office.error());
+    const auto folded = [](std::string text) {
+        std::erase(text, ' ');
+        std::ranges::transform(text, text.begin(), [](char letter) {
+            return letter >= 'a' && letter <= 'f' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        });
+        return text;
+    };
+    const auto claimed = provision::claimedOffice(file);
+    return claimed &&
+           folded(std::string(readOut)) == folded(provision::fingerprintOf(claimed.value()));
 }
 
 } // namespace rekam::joining

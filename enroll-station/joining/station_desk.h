@@ -65,16 +65,30 @@ struct Imported
 [[nodiscard]] Result<provision::Bundle> currentBundle(FileSystem& files,
                                                       const provision::Home& home);
 
-/// What the office reads out, of a bundle that nobody has confirmed yet.
-/// Errors: Integrity for a file that is no bundle.
-[[nodiscard]] Result<std::string> officeFingerprint(ByteView file);
+/// Why a bundle cannot be taken over here; each has a remedy of its own.
+enum class Unfit {
+    NoBundle,     ///< another kind of file, or a damaged one
+    OtherOffice,  ///< whole, but not signed by the office that was confirmed
+    NoOwnKeys,    ///< no request was made here yet, so nothing can answer one
+    OtherLaptop,  ///< made from another laptop's request
+    OtherStation, ///< another code or mode than this station has; these never change
+    Older,        ///< than the one in use
+    Expired,
+};
 
-/// The office's fingerprint was confirmed before: a new bundle needs no second reading out.
-[[nodiscard]] bool officeConfirmed(FileSystem& files, const provision::Home& home);
+struct Examined
+{
+    std::optional<Unfit> unfit;   ///< nothing: importBundle() will take it
+    provision::Bundle bundle;     ///< empty of a NoBundle
+    bool officeConfirmed = false; ///< before: nobody needs to read out its fingerprint again
+};
 
-/// What the bundle says, verified against the office key in it or the confirmed one; nothing is
-/// taken over. Errors: Integrity (not signed by that key).
-[[nodiscard]] Result<provision::Bundle> readBundle(FileSystem& files, const provision::Home& home,
-                                                   ByteView file);
+/// Everything that importBundle() asks of a bundle, before anybody types a passphrase; nothing is
+/// taken over. The office in it is proved by the confirmed key, else only claimed.
+[[nodiscard]] Examined examineBundle(const World& world, const provision::Home& home,
+                                     ByteView file);
+
+/// Whether `readOut` (spaces and case do not count) is the fingerprint of the office key in it.
+[[nodiscard]] bool isOfficeFingerprint(ByteView file, std::string_view readOut);
 
 } // namespace rekam::joining

@@ -17,6 +17,7 @@
 #include "ui/audit.h"
 #include "ui/intents.h"
 #include "ui/station_window.h"
+#include "ui/student_screen.h"
 #include "ui/student_window.h"
 #include "ui/theme.h"
 #include "virtual/virtual_devices.h"
@@ -31,7 +32,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QScreen>
 #include <QTimer>
 #include <QUrl>
 
@@ -234,6 +234,23 @@ void connectIntents(ui::Intents& intents, workflow::Station& station)
     QObject::connect(&intents, &Intents::syncTileChosen, &station, &Station::chooseSyncTile);
     QObject::connect(&intents, &Intents::syncRowChosen, &station, &Station::chooseSyncRow);
     connectPanels(intents, station.panels());
+}
+
+void connectStudentScreen(ui::StudentScreen& screen, ui::Intents& intents,
+                          workflow::Station& station)
+{
+    using ui::Intents;
+    QObject::connect(&intents, &Intents::actionTriggered, &screen, [&screen](view::ActionId what) {
+        if (what == view::ActionId::StudentWindow) {
+            screen.toggle();
+        }
+    });
+    // Shown in turns, it has done its work with the student's answer.
+    QObject::connect(&intents, &Intents::studentApproved, &screen, &ui::StudentScreen::giveBack);
+    QObject::connect(&intents, &Intents::studentAskedRetake, &screen, &ui::StudentScreen::giveBack);
+    QObject::connect(&intents, &Intents::studentAgreed, &screen, &ui::StudentScreen::giveBack);
+    QObject::connect(&station, &workflow::Station::screenOpened, &screen,
+                     &ui::StudentScreen::giveBack);
 }
 
 /// Writes the rekap that closing the day asks for, on the computing thread.
@@ -451,11 +468,7 @@ int run(QApplication& application, Screen screen)
     } else {
         takeRosterAtLogin(core, station, options->roster);
         window.showFullScreen();
-        const auto screens = QGuiApplication::screens();
-        if (screens.size() > 1) {
-            student.setGeometry(screens.at(1)->geometry());
-            student.showFullScreen();
-        }
+        connectStudentScreen(*new ui::StudentScreen(student, window, &station), intents, station);
     }
 #ifdef REKAM_AUDIT_AT_START
     auditAtStart(window, theme);
@@ -502,10 +515,12 @@ int start(int& argc, char** argv)
         (void)setenv("QT_NO_GLIB", "1", 1);
     }
     // NOLINTEND(concurrency-mt-unsafe)
+    // One for all starts: a display that was let go may not be there a moment later.
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("enroll-station"));
+    QApplication::setQuitOnLastWindowClosed(false); // between two starts there is none
     int code = rekam::kStartAnew;
     while (code == rekam::kStartAnew) {
-        QApplication application(argc, argv);
-        QApplication::setApplicationName(QStringLiteral("enroll-station"));
         code = rekam::run(application, screen);
     }
     return code;

@@ -63,7 +63,11 @@ void KeyRouter::deafen()
 
 bool KeyRouter::collectBurst(QKeyEvent* event)
 {
-    const qint64 now = m_clock.elapsed();
+    // When the key was pressed, not when this thread came to it: after a long turn of the event
+    // loop a person's keys stand in the queue one behind the other. Keys made by programs carry no
+    // time.
+    const qint64 now =
+        event->timestamp() != 0 ? static_cast<qint64>(event->timestamp()) : m_clock.elapsed();
     const bool fast = now - m_burstLast < kBurstGapMs;
     m_burstLast = now;
     if (isEnter(event->key())) {

@@ -127,7 +127,7 @@ view::LoginView login(view::LoginState state)
         return made;
     }
     made.heading = "Siapa yang bertugas?";
-    made.instruction = "Pilih nama, lalu ketik frasa sandi. Tekan 1, 2, atau 3 untuk memilih.";
+    made.instruction = "Ketik frasa sandi. Orang lain: panah atas atau bawah.";
     made.people = {{"rm", "Rina Marlina", "Operator", "RM"},
                    {"hs", "Hendra Saputra", "Petugas verifikasi data", "HS"},
                    {"ya", "Yuliana Arsyad, S.Sos.", "Penyelia", "YA"}};
@@ -142,6 +142,14 @@ view::LoginView login(view::LoginState state)
         made.fieldError = "Coba lagi dalam 24 detik. Penyelia dapat membuka dengan kodenya.";
         made.actions.primary->state = view::ActionState::Disabled;
     }
+    return made;
+}
+
+view::LoginView loginNobodyChosen()
+{
+    view::LoginView made = login(view::LoginState::Ready);
+    made.instruction = "Tekan angka di sebelah nama, lalu ketik frasa sandi.";
+    made.chosenId.clear();
     return made;
 }
 

@@ -19,6 +19,7 @@ namespace rekam::samples {
 [[nodiscard]] view::StepColumnView steps(view::Screen screen);
 
 [[nodiscard]] view::LoginView login(view::LoginState state);
+[[nodiscard]] view::LoginView loginNobodyChosen();
 [[nodiscard]] view::HomeView home();
 [[nodiscard]] view::HomeView homeEmpty();
 [[nodiscard]] view::QueueView queue();
@@ -46,6 +47,9 @@ namespace rekam::samples {
 [[nodiscard]] view::CorrectionPanelView correction();
 [[nodiscard]] view::ApprovalPanelView approval();
 [[nodiscard]] view::FilePanelView files();
+[[nodiscard]] view::FilePanelView stationFiles();
+[[nodiscard]] view::ReasonPanelView officeFingerprint();
+[[nodiscard]] view::ApprovalPanelView newPassphrase();
 [[nodiscard]] view::TextPanelView help();
 [[nodiscard]] view::ImportReportView importReport();
 

@@ -348,6 +348,60 @@ view::ApprovalPanelView approval()
             .actions = {.actions = {cancel()}, .primary = primary("Setujui", "check")}};
 }
 
+view::FilePanelView stationFiles()
+{
+    view::FilePanelView made;
+    made.title = "Impor berkas stasiun";
+    made.subtitle = "Berkas *.bundle dari kantor. Rekaman yang sudah ada tidak berubah.";
+    made.files = {
+        {"/media/rina/FD-07/PKU-K03.bundle", "PKU-K03.bundle", "FD-07 · 9 KB · 24/11/2026 07.12"},
+        {"/media/rina/FD-07/PKU-K04.bundle", "PKU-K04.bundle", "FD-07 · 9 KB · 24/11/2026 07.12"}};
+    made.alert = {.tone = Tone::Err,
+                  .cause = "Berkas ini untuk laptop lain (stasiun PKU-K04).",
+                  .remedy = "Minta kantor menerbitkannya dari permintaan laptop ini."};
+    made.actions.actions = {cancel()};
+    made.actions.primary = primary("Baca berkas", "import");
+    return made;
+}
+
+view::ReasonPanelView officeFingerprint()
+{
+    view::ReasonPanelView made;
+    made.title = "Pastikan kantornya";
+    made.subtitle = "Berkas ini mengaku dari Disdukcapil Kota Pekanbaru, untuk stasiun PKU-K03 "
+                    "(LATIHAN). Telepon kantor dan minta sidik kuncinya dibacakan.";
+    made.icon = "key";
+    made.noteLabel = "Sidik kunci kantor yang dibacakan";
+    made.note = "BB57 B7DA C3ED 2667 20D5 2707 A2F2 5EF4";
+    made.alert = {.tone = Tone::Err,
+                  .cause = "Sidik kunci ini tidak cocok dengan berkasnya.",
+                  .remedy = "Minta kantor membacakannya sekali lagi. Bila tetap berbeda, jangan "
+                            "pakai berkas ini: mungkin bukan dari kantor itu."};
+    made.actions.actions = {cancel(),
+                            action(ActionId::ChooseAnother, "Berkas lain", "folder", Qt::Key_F8)};
+    made.actions.primary = primary("Lanjut", "arrow-right");
+    return made;
+}
+
+view::ApprovalPanelView newPassphrase()
+{
+    view::ApprovalPanelView made;
+    made.title = "Siapa yang akan bertugas?";
+    made.subtitle = "Tiap petugas memilih namanya, lalu membuat frasa sandinya sendiri. Tidak ada "
+                    "yang dapat membacanya kembali: ingat baik-baik.";
+    made.codeLabel = "Frasa sandi baru, paling sedikit 8 huruf";
+    made.supervisors = {{"rm", "Rina Marlina", "Operator"},
+                        {"hs", "Hendra Saputra", "Petugas verifikasi data"},
+                        {"ya", "Yuliana Arsyad, S.Sos.", "Penyelia"}};
+    made.chosenId = "rm";
+    made.alert = {.tone = Tone::Warn,
+                  .cause = "Dua ketikan tadi berbeda.",
+                  .remedy = "Buat frasa sandinya sekali lagi."};
+    made.actions.actions = {cancel()};
+    made.actions.primary = primary("Lanjut", "arrow-right");
+    return made;
+}
+
 view::FilePanelView files()
 {
     return {.title = "Impor daftar permohonan",

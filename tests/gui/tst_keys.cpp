@@ -34,6 +34,14 @@ private Q_SLOTS:
     void lettersGoToTheSearch();
     void spaceAndBTickPapers();
     void escapeClosesThePanelFirst();
+    void atLoginADigitIsAPersonFirst();
+    void atLoginArrowsChangeThePerson();
+    void capsLockIsTold();
+    void whoMustWaitWaitsAlone();
+    void slowTurnsMakeNoScanner();
+    void foundFilesTakeTheFocus();
+    void aQuestionWithoutChoicesIsTyped();
+    void theOtherPrimaryStepsBack();
     void loginHandsOverThePassphrase();
     void anEmptyPassphraseStays();
     void regionsByCtrlTab();
@@ -305,6 +313,125 @@ void TestKeys::escapeClosesThePanelFirst()
     QVERIFY(m_actions.isEmpty());
     press(Qt::Key_Escape);
     QCOMPARE(m_actions, QVector<ActionId>{ActionId::Back});
+}
+
+void TestKeys::atLoginADigitIsAPersonFirst()
+{
+    m_window->present(samples::loginNobodyChosen());
+    m_window->open(Screen::Home);
+    m_window->open(Screen::Login);
+    m_window->show();
+    m_window->activateWindow();
+    QApplication::processEvents();
+    QVERIFY2(qobject_cast<QLineEdit*>(QApplication::focusWidget()) == nullptr,
+             "nobody is chosen yet: digits choose");
+    press(Qt::Key_Return);
+    QVERIFY2(m_heard.isEmpty(), "nobody logs in without a name");
+    press(Qt::Key_2);
+    QTRY_COMPARE(m_heard, QStringList{QStringLiteral("operator hs")});
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY2(field != nullptr, "then the passphrase is typed");
+    QTest::keyClick(field, Qt::Key_1);
+    QCOMPARE(field->text(), QStringLiteral("1"));
+}
+
+void TestKeys::atLoginArrowsChangeThePerson()
+{
+    open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    field->setText(QStringLiteral("milik rina"));
+    press(Qt::Key_Down);
+    QCOMPARE(m_heard, QStringList{QStringLiteral("operator hs")});
+    QVERIFY2(field->text().isEmpty(), "what was typed was somebody else's");
+    QVERIFY(field->hasFocus());
+    press(Qt::Key_Escape);
+    QVERIFY2(!field->hasFocus(), "back to the people");
+}
+
+void TestKeys::capsLockIsTold()
+{
+    open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    QTest::sendKeyEvent(QTest::Click, field, Qt::Key_R, QStringLiteral("R"), Qt::NoModifier);
+    QVERIFY(field->accessibleDescription().contains(QStringLiteral("Caps Lock")));
+    QTest::sendKeyEvent(QTest::Click, field, Qt::Key_I, QStringLiteral("I"), Qt::ShiftModifier);
+    QVERIFY(field->accessibleDescription().isEmpty());
+}
+
+void TestKeys::whoMustWaitWaitsAlone()
+{
+    open(Screen::Login);
+    m_window->present(samples::login(view::LoginState::Waiting));
+    press(Qt::Key_Down);
+    QCOMPARE(m_heard, QStringList{QStringLiteral("operator hs")});
+}
+
+/// After a turn of the event loop that took long, a person's keys are read one right behind the
+/// other; when they were pressed tells that no scanner typed them.
+void TestKeys::slowTurnsMakeNoScanner()
+{
+    open(Screen::Photo);
+    quint64 at = 1000;
+    const auto send = [&](int key, const QString& text) {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, text);
+        event.setTimestamp(at += 90);
+        QApplication::sendEvent(target(), &event);
+    };
+    for (const QChar letter : QStringLiteral("nabila")) {
+        send(letter.toUpper().unicode(), letter);
+    }
+    send(Qt::Key_Return, QStringLiteral("\r"));
+    QVERIFY(m_heard.isEmpty());
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Primary});
+}
+
+void TestKeys::foundFilesTakeTheFocus()
+{
+    open(Screen::Home);
+    auto files = samples::stationFiles();
+    auto searching = files;
+    searching.files.clear();
+    m_window->presentPanel(searching);
+    QApplication::processEvents();
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY2(field != nullptr, "nothing to choose yet");
+    m_window->presentPanel(files);
+    QVERIFY2(!field->hasFocus(), "the list is there: digits choose");
+    QString chosen;
+    connect(m_intents.get(), &ui::Intents::fileChosen, this,
+            [&chosen](const QString& path) { chosen = path; });
+    press(Qt::Key_2);
+    QTRY_COMPARE(field->text(), files.files[1].path);
+    press(Qt::Key_Return);
+    QCOMPARE(chosen, files.files[1].path);
+}
+
+void TestKeys::aQuestionWithoutChoicesIsTyped()
+{
+    open(Screen::Home);
+    m_window->presentPanel(samples::officeFingerprint());
+    QApplication::processEvents();
+    QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+}
+
+void TestKeys::theOtherPrimaryStepsBack()
+{
+    open(Screen::Login);
+    const auto primaries = [this] {
+        int count = 0;
+        for (const auto* button : m_window->findChildren<ui::ActionButton*>()) {
+            count += button->isVisible() && button->action().kind == view::ActionKind::Primary;
+        }
+        return count;
+    };
+    QCOMPARE(primaries(), 1);
+    m_window->presentPanel(samples::stationFiles());
+    QApplication::processEvents();
+    QCOMPARE(primaries(), 1);
+    m_window->closePanel();
+    QCOMPARE(primaries(), 1);
 }
 
 void TestKeys::loginHandsOverThePassphrase()

@@ -69,6 +69,17 @@ bool ChoiceList::chooseDigit(int digit)
     return true;
 }
 
+bool ChoiceList::chooseNext(int step)
+{
+    const int row = currentRow() + step;
+    if (!isEnabled() || row < 0 || row >= rows()) {
+        return false;
+    }
+    setCurrentRow(row);
+    Q_EMIT chosen(m_choices[row].id);
+    return true;
+}
+
 void ChoiceList::setRowPx(double rowPx)
 {
     m_rowPx = rowPx;

@@ -29,6 +29,8 @@ public:
 
     /// The digit keys 1..9. False when there is no such row.
     bool chooseDigit(int digit);
+    /// The one below (1) or above (-1) the current one, for keys pressed elsewhere. True when used.
+    bool chooseNext(int step);
 
 Q_SIGNALS:
     void chosen(const QString& id);

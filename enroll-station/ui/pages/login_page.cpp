@@ -2,6 +2,8 @@
 
 #include "ui/kit/pictures.h"
 
+#include <QKeyEvent>
+
 namespace rekam::ui {
 
 namespace {
@@ -70,6 +72,9 @@ QWidget* LoginPage::makeForm()
     m_people = new ChoiceList(theme(), kPersonPx);
     m_people->setAccessibleName(tr("Petugas"));
     connect(m_people, &ChoiceList::chosen, this, [this](const QString& id) {
+        if (id != m_view.chosenId) {
+            m_passphrase->edit()->clear(); // somebody else's
+        }
         Q_EMIT intents().operatorChosen(id);
         if (m_passphrase->isVisible()) {
             m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
@@ -144,7 +149,7 @@ void LoginPage::display(const view::LoginView& login)
         m_fingerWord->setToken(inkOf(login.finger->tone));
     }
     m_footnote->setText(login.footnote);
-    m_primary->setVisible(login.actions.primary.has_value());
+    m_primary->setVisible(!m_aside && login.actions.primary.has_value());
     if (login.actions.primary) {
         m_primary->setAction(*login.actions.primary);
     }
@@ -167,7 +172,8 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     const bool open = state != view::LoginState::Unlocking && state != view::LoginState::Waiting;
     // Read-only keeps the focus where it is.
     m_passphrase->edit()->setReadOnly(!open);
-    m_people->setEnabled(open);
+    // Who must wait, waits alone: another one may come and log in.
+    m_people->setEnabled(state != view::LoginState::Unlocking);
     m_passphrase->setError(error);
     if (state == view::LoginState::Wrong) {
         m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
@@ -184,6 +190,11 @@ void LoginPage::trigger(const view::ActionView& action)
         return;
     }
     QLineEdit* edit = m_passphrase->edit();
+    if (m_view.chosenId.isEmpty()) {
+        m_passphrase->setError(tr("Pilih nama dulu."));
+        m_people->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     if (edit->text().isEmpty()) {
         m_passphrase->setError(tr("Ketik frasa sandi dulu."));
         edit->setFocus(Qt::OtherFocusReason);
@@ -209,6 +220,42 @@ QWidget* LoginPage::startFocus()
 bool LoginPage::takeDigit(int digit)
 {
     return m_people->isVisible() && m_people->isEnabled() && m_people->chooseDigit(digit);
+}
+
+bool LoginPage::takeKey(QKeyEvent* event)
+{
+    QLineEdit* edit = m_passphrase->edit();
+    if (!edit->hasFocus() || !m_people->isVisible()) {
+        return false;
+    }
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return m_people->chooseNext(-1);
+    case Qt::Key_Down:
+        return m_people->chooseNext(1);
+    case Qt::Key_Escape:
+        if (m_people->isEnabled() && m_people->rows() > 1) {
+            edit->clear();
+            m_people->setFocus(Qt::OtherFocusReason);
+        }
+        return true;
+    default:
+        break;
+    }
+    const QString typed = event->text();
+    if (typed.size() == 1 && typed[0].isLetter()) {
+        // X11 and Wayland tell nobody of the lock's state; the letter does.
+        const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+        m_passphrase->setHint(typed[0].isUpper() != shift ? tr("Caps Lock sedang menyala.")
+                                                          : QString());
+    }
+    return false;
+}
+
+void LoginPage::setAside(bool aside)
+{
+    m_aside = aside;
+    m_primary->setVisible(!aside && m_view.actions.primary.has_value());
 }
 
 void LoginPage::toggleShown()

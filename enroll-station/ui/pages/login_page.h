@@ -19,6 +19,8 @@ public:
     void trigger(const view::ActionView& action) override;
     [[nodiscard]] QWidget* startFocus() override;
     bool takeDigit(int digit) override;
+    bool takeKey(QKeyEvent* event) override;
+    void setAside(bool aside) override;
 
 protected:
     void roomChanged() override;
@@ -31,6 +33,7 @@ private:
     void setState(view::LoginState state, const QString& error);
 
     view::LoginView m_view;
+    bool m_aside = false;
     Surface* m_left = nullptr;
     QWidget* m_form = nullptr;
     Text* m_tagline = nullptr;

@@ -68,7 +68,9 @@ void ReasonPanel::display(const view::ReasonPanelView& panel)
 
 QWidget* ReasonPanel::startFocus()
 {
-    return m_reasons;
+    // A question without choices is answered in the field.
+    return m_reasons->rows() > 0 || !m_note->isVisibleTo(this) ? static_cast<QWidget*>(m_reasons)
+                                                               : m_note->edit();
 }
 
 bool ReasonPanel::takeDigit(int digit)
@@ -163,7 +165,7 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
     , m_fingerIcon(new Icon(theme(), QStringLiteral("fingerprint"), 28, QStringLiteral("ink-2")))
     , m_finger(new Text(theme(), TextRole::BodyStrong, Fit::Wrap))
 {
-    m_people->setAccessibleName(tr("Penyelia"));
+    m_people->setAccessibleName(tr("Petugas"));
     m_code->edit()->setEchoMode(QLineEdit::Password);
     connect(m_people, &ChoiceList::chosen, this, [this](const QString& id) {
         m_chosen = id;
@@ -199,7 +201,7 @@ void ApprovalPanel::trigger(const view::ActionView& action)
     }
     const QString code = m_code->edit()->text();
     if (code.isEmpty()) {
-        m_code->setError(tr("Ketik kode penyelia dulu."));
+        m_code->setError(tr("Ketik dulu di sini."));
         m_code->edit()->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -229,9 +231,10 @@ FilePanel::FilePanel(const Kit& kit)
     , m_cancel(new ActionButton(theme(), sink()))
 {
     m_files->setAccessibleName(tr("Berkas yang ditemukan"));
-    connect(m_files, &ChoiceList::chosen, this, [this](const QString& path) {
-        m_path->edit()->setText(path);
+    connect(m_files, &ChoiceList::chosen, this, &FilePanel::choose);
+    connect(m_path->edit(), &QLineEdit::textEdited, this, [this](const QString& path) {
         m_path->setError({});
+        m_files->set(m_choices, {path});
     });
     m_empty->setToken(QStringLiteral("ink-2"));
     m_progressBox->setLayout(column(
@@ -244,16 +247,20 @@ FilePanel::FilePanel(const Kit& kit)
 void FilePanel::display(const view::FilePanelView& panel)
 {
     head()->set(QStringLiteral("import"), panel.title, panel.subtitle);
-    QVector<Choice> files;
+    const bool found = m_choices.isEmpty() && !panel.files.isEmpty();
+    m_choices.clear();
     for (const auto& file : panel.files) {
-        files.append({file.path, file.name, file.detail, {}});
+        m_choices.append({file.path, file.name, file.detail, {}});
     }
-    m_files->set(files, {m_path->edit()->text()});
-    m_files->setVisible(!files.isEmpty());
-    m_empty->setText(files.isEmpty() ? panel.emptySentence : QString());
-    if (m_path->edit()->text().isEmpty() && files.size() == 1) {
-        m_path->edit()->setText(files.first().id);
-        m_files->set(files, {files.first().id});
+    m_files->set(m_choices, {m_path->edit()->text()});
+    m_files->setVisible(!m_choices.isEmpty());
+    m_empty->setText(m_choices.isEmpty() ? panel.emptySentence : QString());
+    if (m_path->edit()->text().isEmpty() && m_choices.size() == 1) {
+        choose(m_choices.first().id);
+    }
+    // The search ends after the panel has opened; who has not begun to type goes on in the list.
+    if (found && m_path->edit()->hasFocus() && !m_path->edit()->isModified()) {
+        m_files->setFocus(Qt::OtherFocusReason);
     }
     m_progressBox->setVisible(panel.progress.has_value());
     if (panel.progress) {
@@ -269,11 +276,21 @@ void FilePanel::display(const view::FilePanelView& panel)
     setActions(panel.actions);
 }
 
+void FilePanel::choose(const QString& path)
+{
+    m_path->edit()->setText(path);
+    m_path->setError({});
+    m_files->set(m_choices, {path});
+}
+
 void FilePanel::trigger(const view::ActionView& action)
 {
     if (action.id != view::ActionId::Primary) {
         Page::trigger(action);
         return;
+    }
+    if (m_path->edit()->text().isEmpty() && m_files->hasFocus()) {
+        choose(m_choices.value(m_files->currentRow()).id); // the ring stands on it
     }
     const QString path = m_path->edit()->text().trimmed();
     if (path.isEmpty()) {

@@ -116,6 +116,9 @@ public:
     bool takeDigit(int digit) override;
 
 private:
+    void choose(const QString& path);
+
+    QVector<Choice> m_choices;
     ChoiceList* m_files;
     Text* m_empty;
     Field* m_path;

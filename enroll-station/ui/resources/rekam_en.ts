@@ -939,12 +939,12 @@
         <translation>Supervisor&apos;s code</translation>
     </message>
     <message>
-        <source>Penyelia</source>
-        <translation>Supervisor</translation>
+        <source>Petugas</source>
+        <translation>Officer</translation>
     </message>
     <message>
-        <source>Ketik kode penyelia dulu.</source>
-        <translation>Type the supervisor&apos;s code first.</translation>
+        <source>Ketik dulu di sini.</source>
+        <translation>Type here first.</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1229,14 @@
     <message>
         <source>Sembunyikan</source>
         <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Pilih nama dulu.</source>
+        <translation>Choose a name first.</translation>
+    </message>
+    <message>
+        <source>Caps Lock sedang menyala.</source>
+        <translation>Caps Lock is on.</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2679,13 @@
     </message>
 </context>
 <context>
+    <name>rekam::workflow::FileSearch</name>
+    <message>
+        <source>Mencari di flash disk, Dokumen, dan Unduhan…</source>
+        <translation>Looking on flash disks, in Documents and Downloads…</translation>
+    </message>
+</context>
+<context>
     <name>rekam::workflow::FingerStep</name>
     <message>
         <source>%1 kurang jelas: mutu %2, ambang %3</source>
@@ -3515,6 +3530,205 @@
     </message>
 </context>
 <context>
+    <name>rekam::workflow::JoiningPanel</name>
+    <message>
+        <source>Kode dan mode stasiun tidak pernah berubah. Minta berkas yang benar.</source>
+        <translation>A station&apos;s code and mode never change. Ask for the right file.</translation>
+    </message>
+    <message>
+        <source>Minta kantor menerbitkannya dari permintaan laptop ini.</source>
+        <translation>Ask the office to issue it from this laptop&apos;s request.</translation>
+    </message>
+    <message>
+        <source>Ketik dahulu sidik kunci yang dibacakan kantor.</source>
+        <translation>First type the fingerprint that the office reads out.</translation>
+    </message>
+    <message>
+        <source>Impor berkas stasiun</source>
+        <translation>Import station file</translation>
+    </message>
+    <message>
+        <source>Berkas *.bundle dari kantor. Rekaman yang sudah ada tidak berubah.</source>
+        <translation>A *.bundle file from the office. Existing records do not change.</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas stasiun di flash disk, Dokumen, atau Unduhan. Pasang flash disk, atau ketik letak berkas.</source>
+        <translation>No station file on a flash disk, in Documents or Downloads. Plug in the flash disk, or type the file&apos;s place.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Baca berkas</source>
+        <translation>Read file</translation>
+    </message>
+    <message>
+        <source>Membaca berkas…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>Menyiapkan stasiun…</source>
+        <translation>Preparing the station…</translation>
+    </message>
+    <message>
+        <source>Pastikan kantornya</source>
+        <translation>Make sure of the office</translation>
+    </message>
+    <message>
+        <source>Berkas ini mengaku dari %1, untuk stasiun %2 (%3). Telepon kantor dan minta sidik kuncinya dibacakan.</source>
+        <translation>This file claims to be from %1, for station %2 (%3). Call the office and have its fingerprint read out.</translation>
+    </message>
+    <message>
+        <source>Sidik kunci kantor yang dibacakan</source>
+        <translation>Office fingerprint as read out</translation>
+    </message>
+    <message>
+        <source>Berkas lain</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Siapa yang akan bertugas?</source>
+        <translation>Who will work here?</translation>
+    </message>
+    <message>
+        <source>Petugas berikutnya</source>
+        <translation>Next person</translation>
+    </message>
+    <message>
+        <source>Cukup, siapkan stasiun</source>
+        <translation>Enough, prepare the station</translation>
+    </message>
+    <message>
+        <source>Simpan, petugas berikutnya</source>
+        <translation>Save, next person</translation>
+    </message>
+    <message>
+        <source>Siapkan stasiun</source>
+        <translation>Prepare the station</translation>
+    </message>
+    <message>
+        <source>Sidik kunci ini tidak cocok dengan berkasnya.</source>
+        <translation>This fingerprint does not match the file.</translation>
+    </message>
+    <message>
+        <source>Minta kantor membacakannya sekali lagi. Bila tetap berbeda, jangan pakai berkas ini: mungkin bukan dari kantor itu.</source>
+        <translation>Have the office read it out once more. If it still differs, do not use this file: it may not be from that office.</translation>
+    </message>
+    <message>
+        <source>Frasa sandi ini terlalu pendek.</source>
+        <translation>This passphrase is too short.</translation>
+    </message>
+    <message>
+        <source>Pakai %1 huruf atau lebih, misalnya empat kata yang mudah diingat.</source>
+        <translation>Use %1 letters or more, four words that are easy to remember for example.</translation>
+    </message>
+    <message>
+        <source>Dua ketikan tadi berbeda.</source>
+        <translation>The two differ.</translation>
+    </message>
+    <message>
+        <source>Buat frasa sandinya sekali lagi.</source>
+        <translation>Make the passphrase once more.</translation>
+    </message>
+    <message>
+        <source>Stasiun belum dapat disiapkan.</source>
+        <translation>The station cannot be prepared yet.</translation>
+    </message>
+    <message>
+        <source>Periksa ruang dan hak tulis di disk laptop, lalu coba lagi. Tidak ada yang hilang.</source>
+        <translation>Check space and permission to write on the laptop&apos;s disk, then try again. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak ditemukan.</source>
+        <translation>This file was not found.</translation>
+    </message>
+    <message>
+        <source>Periksa letaknya, atau pasang lagi flash disk.</source>
+        <translation>Check where it is, or plug in the flash disk again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak dapat dibaca.</source>
+        <translation>This file cannot be read.</translation>
+    </message>
+    <message>
+        <source>Pasang lagi flash disk, atau minta kantor menyalinnya sekali lagi.</source>
+        <translation>Plug in the flash disk again, or have the office copy it once more.</translation>
+    </message>
+    <message>
+        <source>Ini bukan berkas stasiun, atau berkasnya rusak.</source>
+        <translation>This is no station file, or it is damaged.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas *.bundle dari kantor, atau minta disalin sekali lagi.</source>
+        <translation>Choose a *.bundle file from the office, or have it copied once more.</translation>
+    </message>
+    <message>
+        <source>Berkas ini dari kantor lain.</source>
+        <translation>This file is from another office.</translation>
+    </message>
+    <message>
+        <source>Berkas ini mengaku dari %1, tetapi tidak ditandatangani kantor stasiun ini. Minta berkas dari kantor sendiri.</source>
+        <translation>This file claims to be from %1, but this station&apos;s office did not sign it. Ask your own office for a file.</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum membuat permintaan.</source>
+        <translation>This laptop has made no request yet.</translation>
+    </message>
+    <message>
+        <source>Jalankan rekamctl station request, bawa berkasnya ke kantor, lalu impor jawabannya di sini.</source>
+        <translation>Run rekamctl station request, take its file to the office, then import the answer here.</translation>
+    </message>
+    <message>
+        <source>Berkas ini untuk laptop lain (stasiun %1).</source>
+        <translation>This file is for another laptop (station %1).</translation>
+    </message>
+    <message>
+        <source>Berkas ini untuk stasiun %1.</source>
+        <translation>This file is for station %1.</translation>
+    </message>
+    <message>
+        <source>Berkas ini lebih lama daripada yang dipakai.</source>
+        <translation>This file is older than the one in use.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas terbaru dari kantor.</source>
+        <translation>Choose the office&apos;s newest file.</translation>
+    </message>
+    <message>
+        <source>Berkas ini habis masa pada %1.</source>
+        <translation>This file expired on %1.</translation>
+    </message>
+    <message>
+        <source>Minta kantor menerbitkan yang baru. Jam laptop sekarang %1: bila salah, betulkan dahulu.</source>
+        <translation>Ask the office for a new one. The laptop&apos;s clock says %1: if that is wrong, set it first.</translation>
+    </message>
+    <message>
+        <source>Tiap petugas memilih namanya, lalu membuat frasa sandinya sendiri. Tidak ada yang dapat membacanya kembali: ingat baik-baik.</source>
+        <translation>Each person chooses their name, then a passphrase of their own. Nobody can read it back: remember it well.</translation>
+    </message>
+    <message>
+        <source>Frasa sandi baru, paling sedikit %1 huruf</source>
+        <translation>New passphrase, %1 letters or more</translation>
+    </message>
+    <message>
+        <source>Sekali lagi</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Ketik frasa sandi yang sama, supaya salah ketik ketahuan sekarang.</source>
+        <translation>Type the same passphrase, so that a slip shows now.</translation>
+    </message>
+    <message>
+        <source>Ulangi frasa sandi</source>
+        <translation>Repeat the passphrase</translation>
+    </message>
+</context>
+<context>
     <name>rekam::workflow::LoginDesk</name>
     <message>
         <source>Ketik frasa sandi dahulu.</source>
@@ -3565,14 +3779,6 @@
         <translation>Who is on duty?</translation>
     </message>
     <message>
-        <source>Pilih nama, lalu ketik frasa sandi. Tekan 1, 2, atau 3 untuk memilih.</source>
-        <translation>Choose a name, then type the passphrase. Press 1, 2 or 3 to choose.</translation>
-    </message>
-    <message>
-        <source>Terlalu banyak percobaan. Tunggu %1 detik. Penyelia dapat membuka dengan kodenya.</source>
-        <translation>Too many attempts. Wait %1 seconds. A supervisor can open with the code.</translation>
-    </message>
-    <message>
         <source>Lupa frasa sandi? Penyelia dapat membuka dengan kodenya, tanpa jaringan.</source>
         <translation>Forgot the passphrase? A supervisor can open with the code, without a network.</translation>
     </message>
@@ -3603,6 +3809,22 @@
     <message>
         <source>Impor</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Tekan angka di sebelah nama, lalu ketik frasa sandi.</source>
+        <translation>Press the number beside the name, then type the passphrase.</translation>
+    </message>
+    <message>
+        <source>Ketik frasa sandi. Orang lain: panah atas atau bawah.</source>
+        <translation>Type the passphrase. Somebody else: arrow up or down.</translation>
+    </message>
+    <message>
+        <source>Ketik frasa sandi.</source>
+        <translation>Type the passphrase.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak percobaan. Tunggu %1 detik, atau penyelia memilih namanya dan masuk.</source>
+        <translation>Too many attempts. Wait %1 seconds, or a supervisor chooses their own name and logs in.</translation>
     </message>
 </context>
 <context>
@@ -4467,14 +4689,6 @@
     <message>
         <source>CSV dari Dukcapil atau Excel. Impor dua kali tidak menggandakan siapa pun.</source>
         <translation>CSV from Dukcapil or Excel. Importing twice doubles nobody.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 KB · %3</source>
-        <translation>%1 · %2 kB · %3</translation>
-    </message>
-    <message>
-        <source>Mencari di flash disk, Dokumen, dan Unduhan…</source>
-        <translation>Looking on flash disks, in Documents and Downloads…</translation>
     </message>
     <message>
         <source>Tidak ada CSV di flash disk, Dokumen, atau Unduhan. Pasang flash disk, atau ketik letak berkas.</source>
@@ -5664,125 +5878,6 @@
     <message>
         <source>Bagus, cocok</source>
         <translation>Good, it matches</translation>
-    </message>
-</context>
-<context>
-    <name>rekam::workflow::JoiningPanel</name>
-    <message>
-        <source>Berkas atau kunci stasiun tidak ditemukan.</source>
-        <translation>The file or the station&apos;s keys were not found.</translation>
-    </message>
-    <message>
-        <source>Periksa letaknya. Stasiun baru membuat permintaan dahulu: rekamctl station request.</source>
-        <translation>Check the place. A new station makes its request first: rekamctl station request.</translation>
-    </message>
-    <message>
-        <source>Berkas stasiun ini tidak dapat dipakai.</source>
-        <translation>This station file cannot be used.</translation>
-    </message>
-    <message>
-        <source>Sidik kantor berbeda, atau berkasnya lama atau habis masa. Cocokkan dengan kantor, lalu coba lagi.</source>
-        <translation>The office&apos;s fingerprint differs, or the file is old or expired. Compare with the office, then try again.</translation>
-    </message>
-    <message>
-        <source>Berkas ini untuk stasiun lain.</source>
-        <translation>This file is for another station.</translation>
-    </message>
-    <message>
-        <source>Kode dan mode stasiun tidak pernah berubah. Minta berkas yang benar.</source>
-        <translation>A station&apos;s code and mode never change. Ask for the right file.</translation>
-    </message>
-    <message>
-        <source>Berkas ini bukan berkas stasiun yang sah untuk laptop ini.</source>
-        <translation>This is no valid station file for this laptop.</translation>
-    </message>
-    <message>
-        <source>Minta kantor menerbitkannya dari permintaan laptop ini.</source>
-        <translation>Ask the office to issue it from this laptop&apos;s request.</translation>
-    </message>
-    <message>
-        <source>Ketik dahulu sidik kunci yang dibacakan kantor.</source>
-        <translation>First type the fingerprint that the office reads out.</translation>
-    </message>
-    <message>
-        <source>Impor berkas stasiun</source>
-        <translation>Import station file</translation>
-    </message>
-    <message>
-        <source>Berkas *.bundle dari kantor. Rekaman yang sudah ada tidak berubah.</source>
-        <translation>A *.bundle file from the office. Existing records do not change.</translation>
-    </message>
-    <message>
-        <source>Mencari di flash disk, Dokumen, dan Unduhan…</source>
-        <translation>Looking on flash disks, in Documents and Downloads…</translation>
-    </message>
-    <message>
-        <source>Tidak ada berkas stasiun di flash disk, Dokumen, atau Unduhan. Pasang flash disk, atau ketik letak berkas.</source>
-        <translation>No station file on a flash disk, in Documents or Downloads. Plug in the flash disk, or type the file&apos;s place.</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Baca berkas</source>
-        <translation>Read file</translation>
-    </message>
-    <message>
-        <source>Membaca berkas…</source>
-        <translation>Reading the file…</translation>
-    </message>
-    <message>
-        <source>Menyiapkan stasiun…</source>
-        <translation>Preparing the station…</translation>
-    </message>
-    <message>
-        <source>Pastikan kantornya</source>
-        <translation>Make sure of the office</translation>
-    </message>
-    <message>
-        <source>Berkas ini mengaku dari %1, untuk stasiun %2 (%3). Telepon kantor dan minta sidik kuncinya dibacakan.</source>
-        <translation>This file claims to be from %1, for station %2 (%3). Call the office and have its fingerprint read out.</translation>
-    </message>
-    <message>
-        <source>Sidik kunci kantor yang dibacakan</source>
-        <translation>Office fingerprint as read out</translation>
-    </message>
-    <message>
-        <source>Berkas lain</source>
-        <translation>Another file</translation>
-    </message>
-    <message>
-        <source>Lanjut</source>
-        <translation>Continue</translation>
-    </message>
-    <message>
-        <source>Siapa yang akan bertugas?</source>
-        <translation>Who will work here?</translation>
-    </message>
-    <message>
-        <source>Petugas berikutnya</source>
-        <translation>Next person</translation>
-    </message>
-    <message>
-        <source>Tiap petugas memilih namanya, lalu membuat frasa sandinya sendiri.</source>
-        <translation>Each person chooses their name, then a passphrase of their own.</translation>
-    </message>
-    <message>
-        <source>Frasa sandi baru</source>
-        <translation>New passphrase</translation>
-    </message>
-    <message>
-        <source>Cukup, siapkan stasiun</source>
-        <translation>Enough, prepare the station</translation>
-    </message>
-    <message>
-        <source>Simpan, petugas berikutnya</source>
-        <translation>Save, next person</translation>
-    </message>
-    <message>
-        <source>Siapkan stasiun</source>
-        <translation>Prepare the station</translation>
     </message>
 </context>
 </TS>

@@ -17,12 +17,15 @@ LoginDesk::LoginDesk(StationCore& core)
 {
     m_wait.setInterval(1s);
     connect(&m_wait, &QTimer::timeout, this, [this] {
-        if (--m_waitSeconds <= 0) {
+        std::erase_if(m_until,
+                      [now = steadyNow()](const auto& entry) { return entry.second <= now; });
+        if (m_until.empty()) {
             m_wait.stop();
-            m_state = view::LoginState::Ready;
-            m_fieldError.clear();
         }
-        show();
+        if (m_state == view::LoginState::Ready || m_state == view::LoginState::Waiting) {
+            settleState();
+            show();
+        }
     });
     connect(&core, &StationCore::unlockFailed, this, &LoginDesk::failed);
     connect(&core, &StationCore::loggedInChanged, this, [this] {
@@ -41,7 +44,7 @@ void LoginDesk::enter()
         m_state = view::LoginState::Ready;
     }
     const auto& people = core().identity()->bundle.operators;
-    if (m_chosen.isEmpty() && !people.empty()) {
+    if (people.size() == 1) {
         m_chosen = words::text(people.front().id);
     }
 }
@@ -51,17 +54,26 @@ void LoginDesk::choose(const QString& personId)
     if (m_state != view::LoginState::Unlocking) {
         m_chosen = personId;
         m_fieldError.clear();
-        if (m_state == view::LoginState::Wrong) {
-            m_state = view::LoginState::Ready;
-        }
+        settleState();
         show();
     }
 }
 
+std::chrono::milliseconds LoginDesk::steadyNow()
+{
+    return core().world().clock->steadyTime();
+}
+
+/// Each person waits for their own wrong tries only.
+void LoginDesk::settleState()
+{
+    m_state = m_until.contains(m_chosen) ? view::LoginState::Waiting : view::LoginState::Ready;
+}
+
 void LoginDesk::login(const QString& personId, const QString& passphrase)
 {
-    if (m_state == view::LoginState::Unlocking || m_state == view::LoginState::Waiting ||
-        core().identity() == nullptr) {
+    if (m_state == view::LoginState::Unlocking || m_until.contains(personId) ||
+        personId.isEmpty() || core().identity() == nullptr) {
         return;
     }
     if (passphrase.isEmpty()) {
@@ -90,8 +102,8 @@ void LoginDesk::failed(const Error& error)
     case ErrorCode::Refused: {
         const QString digits =
             words::text(error.detail).remove(QRegularExpression(QStringLiteral("\\D")));
-        m_waitSeconds = digits.toInt();
-        if (m_waitSeconds > 0) {
+        if (const int seconds = digits.toInt(); seconds > 0) {
+            m_until[m_chosen] = steadyNow() + std::chrono::seconds(seconds);
             m_state = view::LoginState::Waiting;
             m_wait.start();
         } else {
@@ -141,18 +153,25 @@ void LoginDesk::show()
     }
     shown.facts = facts();
     shown.heading = tr("Siapa yang bertugas?");
-    shown.instruction = tr("Pilih nama, lalu ketik frasa sandi. Tekan 1, 2, atau 3 untuk memilih.");
+    shown.instruction = m_chosen.isEmpty()
+                            ? tr("Tekan angka di sebelah nama, lalu ketik frasa sandi.")
+                        : core().identity()->bundle.operators.size() > 1
+                            ? tr("Ketik frasa sandi. Orang lain: panah atas atau bawah.")
+                            : tr("Ketik frasa sandi.");
     for (const provision::BundleOperator& person : core().identity()->bundle.operators) {
         const QString name = words::text(person.name);
         shown.people.append({words::text(person.id), name,
                              words::text(provision::titleOf(person.role)), words::initials(name)});
     }
     shown.chosenId = m_chosen;
-    shown.fieldError = m_state == view::LoginState::Waiting
-                           ? tr("Terlalu banyak percobaan. Tunggu %1 detik. Penyelia dapat membuka "
-                                "dengan kodenya.")
-                                 .arg(m_waitSeconds)
-                           : m_fieldError;
+    shown.fieldError = m_fieldError;
+    if (const auto until = m_until.find(m_chosen);
+        m_state == view::LoginState::Waiting && until != m_until.end()) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(until->second - steadyNow());
+        shown.fieldError = tr("Terlalu banyak percobaan. Tunggu %1 detik, atau penyelia memilih "
+                              "namanya dan masuk.")
+                               .arg(std::max<std::int64_t>(1, left.count()));
+    }
     shown.footnote = tr("Lupa frasa sandi? Penyelia dapat membuka dengan kodenya, tanpa jaringan.");
     if (provision::expiredAt(core().identity()->bundle, core().now())) {
         shown.alert.tone = view::Tone::Warn;

@@ -5,6 +5,9 @@
 
 #include <QTimer>
 
+#include <chrono>
+#include <map>
+
 namespace rekam::workflow {
 
 class LoginDesk final : public Desk
@@ -23,12 +26,14 @@ public:
 
 private:
     void failed(const Error& error);
+    void settleState();
+    [[nodiscard]] std::chrono::milliseconds steadyNow();
     [[nodiscard]] QVector<view::LabelledText> facts() const;
 
     view::LoginState m_state = view::LoginState::Ready;
     QString m_chosen;
     QString m_fieldError;
-    int m_waitSeconds = 0;
+    std::map<QString, std::chrono::milliseconds> m_until; ///< who tried too often, until when
     QTimer m_wait;
 };
 

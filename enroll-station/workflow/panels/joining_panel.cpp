@@ -4,13 +4,28 @@
 #include "store/key_slots.h"
 #include "workflow/words/words.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace rekam::workflow {
 
+using joining::Unfit;
 using view::ActionId;
+
+namespace {
+
+SecretBytes secretOf(const QString& passphrase)
+{
+    QByteArray utf8 = passphrase.toUtf8();
+    SecretBytes secret(asBytes({utf8.constData(), static_cast<std::size_t>(utf8.size())}));
+    utf8.fill('\0');
+    return secret;
+}
+
+} // namespace
 
 JoiningPanel::JoiningPanel(StationCore& core)
     : Panel(core)
-    , m_folders(usualFolders())
 {}
 
 joining::World JoiningPanel::world() const
@@ -20,29 +35,26 @@ joining::World JoiningPanel::world() const
 
 void JoiningPanel::open()
 {
-    const int visit = ++m_visit;
+    ++m_visit;
     m_stage = Stage::Files;
     m_alert = {};
-    m_searching = true;
+    m_search.start(core(), this, [this] {
+        if (m_stage == Stage::Files) {
+            show();
+        }
+    });
     show();
-    core().compute(
-        this, [folders = m_folders] { return findFiles(folders, {QStringLiteral("*.bundle")}); },
-        [this, visit](const QVector<FoundFile>& files) {
-            if (visit == m_visit) {
-                m_files = files;
-                m_searching = false;
-                show();
-            }
-        });
 }
 
 void JoiningPanel::closed()
 {
     ++m_visit;
     m_stage = Stage::Files;
-    m_files.clear();
+    m_search.stop();
     m_read = {};
     m_facts = {};
+    m_typed = {};
+    m_person.clear();
     m_fingerprint.clear();
 }
 
@@ -61,14 +73,8 @@ JoiningPanel::Read JoiningPanel::read(const joining::World& world, const provisi
         made.error = file.error();
         return made;
     }
-    auto bundle = joining::readBundle(*world.files, home, file.value());
-    if (!bundle) {
-        made.error = bundle.error();
-        return made;
-    }
     made.file = std::move(file).value();
-    made.bundle = std::move(bundle).value();
-    made.confirmed = joining::officeConfirmed(*world.files, home);
+    made.examined = joining::examineBundle(world, home, made.file);
     made.hasSlots = store::KeySlots::exists({home.store(), world.files, world.clock, world.random});
     return made;
 }
@@ -94,15 +100,16 @@ void JoiningPanel::chooseFile(const QString& path)
 
 void JoiningPanel::took(Read read)
 {
-    if (read.error) {
-        failed(*read.error);
-        return;
-    }
     m_read = std::move(read);
-    if (!m_read.confirmed) {
+    m_fingerprint.clear(); // of another file
+    if (m_read.error) {
+        readFailed(*m_read.error);
+    } else if (m_read.examined.unfit) {
+        refuse(*m_read.examined.unfit);
+    } else if (!m_read.examined.officeConfirmed) {
         restage(Stage::Office);
     } else if (!m_read.hasSlots) {
-        restage(Stage::People);
+        askPerson(Stage::People, {});
     } else {
         import();
     }
@@ -113,28 +120,77 @@ void JoiningPanel::setNote(const QString& fingerprint)
     m_fingerprint = fingerprint;
 }
 
-void JoiningPanel::enterApproval(const QString& personId, const QString& passphrase)
+void JoiningPanel::confirmOffice()
 {
-    if (m_stage != Stage::People || personId.isEmpty()) {
+    m_alert = {};
+    if (m_fingerprint.trimmed().isEmpty()) {
+        warn(tr("Ketik dahulu sidik kunci yang dibacakan kantor."), {}, view::Tone::Warn);
+        show();
         return;
     }
-    QByteArray utf8 = passphrase.toUtf8();
-    m_facts.passphrases.insert_or_assign(
-        personId.toStdString(),
-        SecretBytes(asBytes({utf8.constData(), static_cast<std::size_t>(utf8.size())})));
-    utf8.fill('\0');
-    core().display().closePanel(); // the next person starts with an empty field
+    if (!joining::isOfficeFingerprint(m_read.file, m_fingerprint.toStdString())) {
+        warn(tr("Sidik kunci ini tidak cocok dengan berkasnya."),
+             tr("Minta kantor membacakannya sekali lagi. Bila tetap berbeda, jangan pakai berkas "
+                "ini: mungkin bukan dari kantor itu."),
+             view::Tone::Err);
+        show();
+        return;
+    }
+    if (m_read.hasSlots) {
+        import();
+    } else {
+        askPerson(Stage::People, {});
+    }
+}
+
+void JoiningPanel::enterApproval(const QString& personId, const QString& passphrase)
+{
+    if (m_stage == Stage::People && !personId.isEmpty()) {
+        m_alert = {};
+        if (passphrase.size() < kPassphraseCharsMin) {
+            warn(tr("Frasa sandi ini terlalu pendek."),
+                 tr("Pakai %1 huruf atau lebih, misalnya empat kata yang mudah diingat.")
+                     .arg(kPassphraseCharsMin),
+                 view::Tone::Warn);
+            askPerson(Stage::People, personId);
+            return;
+        }
+        m_typed = secretOf(passphrase);
+        askPerson(Stage::Repeat, personId);
+        return;
+    }
+    if (m_stage != Stage::Repeat || personId != m_person) {
+        return;
+    }
+    SecretBytes again = secretOf(passphrase);
+    const SecretBytes first = std::exchange(m_typed, {});
+    if (!std::ranges::equal(first.view(), again.view())) {
+        warn(tr("Dua ketikan tadi berbeda."), tr("Buat frasa sandinya sekali lagi."),
+             view::Tone::Warn);
+        askPerson(Stage::People, personId);
+        return;
+    }
+    m_facts.passphrases.insert_or_assign(personId.toStdString(), std::move(again));
+    m_alert = {};
     if (waiting().isEmpty()) {
         import();
     } else {
-        show();
+        askPerson(Stage::People, {});
     }
+}
+
+void JoiningPanel::askPerson(Stage stage, const QString& personId)
+{
+    const auto people = waiting();
+    m_person = personId.isEmpty() && !people.isEmpty() ? people.front().id : personId;
+    core().display().closePanel(); // each typing starts with an empty field
+    restage(stage);
 }
 
 QVector<view::ChoiceView> JoiningPanel::waiting() const
 {
     QVector<view::ChoiceView> people;
-    for (const provision::BundleOperator& person : m_read.bundle->operators) {
+    for (const provision::BundleOperator& person : m_read.examined.bundle.operators) {
         if (!m_facts.passphrases.contains(person.id)) {
             people.append({words::text(person.id), words::text(person.name),
                            words::text(provision::titleOf(person.role))});
@@ -146,7 +202,7 @@ QVector<view::ChoiceView> JoiningPanel::waiting() const
 void JoiningPanel::import()
 {
     restage(Stage::Importing);
-    if (!m_read.confirmed) {
+    if (!m_read.examined.officeConfirmed) {
         m_facts.officeFingerprint = m_fingerprint.trimmed().toStdString();
     }
     core().compute(
@@ -160,7 +216,11 @@ void JoiningPanel::import()
             m_facts = {};
             if (!status) {
                 if (visit == m_visit) {
-                    failed(status.error());
+                    warn(tr("Stasiun belum dapat disiapkan."),
+                         tr("Periksa ruang dan hak tulis di disk laptop, lalu coba lagi. Tidak ada "
+                            "yang hilang."),
+                         view::Tone::Err);
+                    restage(Stage::Files);
                 }
                 return;
             }
@@ -169,28 +229,72 @@ void JoiningPanel::import()
         });
 }
 
-void JoiningPanel::failed(const Error& error)
+void JoiningPanel::warn(const QString& cause, const QString& remedy, view::Tone tone)
 {
     m_alert = {};
-    m_alert.tone = view::Tone::Err;
-    switch (error.code) {
-    case ErrorCode::NotFound:
-        m_alert.cause = tr("Berkas atau kunci stasiun tidak ditemukan.");
-        m_alert.remedy = tr("Periksa letaknya. Stasiun baru membuat permintaan dahulu: rekamctl "
-                            "station request.");
+    m_alert.tone = tone;
+    m_alert.cause = cause;
+    m_alert.remedy = remedy;
+}
+
+void JoiningPanel::readFailed(const Error& error)
+{
+    if (error.code == ErrorCode::NotFound) {
+        warn(tr("Berkas ini tidak ditemukan."),
+             tr("Periksa letaknya, atau pasang lagi flash disk."), view::Tone::Err);
+    } else if (error.code == ErrorCode::InvalidInput) { // longer than any bundle
+        refuse(Unfit::NoBundle);
+        return;
+    } else {
+        warn(tr("Berkas ini tidak dapat dibaca."),
+             tr("Pasang lagi flash disk, atau minta kantor menyalinnya sekali lagi."),
+             view::Tone::Err);
+    }
+    restage(Stage::Files);
+}
+
+void JoiningPanel::refuse(Unfit unfit)
+{
+    const provision::Bundle& bundle = m_read.examined.bundle;
+    const QString code = words::text(bundle.stationCode);
+    switch (unfit) {
+    case Unfit::NoBundle:
+        warn(tr("Ini bukan berkas stasiun, atau berkasnya rusak."),
+             tr("Pilih berkas *.bundle dari kantor, atau minta disalin sekali lagi."),
+             view::Tone::Err);
         break;
-    case ErrorCode::Refused:
-        m_alert.cause = tr("Berkas stasiun ini tidak dapat dipakai.");
-        m_alert.remedy = tr("Sidik kantor berbeda, atau berkasnya lama atau habis masa. Cocokkan "
-                            "dengan kantor, lalu coba lagi.");
+    case Unfit::OtherOffice:
+        warn(tr("Berkas ini dari kantor lain."),
+             tr("Berkas ini mengaku dari %1, tetapi tidak ditandatangani kantor stasiun ini. Minta "
+                "berkas dari kantor sendiri.")
+                 .arg(words::text(bundle.officeName)),
+             view::Tone::Err);
         break;
-    case ErrorCode::Conflict:
-        m_alert.cause = tr("Berkas ini untuk stasiun lain.");
-        m_alert.remedy = tr("Kode dan mode stasiun tidak pernah berubah. Minta berkas yang benar.");
+    case Unfit::NoOwnKeys:
+        warn(tr("Laptop ini belum membuat permintaan."),
+             tr("Jalankan rekamctl station request, bawa berkasnya ke kantor, lalu impor "
+                "jawabannya di sini."),
+             view::Tone::Warn);
         break;
-    default:
-        m_alert.cause = tr("Berkas ini bukan berkas stasiun yang sah untuk laptop ini.");
-        m_alert.remedy = tr("Minta kantor menerbitkannya dari permintaan laptop ini.");
+    case Unfit::OtherLaptop:
+        warn(tr("Berkas ini untuk laptop lain (stasiun %1).").arg(code),
+             tr("Minta kantor menerbitkannya dari permintaan laptop ini."), view::Tone::Err);
+        break;
+    case Unfit::OtherStation:
+        warn(tr("Berkas ini untuk stasiun %1.").arg(code),
+             tr("Kode dan mode stasiun tidak pernah berubah. Minta berkas yang benar."),
+             view::Tone::Err);
+        break;
+    case Unfit::Older:
+        warn(tr("Berkas ini lebih lama daripada yang dipakai."),
+             tr("Pilih berkas terbaru dari kantor."), view::Tone::Warn);
+        break;
+    case Unfit::Expired:
+        warn(tr("Berkas ini habis masa pada %1.").arg(words::dateTime(bundle.expiresAt)),
+             tr("Minta kantor menerbitkan yang baru. Jam laptop sekarang %1: bila salah, betulkan "
+                "dahulu.")
+                 .arg(words::dateTime(core().now())),
+             view::Tone::Err);
         break;
     }
     restage(Stage::Files);
@@ -207,7 +311,9 @@ void JoiningPanel::act(ActionId what, const QString&)
         }
         break;
     case ActionId::ChooseAnother:
-        open();
+        if (m_stage == Stage::Office) {
+            open();
+        }
         break;
     case ActionId::Import:
         if (m_stage == Stage::People && !m_facts.passphrases.empty()) {
@@ -216,16 +322,7 @@ void JoiningPanel::act(ActionId what, const QString&)
         break;
     case ActionId::Primary:
         if (m_stage == Stage::Office) {
-            m_alert = {};
-            if (m_fingerprint.trimmed().isEmpty()) {
-                m_alert.tone = view::Tone::Warn;
-                m_alert.cause = tr("Ketik dahulu sidik kunci yang dibacakan kantor.");
-                show();
-            } else if (m_read.hasSlots) {
-                import();
-            } else {
-                restage(Stage::People);
-            }
+            confirmOffice();
         }
         break;
     default:
@@ -247,6 +344,9 @@ void JoiningPanel::show()
     case Stage::People:
         showPeople();
         break;
+    case Stage::Repeat:
+        showRepeat();
+        break;
     }
 }
 
@@ -255,16 +355,8 @@ void JoiningPanel::showFiles()
     view::FilePanelView shown;
     shown.title = tr("Impor berkas stasiun");
     shown.subtitle = tr("Berkas *.bundle dari kantor. Rekaman yang sudah ada tidak berubah.");
-    for (const FoundFile& file : m_files) {
-        shown.files.append(
-            {file.path, file.name,
-             QStringLiteral("%1 · %2").arg(
-                 file.place, file.changed.toString(QStringLiteral("dd/MM/yyyy HH.mm")))});
-    }
-    shown.emptySentence =
-        m_searching ? tr("Mencari di flash disk, Dokumen, dan Unduhan…")
-                    : tr("Tidak ada berkas stasiun di flash disk, Dokumen, atau Unduhan. Pasang "
-                         "flash disk, atau ketik letak berkas.");
+    m_search.fill(shown, tr("Tidak ada berkas stasiun di flash disk, Dokumen, atau Unduhan. Pasang "
+                            "flash disk, atau ketik letak berkas."));
     shown.alert = m_alert;
     shown.actions.actions.append(closeAction(tr("Batal")));
     view::ActionView primary = primaryAction(tr("Baca berkas"), QStringLiteral("import"));
@@ -283,7 +375,7 @@ void JoiningPanel::showFiles()
 
 void JoiningPanel::showOffice()
 {
-    const provision::Bundle& bundle = *m_read.bundle;
+    const provision::Bundle& bundle = m_read.examined.bundle;
     view::ReasonPanelView shown;
     shown.title = tr("Pastikan kantornya");
     shown.subtitle = tr("Berkas ini mengaku dari %1, untuk stasiun %2 (%3). Telepon kantor dan "
@@ -306,21 +398,35 @@ void JoiningPanel::showPeople()
     view::ApprovalPanelView shown;
     const bool first = m_facts.passphrases.empty();
     shown.title = first ? tr("Siapa yang akan bertugas?") : tr("Petugas berikutnya");
-    shown.subtitle = tr("Tiap petugas memilih namanya, lalu membuat frasa sandinya sendiri.");
-    shown.codeLabel = tr("Frasa sandi baru");
+    shown.subtitle = tr("Tiap petugas memilih namanya, lalu membuat frasa sandinya sendiri. Tidak "
+                        "ada yang dapat membacanya kembali: ingat baik-baik.");
+    shown.codeLabel = tr("Frasa sandi baru, paling sedikit %1 huruf").arg(kPassphraseCharsMin);
     shown.supervisors = waiting();
-    if (!shown.supervisors.isEmpty()) {
-        shown.chosenId = shown.supervisors.front().id;
-    }
+    shown.chosenId = m_person;
     shown.alert = m_alert;
     shown.actions.actions.append(closeAction(tr("Batal")));
     if (!first) {
         shown.actions.actions.append(action(ActionId::Import, tr("Cukup, siapkan stasiun"),
                                             QStringLiteral("check"), Qt::Key_F8));
     }
-    shown.actions.primary = primaryAction(
-        shown.supervisors.size() > 1 ? tr("Simpan, petugas berikutnya") : tr("Siapkan stasiun"),
-        QStringLiteral("arrow-right"));
+    shown.actions.primary = primaryAction(tr("Lanjut"), QStringLiteral("arrow-right"));
+    present(shown);
+}
+
+void JoiningPanel::showRepeat()
+{
+    view::ApprovalPanelView shown;
+    shown.title = tr("Sekali lagi");
+    shown.subtitle = tr("Ketik frasa sandi yang sama, supaya salah ketik ketahuan sekarang.");
+    shown.codeLabel = tr("Ulangi frasa sandi");
+    const auto people = waiting();
+    std::ranges::copy_if(people, std::back_inserter(shown.supervisors),
+                         [this](const view::ChoiceView& person) { return person.id == m_person; });
+    shown.chosenId = m_person;
+    shown.actions.actions.append(closeAction(tr("Batal")));
+    shown.actions.primary =
+        primaryAction(people.size() > 1 ? tr("Simpan, petugas berikutnya") : tr("Siapkan stasiun"),
+                      QStringLiteral("arrow-right"));
     present(shown);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "joining/station_desk.h"
-#include "workflow/panels/file_finder.h"
+#include "workflow/panels/file_search.h"
 #include "workflow/panels/panel.h"
 
 #include <memory>
@@ -10,20 +10,24 @@
 
 namespace rekam::workflow {
 
-/// Opened from the login screen, of a station without a bundle or with one that has expired. At the
-/// first import somebody types what the office reads out, and one person of the bundle chooses a
-/// passphrase; a renewed bundle of the same office asks for nothing.
+/// Opened from the login screen, of a station without a bundle or with one that has expired. What
+/// is wrong with a file is told before anybody types. At the first import somebody types what the
+/// office reads out, and each person of the bundle makes a passphrase, typed twice; a renewed
+/// bundle of the same office asks for nothing.
 class JoiningPanel final : public Panel
 {
     Q_OBJECT
 
 public:
+    /// Of a new passphrase: below, whoever has the disk guesses it in hours.
+    static constexpr int kPassphraseCharsMin = 8;
+
     explicit JoiningPanel(StationCore& core);
 
     void open();
 
     /// Where files are looked for; usualFolders() until set.
-    void setFolders(const QStringList& folders) { m_folders = folders; }
+    void setFolders(const QStringList& folders) { m_search.setFolders(folders); }
 
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
@@ -37,38 +41,42 @@ Q_SIGNALS:
     void joined();
 
 private:
-    enum class Stage { Files, Reading, Office, People, Importing };
+    enum class Stage { Files, Reading, Office, People, Repeat, Importing };
 
     struct Read
     {
-        std::optional<Error> error;
+        std::optional<Error> error; ///< the file cannot be read
         Bytes file;
-        std::optional<provision::Bundle> bundle;
-        bool confirmed = false; ///< the office is known
-        bool hasSlots = false;  ///< somebody can log in already
+        joining::Examined examined;
+        bool hasSlots = false; ///< somebody can log in already
     };
 
     [[nodiscard]] static Read read(const joining::World& world, const provision::Home& home,
                                    const QString& path);
     void took(Read read);
     void import();
-    void failed(const Error& error);
+    void confirmOffice();
+    void readFailed(const Error& error);
+    void refuse(joining::Unfit unfit);
+    void warn(const QString& cause, const QString& remedy, view::Tone tone);
     void restage(Stage stage);
+    void askPerson(Stage stage, const QString& personId);
     void showFiles();
     void showOffice();
     void showPeople();
+    void showRepeat();
     /// People of the bundle who have not chosen a passphrase yet.
     [[nodiscard]] QVector<view::ChoiceView> waiting() const;
     [[nodiscard]] joining::World world() const;
 
-    QStringList m_folders;
+    FileSearch m_search{{QStringLiteral("*.bundle")}};
     Stage m_stage = Stage::Files;
-    int m_visit = 0;
-    bool m_searching = false;
-    QVector<FoundFile> m_files;
+    int m_visit = 0; ///< so that a file read for an earlier opening is known as such
     Read m_read;
     joining::ImportFacts m_facts;
     QString m_fingerprint;
+    QString m_person;    ///< who makes a passphrase now
+    SecretBytes m_typed; ///< the first time; the second must be the same
     view::AlertView m_alert;
 };
 

@@ -48,7 +48,6 @@ Preview readList(OpenStation& station, const QString& path)
 RosterPanel::RosterPanel(StationCore& core, HomeDesk& home)
     : Panel(core)
     , m_home(home)
-    , m_folders(usualFolders())
 {
     connect(&home, &HomeDesk::imported, this,
             [this](const std::shared_ptr<const ImportOutcome>& outcome) {
@@ -66,33 +65,20 @@ RosterPanel::RosterPanel(StationCore& core, HomeDesk& home)
 
 void RosterPanel::open()
 {
-    const int visit = ++m_visit;
+    ++m_visit;
     m_asks = true;
     m_stage = Stage::Files;
     m_alert = {};
     m_outcome.reset();
-    m_searching = true;
+    m_search.start(core(), this, [this] { show(); });
     show();
-    core().compute(
-        this,
-        [folders = m_folders] {
-            return findFiles(folders, {QStringLiteral("*.csv"), QStringLiteral("*.CSV")});
-        },
-        [this, visit](const QVector<FoundFile>& files) {
-            if (visit == m_visit) {
-                m_files = files;
-                m_searching = false;
-                show();
-            }
-        });
 }
 
 void RosterPanel::take(const QString& path)
 {
     ++m_visit;
     m_asks = false;
-    m_files.clear();
-    m_searching = false;
+    m_search.stop();
     m_outcome.reset();
     read(path);
 }
@@ -103,7 +89,7 @@ void RosterPanel::closed()
     if (m_stage != Stage::Importing) { // that one ends in a report, shown at the next opening
         m_stage = Stage::Files;
     }
-    m_files.clear();
+    m_search.stop();
 }
 
 /// Panels of another kind start anew, with their own focus.
@@ -257,17 +243,9 @@ void RosterPanel::showFiles()
     shown.title = tr("Impor daftar permohonan");
     shown.subtitle = tr("CSV dari Dukcapil atau Excel. Impor dua kali tidak menggandakan siapa "
                         "pun.");
-    for (const FoundFile& file : m_files) {
-        shown.files.append({file.path, file.name,
-                            tr("%1 · %2 KB · %3")
-                                .arg(file.place)
-                                .arg((file.bytes + 1023) / 1024)
-                                .arg(file.changed.toString(QStringLiteral("dd/MM/yyyy HH.mm")))});
-    }
-    shown.emptySentence =
-        m_searching ? tr("Mencari di flash disk, Dokumen, dan Unduhan…")
-                    : tr("Tidak ada CSV di flash disk, Dokumen, atau Unduhan. Pasang flash disk, "
-                         "atau ketik letak berkas.");
+    m_search.fill(shown,
+                  tr("Tidak ada CSV di flash disk, Dokumen, atau Unduhan. Pasang flash disk, "
+                     "atau ketik letak berkas."));
     shown.alert = m_alert;
     shown.actions.actions.append(closeAction(tr("Batal")));
     view::ActionView primary = primaryAction(tr("Baca daftar"), QStringLiteral("import"));

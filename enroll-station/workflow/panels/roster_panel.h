@@ -2,7 +2,7 @@
 #pragma once
 
 #include "workflow/desks/home_desk.h"
-#include "workflow/panels/file_finder.h"
+#include "workflow/panels/file_search.h"
 #include "workflow/panels/panel.h"
 #include "workflow/session/assignment_guess.h"
 
@@ -25,7 +25,7 @@ public:
     void take(const QString& path);
 
     /// Where files are looked for; usualFolders() until set.
-    void setFolders(const QStringList& folders) { m_folders = folders; }
+    void setFolders(const QStringList& folders) { m_search.setFolders(folders); }
 
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
@@ -50,11 +50,9 @@ private:
     void restage(Stage stage);
 
     HomeDesk& m_home;
-    QStringList m_folders;
+    FileSearch m_search{{QStringLiteral("*.csv")}};
     Stage m_stage = Stage::Files;
-    int m_visit = 0; ///< so that a search for an earlier opening is known as such
-    bool m_searching = false;
-    QVector<FoundFile> m_files;
+    int m_visit = 0; ///< so that a list read for an earlier opening is known as such
     QString m_path;
     AssignmentGuess m_guess;
     std::size_t m_accepted = 0;

@@ -144,6 +144,43 @@ private Q_SLOTS:
         QVERIFY(display.devices.actions.actions.first().label.contains(waiting));
     }
 
+    void atLoginNobodyIsChosenForAnother()
+    {
+        StationHome home;
+        QVERIFY2(home.display.login.chosenId.isEmpty(), "three people: each says who they are");
+        home.station->login({}, QStringLiteral("apa saja"));
+        QCOMPARE(home.display.login.state, view::LoginState::Ready);
+        home.logIn();
+        home.core->lock();
+        QVERIFY(QTest::qWaitFor([&home] { return !home.core->loggedIn(); }, 30'000));
+        QCOMPARE(home.display.login.chosenId, QStringLiteral("OP-0001"));
+    }
+
+    void wrongPassphrasesMakeOnePersonWait()
+    {
+        StationHome home;
+        home.station->chooseOperator(QStringLiteral("OP-0001"));
+        const auto answered = [&home] {
+            return home.display.login.state == view::LoginState::Wrong ||
+                   home.display.login.state == view::LoginState::Waiting;
+        };
+        for (int wrong = 0; wrong <= store::kWrongPassphrasesBeforeWait; ++wrong) {
+            home.station->chooseOperator(QStringLiteral("OP-0001"));
+            home.station->login(QStringLiteral("OP-0001"), QStringLiteral("salah"));
+            QVERIFY(QTest::qWaitFor(answered, 30'000));
+        }
+        QCOMPARE(home.display.login.state, view::LoginState::Waiting);
+        QVERIFY(home.display.login.fieldError.contains(QStringLiteral("30")));
+        home.station->chooseOperator(QStringLiteral("OP-0003"));
+        QCOMPARE(home.display.login.state, view::LoginState::Ready);
+        QVERIFY2(home.display.login.fieldError.isEmpty(), "somebody else's wait");
+        home.station->chooseOperator(QStringLiteral("OP-0001"));
+        QCOMPARE(home.display.login.state, view::LoginState::Waiting);
+        home.station->chooseOperator(QStringLiteral("OP-0003"));
+        home.logIn(kSupervisorId, kSupervisorCode);
+        QVERIFY(home.core->loggedIn());
+    }
+
     void lookIsRemembered()
     {
         view::AppearanceView chosen;

@@ -1,4 +1,4 @@
-#include "workflow/panels/file_finder.h"
+#include "workflow/panels/file_search.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -84,6 +84,42 @@ QVector<FoundFile> findFiles(const QStringList& roots, const QStringList& patter
         all.resize(kFoundFilesMax);
     }
     return all;
+}
+
+void FileSearch::start(StationCore& core, QObject* context, std::function<void()> changed)
+{
+    const int visit = ++m_visit;
+    m_files.clear();
+    m_searching = true;
+    core.compute(
+        context,
+        [folders = m_folders, patterns = m_patterns] { return findFiles(folders, patterns); },
+        [this, visit, changed = std::move(changed)](const QVector<FoundFile>& files) {
+            if (visit == m_visit) {
+                m_files = files;
+                m_searching = false;
+                changed();
+            }
+        });
+}
+
+void FileSearch::stop()
+{
+    ++m_visit;
+    m_searching = false;
+    m_files.clear();
+}
+
+void FileSearch::fill(view::FilePanelView& shown, const QString& none) const
+{
+    for (const FoundFile& file : m_files) {
+        shown.files.append({file.path, file.name,
+                            QStringLiteral("%1 · %2 KB · %3")
+                                .arg(file.place)
+                                .arg((file.bytes + 1023) / 1024)
+                                .arg(file.changed.toString(QStringLiteral("dd/MM/yyyy HH.mm")))});
+    }
+    shown.emptySentence = m_searching ? tr("Mencari di flash disk, Dokumen, dan Unduhan…") : none;
 }
 
 } // namespace rekam::workflow
