@@ -467,6 +467,7 @@ int run(QApplication& application, Screen screen)
         robot->start();
     } else {
         takeRosterAtLogin(core, station, options->roster);
+        station.resumeAfterCut();
         window.showFullScreen();
         connectStudentScreen(*new ui::StudentScreen(student, window, &station), intents, station);
     }

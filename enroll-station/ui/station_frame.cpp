@@ -135,6 +135,10 @@ void StationFrame::plainAction(view::ActionId id)
         return;
     }
     Q_EMIT m_kit.intents.actionTriggered(id, {});
+    if (id == view::ActionId::FindAnyone && m_screen == view::Screen::Queue &&
+        m_panel->panel() == nullptr) {
+        focusStart(); // into the search, from wherever on this page
+    }
 }
 
 void StationFrame::refreshFrame()

@@ -1,6 +1,7 @@
 // The keyboard table of ui.md 4, with real key presses in the real window.
 #include "gui/cases.h"
 #include "ui/kit/action_button.h"
+#include "ui/kit/signature_canvas.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void foundFilesTakeTheFocus();
     void aQuestionWithoutChoicesIsTyped();
     void theOtherPrimaryStepsBack();
+    void eyesAreChosenBeforeTheReason();
+    void theStatementIsSignedByTouchToo();
     void loginHandsOverThePassphrase();
     void anEmptyPassphraseStays();
     void regionsByCtrlTab();
@@ -414,6 +417,58 @@ void TestKeys::aQuestionWithoutChoicesIsTyped()
     m_window->presentPanel(samples::officeFingerprint());
     QApplication::processEvents();
     QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+}
+
+void TestKeys::eyesAreChosenBeforeTheReason()
+{
+    open(Screen::Iris);
+    auto eyes = samples::exception();
+    eyes.kind = view::ExceptionKind::Eyes;
+    eyes.hands.clear();
+    eyes.targets = {{"left", "Mata kiri", {}}, {"right", "Mata kanan", {}}};
+    eyes.reasonId.clear();
+    m_window->presentPanel(eyes);
+    QApplication::processEvents();
+    QStringList heard;
+    connect(m_intents.get(), &ui::Intents::exceptionTargetToggled, this,
+            [&heard](const QString& id) { heard.append(id); });
+    connect(m_intents.get(), &ui::Intents::reasonChosen, this,
+            [&heard](const QString& id) { heard.append("reason " + id); });
+    press(Qt::Key_Down);
+    QVERIFY2(heard.isEmpty(), "an arrow only moves");
+    press(Qt::Key_Space);
+    QCOMPARE(heard, QStringList{QStringLiteral("right")});
+    press(Qt::Key_Up); // ends what might have been a scanner's burst
+    press(Qt::Key_4);
+    QTRY_COMPARE(heard.size(), 2);
+    QCOMPARE(heard.last(), QStringLiteral("reason 4"));
+}
+
+void TestKeys::theStatementIsSignedByTouchToo()
+{
+    open(Screen::Statement);
+    auto statement = samples::statement();
+    statement.strokes.clear();
+    statement.signatureChip.tone = view::Tone::Neutral;
+    m_window->present(statement);
+    QApplication::processEvents();
+    auto* canvas = m_window->findChild<ui::SignatureCanvas*>();
+    QVERIFY(canvas != nullptr);
+    int drawn = 0;
+    connect(m_intents.get(), &ui::Intents::strokesDrawn, this, [&drawn] { ++drawn; });
+    const auto draw = [canvas] {
+        const QPoint middle = canvas->rect().center();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(canvas, middle + QPoint(30, 20));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, middle + QPoint(30, 20));
+    };
+    draw();
+    QVERIFY2(drawn > 0, "a lost pad is no dead end");
+    drawn = 0;
+    statement.signatureChip.tone = view::Tone::Exc;
+    m_window->present(statement);
+    draw();
+    QCOMPARE(drawn, 0);
 }
 
 void TestKeys::theOtherPrimaryStepsBack()

@@ -128,9 +128,12 @@ SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
         angle += tip.angle / static_cast<double>(tips.size());
     }
     std::vector<FingerPosition> positions = fingersOf(slap);
-    std::erase_if(positions, [absent](FingerPosition position) {
+    const auto leftOut = [absent](FingerPosition position) {
         return std::ranges::find(absent, position) != absent.end();
-    });
+    };
+    if (tips.size() != positions.size()) {
+        std::erase_if(positions, leftOut);
+    }
     std::vector<RotatedBox> boxes;
     boxes.reserve(tips.size());
     for (const Tip& tip : tips) {
@@ -147,6 +150,8 @@ SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
                                   .box = boxes[i],
                                   .upright = uprightCrop(matrixOf(image), boxes[i], ppi)});
     }
+    std::erase_if(result.fingers,
+                  [leftOut](const SlapFinger& finger) { return leftOut(finger.position); });
     return result;
 }
 

@@ -50,7 +50,9 @@ struct SlapSegmentation
 
 /// Finds the fingers of `slap` (RightFour, LeftFour or BothThumbs; a single position is a slap of
 /// one) in an image at image.ppi (0 is read as 500), ridges dark on light. `absent` names fingers
-/// that are known to be missing, so that their absence is no fault. Pure and thread-safe.
+/// that are known to be missing or left out, so that their absence is no fault; where all are there
+/// all the same (a bandaged finger that touches), they are cut out of the answer. Pure and
+/// thread-safe.
 [[nodiscard]] SlapSegmentation segmentSlap(const GrayImage& image, FingerPosition slap,
                                            std::span<const FingerPosition> absent = {});
 

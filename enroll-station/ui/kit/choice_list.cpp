@@ -139,7 +139,7 @@ void ChoiceList::drawRow(QPainter& painter, int row, const QRect& box)
                  QRectF(width() - wide - px(14), box.center().y() + 0.5 - px(14), wide, px(28)),
                  chip);
         right += wide;
-    } else if (row < kMostDigits) {
+    } else if (m_numbered && row < kMostDigits) {
         painter.setFont(textFont(12, QFont::DemiBold));
         const QRectF cap(width() - px(14 + 26) + 0.5, box.center().y() + 0.5 - px(11), px(26) - 1,
                          px(22) - 1);

@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] int rowHeight(int row, int width) const override;
 
+    /// Off: no digits beside the rows, since another list of the page has them.
+    void setNumbered(bool on) { m_numbered = on; }
+
     /// The digit keys 1..9. False when there is no such row.
     bool chooseDigit(int digit);
     /// The one below (1) or above (-1) the current one, for keys pressed elsewhere. True when used.
@@ -44,6 +47,7 @@ private:
     QVector<Choice> m_choices;
     QStringList m_chosen;
     double m_rowPx;
+    bool m_numbered = true;
 };
 
 [[nodiscard]] QVector<Choice> choicesOf(const QVector<view::ChoiceView>& choices);

@@ -27,6 +27,7 @@ QWidget* ExceptionPanel::makeTargets()
             [this](int index) { Q_EMIT intents().exceptionFingerToggled(index); });
     m_targets = new ChoiceList(theme(), 52);
     m_targets->setChooseOnMove(false);
+    m_targets->setNumbered(false); // the digits are the reasons
     connect(m_targets, &ChoiceList::chosen, this,
             [this](const QString& id) { Q_EMIT intents().exceptionTargetToggled(id); });
     m_chosen = makeAlert();
@@ -137,6 +138,9 @@ QWidget* ExceptionPanel::startFocus()
     const bool chosen = std::ranges::any_of(m_view.hands, &view::FingerView::selected);
     if (m_view.kind == view::ExceptionKind::Fingers && !chosen) {
         return m_hands->first();
+    }
+    if (m_targets->isVisibleTo(this) && m_view.chosenTargets.isEmpty()) {
+        return m_targets;
     }
     return m_reasons;
 }

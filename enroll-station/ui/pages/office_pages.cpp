@@ -179,6 +179,9 @@ SettingsPage::SettingsPage(const Kit& kit)
 {
     setMargins(24, 16, 14);
     m_tabs->setAccessibleName(tr("Bagian setelan"));
+    for (ChoiceList* list : {m_themeChoice, m_scaleChoice, m_languageChoice, m_motionChoice}) {
+        list->setNumbered(false); // four questions on one page: a digit would be nobody's
+    }
     connect(m_tabs, &TileRow::tileChosen, this, &SettingsPage::showTab);
     m_pages.append(makeAppearance());
     m_stack->addWidget(m_pages.front(), 1);

@@ -186,7 +186,7 @@ void QueuePage::display(const view::QueueView& queue)
     m_estimate->setText(queue.estimate);
     m_bar->set(queue.progressBar);
     m_alert->set(queue.alert);
-    if (m_search->text() != queue.searchText && !m_search->hasFocus()) {
+    if (m_search->text() != queue.searchText) { // what is typed is told before it comes back here
         m_search->setText(queue.searchText);
     }
     QStringList shown;

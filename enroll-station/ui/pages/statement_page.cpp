@@ -27,6 +27,10 @@ StatementPage::StatementPage(const Kit& kit)
     m_data->setSpacing(8);
     m_bound->setToken(QStringLiteral("ink-2"));
     m_agree->setKey(Qt::Key_Space);
+    connect(m_canvas, &SignatureCanvas::strokesDrawn, this,
+            [this](const QVector<view::StrokeView>& strokes, double aspect) {
+                Q_EMIT intents().strokesDrawn(strokes, aspect);
+            });
     connect(m_agree, &QCheckBox::clicked, this,
             [this](bool on) { Q_EMIT intents().statementAgreed(on); });
     auto* text =
@@ -65,6 +69,8 @@ void StatementPage::display(const view::StatementView& statement)
     m_signatureTitle->setText(statement.signatureTitle);
     m_signatureChip->set(statement.signatureChip);
     m_canvas->set(statement.strokes, statement.padAspect, statement.emptyText);
+    // Without its pad a station goes on by touch; nothing is drawn where a line stands for it.
+    m_canvas->setDrawing(statement.signatureChip.tone != view::Tone::Exc);
     m_bound->setText(statement.boundTo);
     m_boundRow->setVisible(!statement.boundTo.isEmpty());
     m_alert->set(statement.alert);

@@ -671,6 +671,14 @@
         <source>Coba lagi. Semua tangkapan masih tersimpan.</source>
         <translation>Try again. All captures are still saved.</translation>
     </message>
+    <message>
+        <source>Minta siswa maju sedikit.</source>
+        <translation>Ask the student to come a little closer.</translation>
+    </message>
+    <message>
+        <source>Minta siswa mundur sedikit.</source>
+        <translation>Ask the student to move back a little.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::HeadlessOperator</name>
@@ -1364,7 +1372,7 @@
     </message>
     <message>
         <source>Tutup sesi</source>
-        <translation>Close session</translation>
+        <translation>Close day</translation>
     </message>
     <message>
         <source>Navigasi</source>
@@ -1779,10 +1787,6 @@
         <translation>Not finished</translation>
     </message>
     <message>
-        <source>Sesi tidak dapat ditutup selama ada rekaman yang terbuka. Yang sudah tersimpan tidak hilang.</source>
-        <translation>The session cannot be closed while a record is open. What is saved is not lost.</translation>
-    </message>
-    <message>
         <source>Buka antrean</source>
         <translation>Open queue</translation>
     </message>
@@ -2045,6 +2049,14 @@
     <message>
         <source>%1 paket hanya ada di laptop ini. Alarm tetap menyala sampai salinannya ada atau pusat menerima.</source>
         <translation>%1 packets are on this laptop only. The alarm stays on until there is a copy or the centre has received them.</translation>
+    </message>
+    <message>
+        <source>%1 siswa tertunda, alasannya dicatat</source>
+        <translation>%1 students postponed, the reasons are on record</translation>
+    </message>
+    <message>
+        <source>Selesaikan di Antrean, atau tunda dengan alasan (F8 di sana). Yang sudah tersimpan tidak hilang.</source>
+        <translation>Finish it in the queue, or postpone it with a reason (F8 there). What was saved is not lost.</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2689,10 @@
         <source>Pengecualian</source>
         <translation>Exception</translation>
     </message>
+    <message>
+        <source>Sentuh, atau pilih dengan panah lalu Spasi.</source>
+        <translation>Touch, or choose with the arrows, then Space.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::FileSearch</name>
@@ -2770,6 +2786,10 @@
     <message>
         <source>%1 percobaan selesai</source>
         <translation>%1 tries done</translation>
+    </message>
+    <message>
+        <source>Tempelkan hanya jari yang berwarna biru. Lap kaca bila ada bekas jari.</source>
+        <translation>Place only the blue fingers. Wipe the glass if there are traces of fingers.</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3749,29 @@
     </message>
 </context>
 <context>
+    <name>rekam::workflow::LeavePanel</name>
+    <message>
+        <source>Pindah ke siswa lain?</source>
+        <translation>Leave for another student?</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 tetap tersimpan</source>
+        <translation>%1&apos;s record stays saved</translation>
+    </message>
+    <message>
+        <source>Lanjutkan kapan saja dari langkah %1.</source>
+        <translation>Go on at any time from step %1.</translation>
+    </message>
+    <message>
+        <source>Tetap di sini</source>
+        <translation>Stay here</translation>
+    </message>
+    <message>
+        <source>Simpan &amp; pindah</source>
+        <translation>Save and leave</translation>
+    </message>
+</context>
+<context>
     <name>rekam::workflow::LoginDesk</name>
     <message>
         <source>Ketik frasa sandi dahulu.</source>
@@ -3825,6 +3868,10 @@
     <message>
         <source>Terlalu banyak percobaan. Tunggu %1 detik, atau penyelia memilih namanya dan masuk.</source>
         <translation>Too many attempts. Wait %1 seconds, or a supervisor chooses their own name and logs in.</translation>
+    </message>
+    <message>
+        <source>id_ID</source>
+        <translation>en_GB</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +5474,10 @@
         <source>Tidak bisa menandatangani? Tekan F7: sebuah garis dicatat sebagai pengecualian, dengan alasan.</source>
         <translation>Cannot sign? Press F7: a line is recorded as an exception, with its reason.</translation>
     </message>
+    <message>
+        <source>Minta siswa menandatangani di kotak ini, dengan jari atau pena.</source>
+        <translation>Ask the student to sign in this box, with a finger or a pen.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::StatementStep</name>
@@ -5479,10 +5530,6 @@
         <translation>Filled in</translation>
     </message>
     <message>
-        <source>Minta siswa menandatangani di alas.</source>
-        <translation>Ask the student to sign on the pad.</translation>
-    </message>
-    <message>
         <source>Hapus tanda tangan</source>
         <translation>Clear signature</translation>
     </message>
@@ -5505,6 +5552,14 @@
     <message>
         <source>Baca, lalu tanda tangan di alas</source>
         <translation>Read, then sign on the pad</translation>
+    </message>
+    <message>
+        <source>Pasang lagi lalu F5, atau siswa menandatangani di kotak di layar ini, dengan jari atau pena.</source>
+        <translation>Plug it in again, then F5; or the student signs in the box on this screen, with a finger or a pen.</translation>
+    </message>
+    <message>
+        <source>Minta siswa menandatangani di alas, atau di kotak ini.</source>
+        <translation>Ask the student to sign on the pad, or in this box.</translation>
     </message>
 </context>
 <context>
@@ -5545,12 +5600,28 @@
         <source>tersimpan otomatis %1</source>
         <translation>saved by itself %1</translation>
     </message>
+    <message>
+        <source>Laptop sempat mati.</source>
+        <translation>The laptop had switched off.</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 dilanjutkan dari langkah %2; yang sudah tersimpan tidak hilang.</source>
+        <translation>%1&apos;s record goes on from step %2; what was saved is not lost.</translation>
+    </message>
+    <message>
+        <source>Laptop sempat mati. Rekaman %1 menunggu di Antrean; yang sudah tersimpan tidak hilang.</source>
+        <translation>The laptop had switched off. %1&apos;s record waits in the queue; what was saved is not lost.</translation>
+    </message>
+    <message>
+        <source>id_ID</source>
+        <translation>en_GB</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SyncDesk</name>
     <message>
         <source>Di pusat</source>
-        <translation>At the centre</translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>di pusat</source>

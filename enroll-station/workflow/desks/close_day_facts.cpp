@@ -25,6 +25,8 @@ Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
         return entries.error();
     }
     for (const store::RosterEntry& entry : entries.value()) {
+        const bool postponed = entry.status == record::QueueStatus::Postponed;
+        facts.postponed += postponed ? 1 : 0;
         if (!entry.enrolment) {
             continue;
         }
@@ -32,7 +34,8 @@ Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
         if (!enrolment) {
             return enrolment.error();
         }
-        if (enrolment.value().state == store::EnrolmentState::Open) {
+        // Who was put off half-way goes on another day; the record waits in the store.
+        if (enrolment.value().state == store::EnrolmentState::Open && !postponed) {
             facts.unfinished.push_back(entry.person.name);
         }
         facts.exceptions += static_cast<int>(enrolment.value().exceptions.size());

@@ -20,7 +20,8 @@ struct CloseFacts
         store::PacketRow packet;
     };
 
-    std::vector<std::string> unfinished;   ///< names of those whose recording is open
+    std::vector<std::string> unfinished;   ///< begun, and not put off with a reason either
+    int postponed = 0;                     ///< put off with a reason
     int exceptions = 0;                    ///< of all recordings of the session
     std::vector<AwaitedApproval> awaiting; ///< sealed, and held by the centre until decided on
     std::vector<Unsafe> unsafe;            ///< sealed packets of which there is one copy

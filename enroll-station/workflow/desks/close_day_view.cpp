@@ -32,8 +32,10 @@ QString CloseDayDesk::detailOf(CloseStep step) const
 {
     switch (step) {
     case CloseStep::Unfinished:
-        return done(step) ? tr("Tidak ada rekaman setengah jadi")
-                          : tr("%1 rekaman belum selesai").arg(m_facts->unfinished.size());
+        return !done(step) ? tr("%1 rekaman belum selesai").arg(m_facts->unfinished.size())
+               : m_facts->postponed > 0
+                   ? tr("%1 siswa tertunda, alasannya dicatat").arg(m_facts->postponed)
+                   : tr("Tidak ada rekaman setengah jadi");
     case CloseStep::Exceptions:
         return m_facts->exceptions == 0 ? tr("Tidak ada pengecualian")
                : done(step)             ? tr("%1 disetujui penyelia").arg(m_facts->exceptions)
@@ -158,8 +160,8 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
     case CloseStep::Unfinished:
         shown.title = tr("Selesaikan rekaman yang terbuka");
         shown.facts = {{tr("Belum selesai"), namesOf(m_facts->unfinished), {}}};
-        shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman yang terbuka. Yang sudah "
-                            "tersimpan tidak hilang.");
+        shown.footnote = tr("Selesaikan di Antrean, atau tunda dengan alasan (F8 di sana). Yang "
+                            "sudah tersimpan tidak hilang.");
         shown.actions.primary = primaryAction(tr("Buka antrean"), QStringLiteral("queue"));
         if (!m_facts->awaiting.empty()) {
             shown.actions.actions.append(action(ActionId::Approve, tr("Setujui pengecualian"),

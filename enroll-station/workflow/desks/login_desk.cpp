@@ -132,7 +132,7 @@ QVector<view::LabelledText> LoginDesk::facts() const
         {tr("Stasiun"),
          words::text(bundle.stationCode) + QStringLiteral(" · ") + words::text(bundle.officeName),
          QStringLiteral("laptop")},
-        {QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy")),
+        {QLocale(tr("id_ID")).toString(now, QStringLiteral("dddd, d MMMM yyyy")),
          now.toString(QStringLiteral("HH.mm")), QStringLiteral("calendar")},
         {online ? tr("Daring") : tr("Luring"), tr("Masuk dan merekam tidak perlu jaringan"),
          online ? QStringLiteral("network") : QStringLiteral("network-off")}};

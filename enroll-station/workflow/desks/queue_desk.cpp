@@ -142,6 +142,7 @@ void QueueDesk::passChosen()
 {
     if (const store::RosterEntry* next = nextWaiting(m_all, m_chosen)) {
         m_chosen = next->id;
+        m_search.clear(); // it found the one who is done
     }
 }
 

@@ -403,6 +403,7 @@ void ExceptionPanel::showTargets(view::ExceptionView& shown) const
     }
     case ExceptionKind::Eyes:
         shown.targetsTitle = tr("Mata mana yang dikecualikan?");
+        shown.targetsHint = tr("Sentuh, atau pilih dengan panah lalu Spasi.");
         break;
     case ExceptionKind::Verification:
         shown.targetsTitle = tr("Jari mana yang tidak dapat diverifikasi?");

@@ -20,12 +20,13 @@ Panels::Panels(StationCore& core, Recording& recording, HomeDesk& home)
     , m_exception(core, recording)
     , m_help(core)
     , m_joining(core)
+    , m_leave(core)
     , m_postpone(core, recording)
     , m_roster(core, home)
 {
     for (Panel* panel :
          std::initializer_list<Panel*>{&m_approval, &m_consent, &m_correction, &m_exception,
-                                       &m_help, &m_joining, &m_postpone, &m_roster}) {
+                                       &m_help, &m_joining, &m_leave, &m_postpone, &m_roster}) {
         adopt(*panel);
     }
     connect(&m_postpone, &PostponePanel::postponed, this, &Panels::queueChanged);
@@ -143,6 +144,13 @@ void Panels::openHelp(view::Screen screen)
 {
     bringUp(m_help);
     m_help.open(screen);
+}
+
+void Panels::openLeave(std::function<void()> leave)
+{
+    bringUp(m_leave);
+    m_leave.open(words::firstName(m_recording.person()), words::step(m_recording.openStep()),
+                 std::move(leave));
 }
 
 void Panels::openClock()

@@ -7,6 +7,7 @@
 #include "workflow/panels/exception_panel.h"
 #include "workflow/panels/help_panel.h"
 #include "workflow/panels/joining_panel.h"
+#include "workflow/panels/leave_panel.h"
 #include "workflow/panels/postpone_panel.h"
 #include "workflow/panels/roster_panel.h"
 #include "workflow/recording/recording.h"
@@ -14,6 +15,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -42,6 +44,8 @@ public:
     /// The station's own bundle, from the login screen.
     void openJoining();
     void openHelp(view::Screen screen);
+    /// Before the recording is left for somebody else; `leave` runs when that is meant.
+    void openLeave(std::function<void()> leave);
     /// A clock that is behind the latest record: a supervisor says whether it is right.
     void openClock();
     void openApproval(ApprovalRequest request);
@@ -90,6 +94,7 @@ private:
     ExceptionPanel m_exception;
     HelpPanel m_help;
     JoiningPanel m_joining;
+    LeavePanel m_leave;
     PostponePanel m_postpone;
     RosterPanel m_roster;
     std::vector<Panel*> m_open; ///< the last is on top

@@ -133,7 +133,13 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
     m_capturing = false;
     m_last = taken->asked;
     if (taken->slap.verdict != imaging::SlapVerdict::Good) {
-        retry(words::matter(taken->slap.verdict, taken->asked));
+        view::MatterView why = words::matter(taken->slap.verdict, taken->asked);
+        if (taken->slap.verdict == imaging::SlapVerdict::TooManyFingers &&
+            !recording().rules().exceptedFingers().empty()) {
+            why.remedy = tr("Tempelkan hanya jari yang berwarna biru. Lap kaca bila ada bekas "
+                            "jari.");
+        }
+        retry(why);
         return;
     }
     for (const FingerAnalysis& finger : taken->slap.fingers) {

@@ -1,6 +1,7 @@
 #include "workflow/recording/recording.h"
 
 #include "record/age.h"
+#include "workflow/record/open_mark.h"
 #include "workflow/recording/finger_step.h"
 #include "workflow/recording/iris_step.h"
 #include "workflow/recording/paper_steps.h"
@@ -55,6 +56,7 @@ Begun beginOnStore(OpenStation& station, store::PersonId person)
     } else {
         begun.entry = std::move(entry).value();
         begun.enrolment = std::move(enrolment).value();
+        markOpen(station, begun.enrolment->id);
     }
     return begun;
 }
@@ -114,7 +116,12 @@ Recording::Recording(StationCore& core, QObject* parent)
     put(Step::Receipt, std::make_unique<ReceiptStep>(*this));
 }
 
-Recording::~Recording() = default;
+Recording::~Recording()
+{
+    if (m_enrolment) {
+        clearOpenMark(*m_core.world().files, m_core.home()); // the program ends in order
+    }
+}
 
 StepDesk& Recording::current() const
 {
@@ -164,6 +171,14 @@ void Recording::close()
         current().leave();
         m_enrolment.reset();
         m_core.see({});
+        // Behind everything that this record still saves, before the next one's own mark.
+        m_core.onStore(
+            this,
+            [](OpenStation& station) {
+                clearOpenMark(*station.world.files, station.identity.home);
+                return 0;
+            },
+            [](int) {});
     }
     m_paused = false;
     m_core.display().present(view::StudentView{});

@@ -186,8 +186,10 @@ void SignatureStep::show()
     shown.strokes = before ? m_stored.strokes : m_ink.strokes();
     shown.padAspect = before ? m_stored.padAspect : m_ink.aspect();
     shown.drawHere = m_touch;
-    shown.emptyText =
-        settled ? tr("Tanda tangan sudah tersimpan.") : tr("Minta siswa menandatangani di alas.");
+    shown.emptyText = settled ? tr("Tanda tangan sudah tersimpan.")
+                      : m_touch
+                          ? tr("Minta siswa menandatangani di kotak ini, dengan jari atau pena.")
+                          : tr("Minta siswa menandatangani di alas.");
     shown.checks = checks();
     shown.alert = recording().alert();
     if (shown.alert.cause.isEmpty() && m_ink.empty() && !settled) {

@@ -25,7 +25,10 @@ StatementStep::StatementStep(Recording& recording)
     connect(&recording.core().capture(), &CapturePort::captureFailed, this,
             [this](DeviceKind kind, ErrorCode code, const QString&) {
                 if (m_current && kind == DeviceKind::SignaturePad) {
-                    this->recording().setAlert(words::deviceTrouble(kind, code));
+                    view::AlertView alert = words::deviceTrouble(kind, code);
+                    alert.remedy = tr("Pasang lagi lalu F5, atau siswa menandatangani di kotak di "
+                                      "layar ini, dengan jari atau pena.");
+                    this->recording().setAlert(alert);
                 }
             });
 }
@@ -181,7 +184,7 @@ void StatementStep::show()
         shown.signatureChip = m_ink.empty()
                                   ? view::ChipView{tr("Menunggu"), view::Tone::Neutral, {}}
                                   : view::ChipView{tr("Terisi"), view::Tone::Ok, {}};
-        shown.emptyText = tr("Minta siswa menandatangani di alas.");
+        shown.emptyText = tr("Minta siswa menandatangani di alas, atau di kotak ini.");
     }
     shown.boundTo = words::text(toHex(recordHash(recording().enrolment()))).left(16);
     shown.alert = recording().alert();

@@ -1,5 +1,6 @@
 #include "workflow/station/station.h"
 
+#include "workflow/record/open_mark.h"
 #include "workflow/recording/paper_steps.h"
 #include "workflow/recording/photo_step.h"
 #include "workflow/recording/receipt_step.h"
@@ -91,6 +92,14 @@ Station::Station(StationCore& core, QObject* parent)
         m_screen = words::screenOf(step);
         showShell();
         Q_EMIT screenOpened(m_screen);
+        if (std::exchange(m_afterCut, false)) {
+            view::AlertView alert;
+            alert.cause = tr("Laptop sempat mati.");
+            alert.remedy =
+                tr("Rekaman %1 dilanjutkan dari langkah %2; yang sudah tersimpan tidak hilang.")
+                    .arg(words::firstName(m_recording.person()), words::step(step));
+            m_recording.setAlert(alert);
+        }
     });
     connect(&m_recording, &Recording::closed, this, [this] { open(Screen::Queue); });
     connect(&m_recording, &Recording::failed, this, &Station::recordingFailed);
@@ -243,6 +252,51 @@ void Station::unlocked()
         if (before.operatorId == m_core.person().id) {
             m_recording.begin(before.student);
         }
+    } else if (m_core.loggedIn() && m_resumes) {
+        goOnAfterCut();
+    }
+}
+
+void Station::goOnAfterCut()
+{
+    m_core.onStore(
+        this, [](OpenStation& station) { return takeOpenMark(station); },
+        [this](const std::optional<CutOff>& cut) {
+            if (!cut || m_recording.active()) {
+                return;
+            }
+            if (cut->operatorId == m_core.person().id) {
+                m_afterCut = true;
+                m_recording.begin(cut->person);
+                return;
+            }
+            m_core.display().showToast(
+                {tr("Laptop sempat mati. Rekaman %1 menunggu di Antrean; yang sudah tersimpan "
+                    "tidak hilang.")
+                     .arg(words::text(cut->name)),
+                 QStringLiteral("info"),
+                 view::Tone::Primary,
+                 {}});
+        });
+}
+
+void Station::findAnyone(const QString& text)
+{
+    const bool searching = m_screen == Screen::Queue && text.isEmpty();
+    if (!m_core.loggedIn() || m_panels.isOpen() || searching) {
+        return;
+    }
+    const auto find = [this, text] {
+        m_queue.chooseFilter(QStringLiteral("all"));
+        m_queue.chooseClass(0);
+        navigate(Screen::Queue);
+        m_queue.scanned(text);
+    };
+    if (m_recording.active()) {
+        m_recording.interrupt();
+        m_panels.openLeave(find);
+    } else {
+        find();
     }
 }
 
@@ -265,6 +319,10 @@ void Station::act(ActionId action, const QString& subject)
             m_sync.chooseTile(QStringLiteral("unsafe"));
             navigate(Screen::Sync);
         }
+        return;
+    }
+    if (action == ActionId::FindAnyone) {
+        findAnyone({});
         return;
     }
     if (action == ActionId::Undo) {
@@ -361,6 +419,7 @@ void Station::showAll()
 
 void Station::recordingFailed(const Error& error)
 {
+    m_afterCut = false;
     const view::AlertView trouble = recordingTrouble(error);
     m_core.display().showToast(
         {trouble.cause + QLatin1Char(' ') + trouble.remedy, {}, view::Tone::Err, {}});
@@ -378,8 +437,7 @@ void Station::showShell()
     shell.mode = m_core.practice() ? view::StationMode::Practice : view::StationMode::Production;
     const store::SafetyCounts& safety = m_core.safety();
     shell.safety = {safety.onLaptop, safety.secondCopy, safety.received, safety.notSafe};
-    const QString today =
-        QLocale(QLocale::Indonesian).toString(now, QStringLiteral("dddd, d MMMM yyyy"));
+    const QString today = QLocale(tr("id_ID")).toString(now, QStringLiteral("dddd, d MMMM yyyy"));
     shell.title = m_screen == Screen::Home       ? tr("Beranda")
                   : m_screen == Screen::Queue    ? tr("Antrean")
                   : m_screen == Screen::Sync     ? tr("Kirim & salinan")
@@ -395,9 +453,8 @@ void Station::showShell()
                 QStringLiteral(" · ") + tr("tersimpan otomatis %1").arg(words::dayTime(*saved));
         }
     } else if (m_core.session()) {
-        shell.subtitle =
-            words::text(m_core.session()->facts.school) + QStringLiteral(" · ") +
-            QLocale(QLocale::Indonesian).toString(now, QStringLiteral("ddd, d MMM yyyy"));
+        shell.subtitle = words::text(m_core.session()->facts.school) + QStringLiteral(" · ") +
+                         QLocale(tr("id_ID")).toString(now, QStringLiteral("ddd, d MMM yyyy"));
     }
     if (m_core.loggedIn()) {
         const QString name = words::text(m_core.person().name);
@@ -442,7 +499,7 @@ void Station::choosePerson(const QString& personId)
 
 void Station::scanned(const QString& text)
 {
-    m_queue.scanned(text);
+    findAnyone(text);
 }
 
 void Station::flagField(const QString& fieldId, bool wrong)

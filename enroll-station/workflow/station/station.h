@@ -35,6 +35,10 @@ public:
     /// Loads the bundle, finds devices, opens the login screen.
     void start();
 
+    /// A person is at the keys: after a power cut the record at work is opened again at their
+    /// login.
+    void resumeAfterCut() { m_resumes = true; }
+
     [[nodiscard]] StationCore& core() { return m_core; }
 
     [[nodiscard]] Recording& recording() { return m_recording; }
@@ -95,6 +99,9 @@ private:
     void recordingFailed(const Error& error);
     void lock();
     void unlocked();
+    void goOnAfterCut();
+    /// To the queue's search; a record at work is asked about first.
+    void findAnyone(const QString& text);
 
     StationCore& m_core;
     LoginDesk m_login;
@@ -115,6 +122,8 @@ private:
     };
 
     std::optional<Interrupted> m_interrupted;
+    bool m_resumes = false;
+    bool m_afterCut = false; ///< the record that opens next is one that a power cut interrupted
     std::chrono::milliseconds m_lastActivity{};
     view::Screen m_screen = view::Screen::Login;
     MachineFacts m_machine;

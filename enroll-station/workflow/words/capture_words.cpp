@@ -142,9 +142,9 @@ view::MatterView matter(drivers::RetryReason reason)
     case EyeClosed:
         return {Words::tr("Mata tertutup."), remedy(imaging::IrisCause::Eyelid)};
     case EyeTooFar:
-        return {Words::tr("Terlalu jauh."), remedy(imaging::IrisCause::TooFar)};
+        return {Words::tr("Terlalu jauh."), Words::tr("Minta siswa maju sedikit.")};
     case EyeTooNear:
-        return {Words::tr("Terlalu dekat."), remedy(imaging::IrisCause::TooClose)};
+        return {Words::tr("Terlalu dekat."), Words::tr("Minta siswa mundur sedikit.")};
     }
     return {};
 }

@@ -258,6 +258,13 @@ private Q_SLOTS:
             segmentSlap(lifted.image, FingerPosition::RightFour, absent);
         QVERIFY(excused.verdict == SlapVerdict::Good);
         QVERIFY(excused.fingers.front().position == FingerPosition::RightMiddle);
+        const SlapSegmentation touching =
+            segmentSlap(right.image, FingerPosition::RightFour, absent);
+        QVERIFY2(touching.verdict == SlapVerdict::Good, "an excepted finger may lie there");
+        QCOMPARE(touching.fingers.size(), std::size_t{3});
+        QVERIFY(touching.fingers.front().position == FingerPosition::RightMiddle);
+        QVERIFY(segmentSlap(right.image, FingerPosition::LeftFour, absent).verdict ==
+                SlapVerdict::WrongHand);
         QVERIFY(segmentSlap(flat(1600, 1500, 240), FingerPosition::RightFour).verdict ==
                 SlapVerdict::NoFingers);
     }

@@ -8,6 +8,7 @@
 #include "store/key_slots.h"
 #include "workflow/record/guardian_consent.h"
 #include "workflow/record/sealing.h"
+#include "workflow/recording/receipt_step.h"
 
 #include <QTest>
 
@@ -160,6 +161,109 @@ private Q_SLOTS:
             m_home->settle();
             QVERIFY(!m_home->station->recording().active());
         }
+    }
+
+    void afterAPowerCutTheRecordGoesOn_data()
+    {
+        QTest::addColumn<bool>("sameOperator");
+        QTest::newRow("the same operator goes on") << true;
+        QTest::newRow("somebody else is told") << false;
+    }
+
+    void afterAPowerCutTheRecordGoesOn()
+    {
+        QFETCH(bool, sameOperator);
+        const auto mark = m_home->kit.home.run() / "recording";
+        m_home->station->resumeAfterCut();
+        m_home->logIn();
+        addPerson();
+        QVERIFY2(!m_home->station->recording().active(), "there was no cut");
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        const auto written = posixFiles().read(mark, 64);
+        QVERIFY(written.ok());
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        QVERIFY2(!posixFiles().read(mark, 64).ok(), "left in order");
+        lockAndWait();
+        QVERIFY(posixFiles().makeFolder(m_home->kit.home.run()).ok());
+        check(posixFiles().writeDurably(mark, written.value())); // as a cut would have left it
+        m_home->logIn(sameOperator ? kOperatorId : kSupervisorId,
+                      sameOperator ? kOperatorCode : kSupervisorCode);
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().active(), sameOperator);
+        if (sameOperator) {
+            QCOMPARE(m_home->station->recording().openStep(), Step::Documents);
+            QVERIFY(m_home->station->recording().alert().cause.contains(
+                QStringLiteral("Laptop sempat mati")));
+        } else {
+            QVERIFY2(!posixFiles().read(mark, 64).ok(), "told once");
+        }
+    }
+
+    void anotherStudentIsAskedAbout()
+    {
+        m_home->logIn();
+        addPerson();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->act(ActionId::FindAnyone);
+        QVERIFY(m_home->display.text);
+        m_home->act(ActionId::Close);
+        QVERIFY(m_home->station->recording().active());
+        m_home->station->scanned(QString::fromUtf8(kNik));
+        QVERIFY2(m_home->display.text, "a scanner asks too");
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().active());
+        QCOMPARE(m_home->station->screen(), view::Screen::Queue);
+        QCOMPARE(m_home->display.queue.searchText, QString::fromUtf8(kNik));
+        lockAndWait();
+        m_home->station->scanned(QString::fromUtf8(kNik));
+        QCOMPARE(m_home->station->screen(), view::Screen::Login);
+    }
+
+    void theNextStudentIsNotHiddenBehindTheSearch()
+    {
+        m_home->logIn();
+        addPerson();
+        m_home->addPerson(person("1471095103080002", 2008), record::QueueStatus::Waiting);
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        m_home->station->search(QString::fromUtf8(kNik));
+        QCOMPARE(m_home->display.queue.rows.size(), 1);
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        Q_EMIT m_home->station->recording()
+            .desk<workflow::ReceiptStep>(Step::Receipt)
+            .nextRequested();
+        m_home->settle();
+        QVERIFY(m_home->display.queue.searchText.isEmpty());
+        QCOMPARE(m_home->display.queue.rows.size(), 2);
+        QVERIFY(m_home->display.queue.chosenId != QString::number(m_person.value));
+    }
+
+    void whoIsPutOffDoesNotKeepTheDayOpen()
+    {
+        m_home->logIn();
+        addPerson();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->station->navigate(view::Screen::CloseDay);
+        m_home->settle();
+        QCOMPARE(m_home->display.closeDay.steps.front().state, view::CloseStepState::Current);
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        m_home->station->choosePerson(QString::number(m_person.value));
+        m_home->act(ActionId::Postpone);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        m_home->station->navigate(view::Screen::CloseDay);
+        m_home->settle();
+        QCOMPARE(m_home->display.closeDay.steps.front().state, view::CloseStepState::Done);
+        QVERIFY(m_home->display.closeDay.steps.front().detail.startsWith(QLatin1Char('1')));
     }
 
     void whoLeavesLosesTheKey()
