@@ -166,6 +166,16 @@ Result<EnrolmentId> EnrolmentTable::begin(PersonId person, const BeginFacts& fac
         }
         if (open.value()) {
             id = *open.value();
+            // It may have been put off in a session that has closed since.
+            if (Status moved = database
+                                   .sql("UPDATE enrolment SET session = (SELECT session FROM "
+                                        "person WHERE id = ?) WHERE id = ?")
+                                   .integer(person.value)
+                                   .blob(id.bytes)
+                                   .run();
+                !moved) {
+                return moved;
+            }
         } else if (Status made = insert(person, facts, id); !made) {
             return made;
         }

@@ -304,7 +304,8 @@ Status RosterTable::closeSession(SessionId id, CloseRule rule)
     Database& database = m_context.database;
     return database.transact([&]() -> Status {
         Statement open = database.sql(
-            "SELECT (SELECT count(*) FROM enrolment WHERE session = ?1 AND state = 1), "
+            "SELECT (SELECT count(*) FROM enrolment e JOIN person o ON o.id = e.person WHERE "
+            "e.session = ?1 AND e.state = 1 AND o.status <> 3), " // 3: put off, with a reason
             "(SELECT count(*) FROM packet p JOIN enrolment e ON e.id = p.enrolment WHERE "
             "e.session = ?1 AND p.receipted_ms IS NULL AND p.answer IS NULL AND NOT EXISTS "
             "(SELECT 1 FROM copy c WHERE c.packet = p.id))");
@@ -332,8 +333,8 @@ Status RosterTable::closeSession(SessionId id, CloseRule rule)
         }
         for (const std::string_view erase :
              {"DELETE FROM sample_template WHERE sample IN (SELECT s.id FROM sample s JOIN "
-              "enrolment e ON e.id = s.enrolment WHERE e.session = ?)",
-              "UPDATE enrolment SET thumbnail = NULL WHERE session = ?"}) {
+              "enrolment e ON e.id = s.enrolment WHERE e.session = ? AND e.state <> 1)",
+              "UPDATE enrolment SET thumbnail = NULL WHERE session = ? AND state <> 1"}) {
             if (Status erased = database.sql(erase).integer(id.value).run(); !erased) {
                 return erased;
             }

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void rejectedPersonIsRecordedAgain();
     void safetyCounts();
     void sessionClosesOnlyWhenSafe();
+    void sessionClosesOverWhoIsPutOff();
     void purgeTakesOnlyAccepted();
     void reserveRefusesCapturesButNotSeals();
     void auditFindsEdits_data();
@@ -550,6 +551,28 @@ void StationStoreTest::sessionClosesOnlyWhenSafe()
     QVERIFY(!store->samples().templateOf(finger.id).ok());
     QVERIFY(!store->packets().photoThumbnail(id).ok());
     QVERIFY(!store->roster().currentSession().value().has_value());
+}
+
+void StationStoreTest::sessionClosesOverWhoIsPutOff()
+{
+    StoreFixture fixture(18);
+    auto store = fixture.open().value();
+    const EnrolmentId id = beginFirst(fixture, *store);
+    const auto begun = store->enrolments().load(id).value();
+    const auto finger = store->samples().save(id, fixture.sample(kRightIndex, 1, 1'000)).value();
+    QCOMPARE(store->roster().closeSession(begun.session).error().code, ErrorCode::Refused);
+    QVERIFY(store->roster().postpone(begun.personId, record::NotDoneReason::Absent, ""));
+    QVERIFY(store->roster().closeSession(begun.session));
+    QVERIFY2(store->samples().templateOf(finger.id).ok(), "it goes on another day");
+    SessionFacts facts;
+    facts.school = "SMAN 3 Pekanbaru";
+    facts.day = std::chrono::year(2026) / 11 / 30;
+    const auto next = store->roster().openSession(facts).value();
+    const std::vector<RosterItem> again{{begun.person, QueueStatus::Waiting}};
+    QVERIFY(store->roster().import(next, again).ok());
+    const auto resumed = store->enrolments().begin(begun.personId, {"OP-0001", "1"}).value();
+    QVERIFY(resumed == id);
+    QVERIFY(store->enrolments().load(id).value().session == next);
 }
 
 void StationStoreTest::purgeTakesOnlyAccepted()
