@@ -93,7 +93,7 @@ QImage toQImage(const GrayImage& image)
 
 QImage toQImage(const RgbImage& image)
 {
-    return QImage(image.pixels.data(), image.widthPx, image.heightPx, 3 * image.widthPx,
+    return QImage(image.pixels.data(), image.widthPx, image.heightPx, qsizetype{3} * image.widthPx,
                   QImage::Format_RGB888)
         .copy();
 }

@@ -365,7 +365,7 @@ void DevicesDesk::back()
     }
 }
 
-void DevicesDesk::act(ActionId what, const QString& subject)
+void DevicesDesk::act(ActionId action, const QString& subject)
 {
     const auto swap = [this](const QString& id) {
         for (const DeviceState& device : core().capture().devices()) {
@@ -376,7 +376,7 @@ void DevicesDesk::act(ActionId what, const QString& subject)
             }
         }
     };
-    switch (what) {
+    switch (action) {
     case ActionId::Primary:
         if (const auto kind = mendable()) {
             swap(idOf(*kind));

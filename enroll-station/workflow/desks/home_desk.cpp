@@ -198,9 +198,9 @@ void HomeDesk::show()
     core().display().present(shown);
 }
 
-void HomeDesk::act(ActionId what, const QString& subject)
+void HomeDesk::act(ActionId action, const QString& subject)
 {
-    switch (what) {
+    switch (action) {
     case ActionId::Primary:
         if (const auto remedy = assessReadiness(core(), m_facts, m_tests).remedy;
             remedy && (core().session() || core().clockInDoubt())) {

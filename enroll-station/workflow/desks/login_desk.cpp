@@ -191,10 +191,10 @@ void LoginDesk::show()
     core().display().present(shown);
 }
 
-void LoginDesk::act(view::ActionId what, const QString&)
+void LoginDesk::act(view::ActionId action, const QString&)
 {
     const bool empty = core().identity() == nullptr;
-    if (what == view::ActionId::Import || (empty && what == view::ActionId::Primary)) {
+    if (action == view::ActionId::Import || (empty && action == view::ActionId::Primary)) {
         Q_EMIT wantsPanel(view::ActionId::Import, {});
     }
 }

@@ -450,10 +450,10 @@ void QueueDesk::show()
     core().display().present(shown);
 }
 
-void QueueDesk::act(ActionId what, const QString&)
+void QueueDesk::act(ActionId action, const QString&)
 {
     const store::RosterEntry* entry = chosen();
-    switch (what) {
+    switch (action) {
     case ActionId::Primary:
         if (entry == nullptr) {
             break;

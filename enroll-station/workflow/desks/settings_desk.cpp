@@ -321,9 +321,9 @@ void SettingsDesk::show()
     core().display().present(shown);
 }
 
-void SettingsDesk::act(ActionId what, const QString&)
+void SettingsDesk::act(ActionId action, const QString&)
 {
-    switch (what) {
+    switch (action) {
     case ActionId::Back:
         if (m_waiting.isEmpty()) {
             Q_EMIT wantsScreen(view::Screen::Home);

@@ -417,9 +417,9 @@ void SyncDesk::chooseRow(const QString& rowId)
     show();
 }
 
-void SyncDesk::act(ActionId what, const QString&)
+void SyncDesk::act(ActionId action, const QString&)
 {
-    switch (what) {
+    switch (action) {
     case ActionId::Primary:
     case ActionId::SendNow:
         core().command(control::Command::SyncNow);

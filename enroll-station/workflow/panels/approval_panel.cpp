@@ -76,9 +76,9 @@ void ApprovalPanel::show()
     present(shown);
 }
 
-void ApprovalPanel::act(ActionId what, const QString&)
+void ApprovalPanel::act(ActionId action, const QString&)
 {
-    if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel) {
+    if (action == ActionId::Close || action == ActionId::Back || action == ActionId::Cancel) {
         Q_EMIT finished();
     }
 }

@@ -80,11 +80,11 @@ void ConsentPanel::show()
     present(shown);
 }
 
-void ConsentPanel::act(ActionId what, const QString&)
+void ConsentPanel::act(ActionId action, const QString&)
 {
-    if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel) {
+    if (action == ActionId::Close || action == ActionId::Back || action == ActionId::Cancel) {
         Q_EMIT finished();
-    } else if (what == ActionId::Primary && !m_saving) {
+    } else if (action == ActionId::Primary && !m_saving) {
         save();
     }
 }

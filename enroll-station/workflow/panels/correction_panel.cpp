@@ -88,11 +88,11 @@ void CorrectionPanel::editCorrection(const QString& field, const QString& after,
     show();
 }
 
-void CorrectionPanel::act(ActionId what, const QString&)
+void CorrectionPanel::act(ActionId action, const QString&)
 {
-    if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel) {
+    if (action == ActionId::Close || action == ActionId::Back || action == ActionId::Cancel) {
         Q_EMIT finished();
-    } else if (what == ActionId::Primary) {
+    } else if (action == ActionId::Primary) {
         save();
     }
 }

@@ -262,12 +262,12 @@ std::vector<record::BiometricException> ExceptionPanel::exceptions() const
     return list;
 }
 
-void ExceptionPanel::act(ActionId what, const QString&)
+void ExceptionPanel::act(ActionId action, const QString&)
 {
     if (m_saving) {
         return;
     }
-    switch (what) {
+    switch (action) {
     case ActionId::Close:
     case ActionId::Back:
     case ActionId::Cancel:

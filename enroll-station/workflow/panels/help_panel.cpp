@@ -13,10 +13,10 @@ void HelpPanel::open(Screen screen)
     show();
 }
 
-void HelpPanel::act(ActionId what, const QString&)
+void HelpPanel::act(ActionId action, const QString&)
 {
-    if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel ||
-        what == ActionId::Primary || what == ActionId::Help) {
+    if (action == ActionId::Close || action == ActionId::Back || action == ActionId::Cancel ||
+        action == ActionId::Primary || action == ActionId::Help) {
         Q_EMIT finished();
     }
 }

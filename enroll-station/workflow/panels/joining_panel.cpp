@@ -300,9 +300,9 @@ void JoiningPanel::refuse(Unfit unfit)
     restage(Stage::Files);
 }
 
-void JoiningPanel::act(ActionId what, const QString&)
+void JoiningPanel::act(ActionId action, const QString&)
 {
-    switch (what) {
+    switch (action) {
     case ActionId::Close:
     case ActionId::Back:
     case ActionId::Cancel:

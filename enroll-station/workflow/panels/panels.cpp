@@ -17,6 +17,7 @@ Panels::Panels(StationCore& core, Recording& recording, HomeDesk& home)
     , m_approval(core)
     , m_consent(core, recording)
     , m_correction(core, recording)
+    // NOLINTNEXTLINE(bugprone-throw-keyword-missing): named after what a record lacks
     , m_exception(core, recording)
     , m_help(core)
     , m_joining(core)
@@ -81,14 +82,14 @@ void Panels::closeAll()
     }
 }
 
-bool Panels::act(ActionId what, const QString& subject)
+bool Panels::act(ActionId action, const QString& subject)
 {
     Panel* panel = top();
     // Leaving is not the panel's to refuse, nor is locking.
-    if (panel == nullptr || what == ActionId::Lock || what == ActionId::StudentWindow) {
+    if (panel == nullptr || action == ActionId::Lock || action == ActionId::StudentWindow) {
         return false;
     }
-    panel->act(what, subject);
+    panel->act(action, subject);
     return true;
 }
 

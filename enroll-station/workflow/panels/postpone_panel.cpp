@@ -48,11 +48,11 @@ void PostponePanel::show()
     present(shown);
 }
 
-void PostponePanel::act(ActionId what, const QString&)
+void PostponePanel::act(ActionId action, const QString&)
 {
-    if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel) {
+    if (action == ActionId::Close || action == ActionId::Back || action == ActionId::Cancel) {
         Q_EMIT finished();
-    } else if (what == ActionId::Primary) {
+    } else if (action == ActionId::Primary) {
         postpone();
     }
 }

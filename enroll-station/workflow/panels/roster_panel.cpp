@@ -194,9 +194,9 @@ void RosterPanel::setNote(const QString& sptNumber)
     }
 }
 
-void RosterPanel::act(ActionId what, const QString&)
+void RosterPanel::act(ActionId action, const QString&)
 {
-    switch (what) {
+    switch (action) {
     case ActionId::Close:
     case ActionId::Back:
     case ActionId::Cancel:

@@ -96,14 +96,14 @@ void reportSetAside(OpenStation& station, const std::vector<store::PacketRow>& r
 
 } // namespace
 
-Status checkReceipt(const provision::Bundle& bundle, const store::PacketRow& row, ByteView bytes)
+Status checkReceipt(const provision::Bundle& bundle, const store::PacketRow& row, ByteView receipt)
 {
     const std::array trusted = {bundle.intakeReceiptKey};
-    const auto receipt = packet::verifyReceipt(bytes, trusted);
-    if (!receipt) {
-        return receipt.error();
+    const auto verified = packet::verifyReceipt(receipt, trusted);
+    if (!verified) {
+        return verified.error();
     }
-    const packet::Receipt& facts = receipt.value();
+    const packet::Receipt& facts = verified.value();
     if (facts.packetId != row.id || facts.contentHash != row.hash ||
         facts.station != bundle.stationCode || facts.mode != modeOf(bundle)) {
         return Error{ErrorCode::Conflict, "receipt is for another packet"};
@@ -112,14 +112,14 @@ Status checkReceipt(const provision::Bundle& bundle, const store::PacketRow& row
 }
 
 Result<CheckedAnswer> checkAnswer(const provision::Bundle& bundle, const store::PacketRow& row,
-                                  ByteView bytes)
+                                  ByteView answer)
 {
     const std::array trusted = {bundle.adapterAcceptanceKey};
-    const auto answer = packet::verifyAnswer(bytes, trusted);
-    if (!answer) {
-        return answer.error();
+    const auto verified = packet::verifyAnswer(answer, trusted);
+    if (!verified) {
+        return verified.error();
     }
-    const packet::Answer& facts = answer.value();
+    const packet::Answer& facts = verified.value();
     if (facts.packetId != row.id || facts.contentHash != row.hash ||
         facts.station != bundle.stationCode || facts.mode != modeOf(bundle)) {
         return Error{ErrorCode::Conflict, "answer is for another packet"};

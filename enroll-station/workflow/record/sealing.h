@@ -26,8 +26,7 @@ struct SealedRecord
 /// @return the sealed record; Refused naming everything that is missing and its remedy, a statement
 ///         or validation of an earlier content included; else as PacketTable::commitSealed, and
 ///         then the enrolment is as it was.
-[[nodiscard]] Result<SealedRecord> sealRecord(OpenStation& station,
-                                              const store::EnrolmentId& enrolment);
+[[nodiscard]] Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& id);
 
 /// Puts every packet that the store holds without a receipt into the spool, if it is not there.
 /// @return how many were put; the first error, after trying all.

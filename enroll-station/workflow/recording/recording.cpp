@@ -383,7 +383,7 @@ view::ActionBarView Recording::actionBar(QVector<view::ActionView> own,
     back.key = Qt::Key_Escape;
     back.kind = view::ActionKind::Quiet;
     bar.actions.append(back);
-    bar.actions += own;
+    bar.actions += std::move(own);
     if (m_enrolment->state == store::EnrolmentState::Open) {
         view::ActionView later;
         later.id = ActionId::Postpone;

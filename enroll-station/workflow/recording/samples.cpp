@@ -28,7 +28,7 @@ Status saveSample(OpenStation& station, const store::EnrolmentId& enrolment,
         return attempt.error();
     }
     sample.info.attempt = attempt.value();
-    auto info = station.store->samples().save(enrolment, std::move(sample));
+    auto info = station.store->samples().save(enrolment, sample);
     if (!info) {
         return info.error();
     }

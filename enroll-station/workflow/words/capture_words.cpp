@@ -91,7 +91,7 @@ QString remedy(imaging::IrisCause cause)
     return {};
 }
 
-view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition position)
+view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition slap)
 {
     using enum imaging::SlapVerdict;
     switch (verdict) {
@@ -100,17 +100,18 @@ view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition position)
     case NoFingers:
         return {Words::tr("Belum ada jari pada kaca."),
                 Words::tr("Tempelkan %1 bersamaan sampai diminta lepas.")
-                    .arg(slap(position).toLower())};
+                    .arg(words::slap(slap).toLower())};
     case TooFewFingers:
         return {Words::tr("Ada jari yang belum menempel."),
                 Words::tr("Tempelkan semua jari yang diminta, rata dan bersamaan.")};
     case TooManyFingers:
-        return {Words::tr("Terlalu banyak jari pada kaca."),
-                Words::tr("Hanya %1. Lap kaca bila ada bekas jari.").arg(slap(position).toLower())};
+        return {
+            Words::tr("Terlalu banyak jari pada kaca."),
+            Words::tr("Hanya %1. Lap kaca bila ada bekas jari.").arg(words::slap(slap).toLower())};
     case WrongHand:
-        return {position == FingerPosition::RightFour ? Words::tr("Ini seperti tangan kiri.")
-                                                      : Words::tr("Ini seperti tangan kanan."),
-                Words::tr("Minta siswa menempelkan %1.").arg(slap(position).toLower())};
+        return {slap == FingerPosition::RightFour ? Words::tr("Ini seperti tangan kiri.")
+                                                  : Words::tr("Ini seperti tangan kanan."),
+                Words::tr("Minta siswa menempelkan %1.").arg(words::slap(slap).toLower())};
     case TooTilted:
         return {Words::tr("Tangan terlalu miring."), Words::tr("Luruskan jari ke arah atas kaca.")};
     }
@@ -180,88 +181,103 @@ view::MatterView matter(imaging::SignatureIssue issue)
     return {};
 }
 
-view::CheckView faceCheck(const imaging::FaceCheck& check, Date birthDate)
+namespace {
+
+QString titleOf(imaging::FaceCheckId check, bool oddYear)
 {
     using enum imaging::FaceCheckId;
-    const QLocale locale(QLocale::Indonesian);
-    const auto number = [&](double value, int decimals) {
-        return locale.toString(value, 'f', decimals);
+    switch (check) {
+    case FaceCount:
+        return Words::tr("Satu wajah");
+    case EyesVisible:
+        return Words::tr("Kedua mata terbuka");
+    case FaceStructure:
+        return Words::tr("Oval wajah terlihat");
+    case HeadInFrame:
+        return Words::tr("Kepala utuh di gambar");
+    case EyeDistance:
+        return Words::tr("Jarak mata");
+    case Roll:
+        return Words::tr("Kepala tegak");
+    case Yaw:
+        return Words::tr("Menghadap lurus");
+    case CentreX:
+        return Words::tr("Wajah di tengah");
+    case CentreY:
+        return Words::tr("Tinggi wajah pas");
+    case HeadWidth:
+        return Words::tr("Lebar kepala");
+    case HeadLength:
+        return Words::tr("Panjang kepala");
+    case Sharpness:
+        return Words::tr("Tajam");
+    case Exposure:
+        return Words::tr("Terang wajah");
+    case Illumination:
+        return Words::tr("Cahaya merata");
+    case GreyRange:
+        return Words::tr("Rentang nada");
+    case BackgroundHue:
+        return oddYear ? Words::tr("Latar merah") : Words::tr("Latar biru");
+    case BackgroundEvenness:
+        return Words::tr("Latar rata");
+    }
+    return {};
+}
+
+QString detailOf(const imaging::FaceCheck& check, std::chrono::year born)
+{
+    using enum imaging::FaceCheckId;
+    const auto number = [&check](int decimals) {
+        return QLocale(QLocale::Indonesian).toString(check.value, 'f', decimals);
     };
-    view::CheckView shown;
-    shown.tone = tone(check.verdict);
-    const bool odd = static_cast<int>(birthDate.year()) % 2 != 0;
     switch (check.id) {
     case FaceCount:
-        shown.title = Words::tr("Satu wajah");
-        shown.detail = Words::tr("%1 wajah").arg(number(check.value, 0));
-        break;
+        return Words::tr("%1 wajah").arg(number(0));
     case EyesVisible:
-        shown.title = Words::tr("Kedua mata terbuka");
-        shown.detail = Words::tr("%1 mata terlihat").arg(number(check.value, 0));
-        break;
+        return Words::tr("%1 mata terlihat").arg(number(0));
     case FaceStructure:
-        shown.title = Words::tr("Oval wajah terlihat");
-        shown.detail = number(check.value, 0);
-        break;
-    case HeadInFrame:
-        shown.title = Words::tr("Kepala utuh di gambar");
-        shown.detail = Words::tr("%1 %").arg(number(check.value, 0));
-        break;
-    case EyeDistance:
-        shown.title = Words::tr("Jarak mata");
-        shown.detail = Words::tr("%1 piksel").arg(number(check.value, 0));
-        break;
-    case Roll:
-        shown.title = Words::tr("Kepala tegak");
-        shown.detail = Words::tr("miring %1°").arg(number(check.value, 1));
-        break;
-    case Yaw:
-        shown.title = Words::tr("Menghadap lurus");
-        shown.detail = Words::tr("menoleh %1°").arg(number(check.value, 1));
-        break;
-    case CentreX:
-        shown.title = Words::tr("Wajah di tengah");
-        shown.detail = Words::tr("%1 % dari kiri").arg(number(check.value, 0));
-        break;
-    case CentreY:
-        shown.title = Words::tr("Tinggi wajah pas");
-        shown.detail = Words::tr("%1 % dari atas").arg(number(check.value, 0));
-        break;
-    case HeadWidth:
-        shown.title = Words::tr("Lebar kepala");
-        shown.detail = Words::tr("%1 % lebar").arg(number(check.value, 0));
-        break;
-    case HeadLength:
-        shown.title = Words::tr("Panjang kepala");
-        shown.detail = Words::tr("%1 % tinggi").arg(number(check.value, 0));
-        break;
     case Sharpness:
-        shown.title = Words::tr("Tajam");
-        shown.detail = number(check.value, 0);
-        break;
     case Exposure:
-        shown.title = Words::tr("Terang wajah");
-        shown.detail = number(check.value, 0);
-        break;
-    case Illumination:
-        shown.title = Words::tr("Cahaya merata");
-        shown.detail = Words::tr("sisi gelap %1 dari sisi terang").arg(number(check.value, 2));
-        break;
-    case GreyRange:
-        shown.title = Words::tr("Rentang nada");
-        shown.detail = Words::tr("%1 bit").arg(number(check.value, 1));
-        break;
-    case BackgroundHue:
-        shown.title = odd ? Words::tr("Latar merah") : Words::tr("Latar biru");
-        shown.detail = Words::tr("lahir %1, %2")
-                           .arg(static_cast<int>(birthDate.year()))
-                           .arg(odd ? Words::tr("tahun ganjil") : Words::tr("tahun genap"));
-        break;
     case BackgroundEvenness:
-        shown.title = Words::tr("Latar rata");
-        shown.detail = number(check.value, 0);
-        break;
+        return number(0);
+    case HeadInFrame:
+        return Words::tr("%1 %").arg(number(0));
+    case EyeDistance:
+        return Words::tr("%1 piksel").arg(number(0));
+    case Roll:
+        return Words::tr("miring %1°").arg(number(1));
+    case Yaw:
+        return Words::tr("menoleh %1°").arg(number(1));
+    case CentreX:
+        return Words::tr("%1 % dari kiri").arg(number(0));
+    case CentreY:
+        return Words::tr("%1 % dari atas").arg(number(0));
+    case HeadWidth:
+        return Words::tr("%1 % lebar").arg(number(0));
+    case HeadLength:
+        return Words::tr("%1 % tinggi").arg(number(0));
+    case Illumination:
+        return Words::tr("sisi gelap %1 dari sisi terang").arg(number(2));
+    case GreyRange:
+        return Words::tr("%1 bit").arg(number(1));
+    case BackgroundHue:
+        return Words::tr("lahir %1, %2")
+            .arg(static_cast<int>(born))
+            .arg(static_cast<int>(born) % 2 != 0 ? Words::tr("tahun ganjil")
+                                                 : Words::tr("tahun genap"));
     }
+    return {};
+}
+
+} // namespace
+
+view::CheckView faceCheck(const imaging::FaceCheck& check, Date birthDate)
+{
+    view::CheckView shown;
+    shown.tone = tone(check.verdict);
+    shown.title = titleOf(check.id, static_cast<int>(birthDate.year()) % 2 != 0);
+    shown.detail = detailOf(check, birthDate.year());
     return shown;
 }
 
