@@ -161,10 +161,13 @@ std::vector<Cylinder> cylindersOf(std::span<const ComparedMinutia> minutiae)
     return cylinders;
 }
 
-// The processor's own bit count where there is one: this loop is most of a comparison.
-[[gnu::target_clones("popcnt", "default")]] void compareCylinders(std::span<const Cylinder> a,
-                                                                  std::span<const Cylinder> b,
-                                                                  std::span<float> similarities)
+// The processor's own bit count where there is one: this loop is most of a comparison. Not under the
+// thread sanitizer: the loader chooses among clones before the sanitizer is up, and crashes in it.
+#ifndef __SANITIZE_THREAD__
+[[gnu::target_clones("popcnt", "default")]]
+#endif
+void compareCylinders(std::span<const Cylinder> a, std::span<const Cylinder> b,
+                      std::span<float> similarities)
 {
     static const int kMinShared = static_cast<int>(kMinSharedShare * baseCellCount());
     constexpr float kMaxDifference = (1 - kMinCylinderSimilarity) * (1 - kMinCylinderSimilarity);
