@@ -1,7 +1,6 @@
 #include "capture/capture_service.h"
 
 #include <QMetaObject>
-#include <QTimer>
 
 #include <chrono>
 
@@ -30,6 +29,20 @@ Status notWanted()
     return Error{ErrorCode::Cancelled, "request was cancelled"};
 }
 
+/// The end of every capture: `emitIt` gets what was made of the frame, unless nobody waits for it.
+template <typename Made, typename EmitIt>
+Status tell(Result<Made> made, const std::stop_token& stop, EmitIt emitIt)
+{
+    if (!made) {
+        return made.error();
+    }
+    if (stop.stop_requested()) {
+        return notWanted();
+    }
+    emitIt(std::move(made).value());
+    return {};
+}
+
 } // namespace
 
 CaptureService::CaptureService(DeviceSource source, std::filesystem::path cascadeFolder,
@@ -55,258 +68,6 @@ CaptureService::~CaptureService()
     close(m_fingerprint);
     close(m_iris);
     close(m_pad);
-}
-
-CaptureService::Assignment& CaptureService::of(DeviceKind kind)
-{
-    return m_assignments.at(static_cast<std::size_t>(kind));
-}
-
-void CaptureService::refreshDevices()
-{
-    for (const Assignment& assignment : m_assignments) {
-        const DeviceKind kind = assignment.state.kind;
-        m_finder.run(
-            this, [this, kind] { return m_source.enumerate(kind); },
-            [this, kind](std::vector<drivers::DeviceInfo> found) {
-                adopt(kind, std::move(found));
-            });
-    }
-}
-
-void CaptureService::adopt(DeviceKind kind, std::vector<drivers::DeviceInfo> found)
-{
-    Assignment& assignment = of(kind);
-    assignment.found = std::move(found);
-    const auto current =
-        std::ranges::find(assignment.found, assignment.state.info.id, &drivers::DeviceInfo::id);
-    if (current == assignment.found.end()) {
-        if (assignment.found.empty()) {
-            assignment.state.health =
-                assignment.state.info.id.empty() ? Health::Absent : Health::Lost;
-        } else {
-            assign(kind, assignment.found.front());
-        }
-    } else if (assignment.state.health == Health::Lost) {
-        assignment.state.health = Health::Ready; // plugged in again; the next job opens it
-        assignment.state.trouble.clear();
-    }
-    const auto others = static_cast<int>(assignment.found.size()) - 1;
-    assignment.state.alternatives = std::max(others, 0);
-    Q_EMIT devicesChanged();
-}
-
-void CaptureService::assign(DeviceKind kind, const drivers::DeviceInfo& info)
-{
-    Assignment& assignment = of(kind);
-    assignment.state.info = info;
-    assignment.state.health = Health::Ready;
-    assignment.state.trouble.clear();
-    openLane(kind, info.id);
-}
-
-void CaptureService::openLane(DeviceKind kind, const std::string& id)
-{
-    // So that its measures are known early; a request that comes first opens it just as well.
-    const auto justOpen = [](drivers::Device&, const std::stop_token&) {
-        return Status();
-    };
-    ++of(kind).lane; // what an earlier one still reports is not of this device
-    switch (kind) {
-    case DeviceKind::Camera:
-        retire(m_camera);
-        m_faces = std::make_shared<std::optional<imaging::FaceChecker>>();
-        m_camera = std::make_unique<DeviceLane<drivers::Camera>>(
-            [this, id] { return m_source.openCamera(id); }, reporter(kind));
-        break;
-    case DeviceKind::FingerprintReader:
-        retire(m_fingerprint);
-        m_fingerprint = std::make_unique<DeviceLane<drivers::FingerprintReader>>(
-            [this, id] {
-                auto opened = m_source.openFingerprintReader(id);
-                if (opened) {
-                    m_fourFingers = opened.value()->platen() == drivers::PlatenSize::FourFingers;
-                }
-                return opened;
-            },
-            reporter(kind));
-        m_fingerprint->post(justOpen);
-        break;
-    case DeviceKind::IrisScanner:
-        retire(m_iris);
-        m_iris = std::make_unique<DeviceLane<drivers::IrisScanner>>(
-            [this, id] { return m_source.openIrisScanner(id); }, reporter(kind));
-        break;
-    case DeviceKind::SignaturePad:
-        retire(m_pad);
-        m_pad = std::make_unique<DeviceLane<drivers::SignaturePad>>(
-            [this, id] {
-                auto opened = m_source.openSignaturePad(id);
-                if (opened) {
-                    m_areaWidthUm = opened.value()->area().widthUm;
-                    m_areaHeightUm = opened.value()->area().heightUm;
-                }
-                return opened;
-            },
-            reporter(kind));
-        m_pad->post(justOpen);
-        break;
-    case DeviceKind::CardReader:
-        break; // no step of a recording uses a card
-    }
-}
-
-void CaptureService::swapDevice(DeviceKind kind)
-{
-    const Assignment& assignment = of(kind);
-    const auto current =
-        std::ranges::find(assignment.found, assignment.state.info.id, &drivers::DeviceInfo::id);
-    if (assignment.found.size() < 2 || current == assignment.found.end()) {
-        refreshDevices(); // perhaps another one was just plugged in
-        return;
-    }
-    const auto next = std::next(current) == assignment.found.end() ? assignment.found.begin()
-                                                                   : std::next(current);
-    assign(kind, drivers::DeviceInfo(*next));
-    Q_EMIT devicesChanged();
-}
-
-void CaptureService::selfTest()
-{
-    const auto test = [this](DeviceKind kind, auto& lane) {
-        if (!lane) {
-            return;
-        }
-        lane->post([this, kind](drivers::Device& device, const std::stop_token&) {
-            Status tested = device.selfTest();
-            const QString detail =
-                tested ? QString() : QString::fromStdString(tested.error().detail);
-            Q_EMIT selfTested(kind, tested.ok(), detail);
-            return tested;
-        });
-    };
-    test(DeviceKind::Camera, m_camera);
-    test(DeviceKind::FingerprintReader, m_fingerprint);
-    test(DeviceKind::IrisScanner, m_iris);
-    test(DeviceKind::SignaturePad, m_pad);
-}
-
-QVector<workflow::DeviceState> CaptureService::devices() const
-{
-    QVector<workflow::DeviceState> states;
-    for (const Assignment& assignment : m_assignments) {
-        states.append(assignment.state);
-    }
-    return states;
-}
-
-bool CaptureService::fourFingerPlaten() const
-{
-    return m_fourFingers;
-}
-
-drivers::WritingArea CaptureService::writingArea() const
-{
-    return {m_areaWidthUm, m_areaHeightUm};
-}
-
-std::function<void(const Error&)> CaptureService::reporter(DeviceKind kind)
-{
-    return [this, kind, lane = of(kind).lane](const Error& error) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, kind, lane, error] {
-                if (of(kind).lane == lane) {
-                    failed(kind, error);
-                }
-            },
-            Qt::QueuedConnection);
-    };
-}
-
-void CaptureService::finished(DeviceKind kind, std::uint64_t lane)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, kind, lane] {
-            if (of(kind).lane == lane) {
-                setHealth(kind, Health::Ready);
-            }
-        },
-        Qt::QueuedConnection);
-}
-
-/// Its thread is joined elsewhere: a driver may take its time to return, the caller has none.
-template <typename DeviceType>
-void CaptureService::retire(std::unique_ptr<DeviceLane<DeviceType>>& lane)
-{
-    if (!lane) {
-        return;
-    }
-    lane->close();
-    m_retired.run(
-        this,
-        [old = std::shared_ptr<DeviceLane<DeviceType>>(std::move(lane))]() mutable {
-            old.reset();
-            return 0;
-        },
-        [](int) {});
-}
-
-template <typename DeviceType>
-void CaptureService::cancelLane(DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane)
-{
-    if (!lane) {
-        return;
-    }
-    lane->cancel();
-    const std::uint64_t job = lane->atWork();
-    if (job == 0) {
-        return;
-    }
-    QTimer::singleShot(m_cancelPatience, this, [this, kind, &lane, number = of(kind).lane, job] {
-        if (of(kind).lane == number && lane->atWork() == job) {
-            letGo(kind, lane);
-        }
-    });
-}
-
-template <typename DeviceType>
-void CaptureService::letGo(DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane)
-{
-    retire(lane);
-    openLane(kind, of(kind).state.info.id);
-    failed(kind, {ErrorCode::DeviceGone, "the driver does not answer"});
-}
-
-void CaptureService::failed(DeviceKind kind, const Error& error)
-{
-    if (error.code == ErrorCode::Cancelled) {
-        setHealth(kind, Health::Ready);
-        return;
-    }
-    of(kind).state.trouble = QString::fromStdString(error.detail);
-    setHealth(kind, error.code == ErrorCode::DeviceGone ? Health::Lost : Health::Ready);
-    Q_EMIT captureFailed(kind, error.code, of(kind).state.trouble);
-}
-
-void CaptureService::setHealth(DeviceKind kind, Health health)
-{
-    workflow::DeviceState& state = of(kind).state;
-    if (state.health != health) {
-        state.health = health;
-        Q_EMIT devicesChanged();
-    }
-}
-
-bool CaptureService::refuseIfAbsent(DeviceKind kind)
-{
-    if (!of(kind).state.info.id.empty()) {
-        return false;
-    }
-    Q_EMIT captureFailed(kind, ErrorCode::DeviceGone, QStringLiteral("no device of this kind"));
-    refreshDevices();
-    return true;
 }
 
 void CaptureService::showFrame(LatestFrame& mailbox, QImage frame,
@@ -342,7 +103,7 @@ void CaptureService::startPreview(imaging::FaceRequirement requirement)
     if (refuseIfAbsent(DeviceKind::Camera)) {
         return;
     }
-    cancelLane(DeviceKind::Camera, m_camera);
+    cancelLane(DeviceKind::Camera);
     m_camera->post(
         [this, faces = m_faces, requirement](drivers::Camera& camera, const std::stop_token& stop) {
             return preview(camera, faces, requirement, stop);
@@ -382,7 +143,7 @@ void CaptureService::takePhoto(imaging::FaceRequirement requirement)
         return;
     }
     setHealth(DeviceKind::Camera, Health::Busy);
-    cancelLane(DeviceKind::Camera, m_camera); // the preview ends first
+    cancelLane(DeviceKind::Camera); // the preview ends first
     m_camera->post([this, lane = of(DeviceKind::Camera).lane, faces = m_faces,
                     requirement](drivers::Camera& camera, const std::stop_token& stop) {
         Status taken = still(camera, faces, requirement, stop);
@@ -404,16 +165,11 @@ Status CaptureService::still(drivers::Camera& camera, const Faces& faces,
     if (!picture) {
         return picture.error();
     }
-    auto analysed = workflow::analysePhoto(*judge.value(), picture.value(), requirement);
-    if (!analysed) {
-        return analysed.error();
-    }
-    if (stop.stop_requested()) {
-        return notWanted();
-    }
-    Q_EMIT photoTaken(std::make_shared<const workflow::PhotoTaken>(
-        workflow::PhotoTaken{std::move(analysed).value(), stampOf(camera.info())}));
-    return {};
+    return tell(workflow::analysePhoto(*judge.value(), picture.value(), requirement), stop,
+                [&](workflow::PhotoAnalysis analysed) {
+                    Q_EMIT photoTaken(std::make_shared<const workflow::PhotoTaken>(
+                        workflow::PhotoTaken{std::move(analysed), stampOf(camera.info())}));
+                });
 }
 
 void CaptureService::takeEvidence()
@@ -422,7 +178,7 @@ void CaptureService::takeEvidence()
         return;
     }
     setHealth(DeviceKind::Camera, Health::Busy);
-    cancelLane(DeviceKind::Camera, m_camera);
+    cancelLane(DeviceKind::Camera);
     m_camera->post([this, lane = of(DeviceKind::Camera).lane](drivers::Camera& camera,
                                                               const std::stop_token& stop) {
         Status taken = evidence(camera, stop);
@@ -440,16 +196,30 @@ Status CaptureService::evidence(drivers::Camera& camera, const std::stop_token& 
     if (!picture) {
         return picture.error();
     }
-    auto encoded = workflow::encodeEvidence(picture.value());
-    if (!encoded) {
-        return encoded.error();
+    return tell(workflow::encodeEvidence(picture.value()), stop,
+                [&](workflow::EvidencePicture encoded) {
+                    Q_EMIT evidenceTaken(std::make_shared<const workflow::EvidenceTaken>(
+                        workflow::EvidenceTaken{std::move(encoded), stampOf(camera.info())}));
+                });
+}
+
+/// The outcome of a reader or scanner: a request for another try is told, a frame goes to `use`.
+template <typename Frame, typename Use>
+Status CaptureService::scanned(DeviceKind kind,
+                               const Result<std::variant<Frame, drivers::RetryReason>>& outcome,
+                               const std::stop_token& stop, Use use)
+{
+    if (!outcome) {
+        return outcome.error();
     }
     if (stop.stop_requested()) {
         return notWanted();
     }
-    Q_EMIT evidenceTaken(std::make_shared<const workflow::EvidenceTaken>(
-        workflow::EvidenceTaken{std::move(encoded).value(), stampOf(camera.info())}));
-    return {};
+    if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
+        Q_EMIT retryAsked(kind, *reason);
+        return {};
+    }
+    return use(std::get<Frame>(outcome.value()));
 }
 
 void CaptureService::captureFingers(FingerPosition position, std::vector<FingerPosition> absent)
@@ -458,7 +228,7 @@ void CaptureService::captureFingers(FingerPosition position, std::vector<FingerP
         return;
     }
     setHealth(DeviceKind::FingerprintReader, Health::Busy);
-    cancelLane(DeviceKind::FingerprintReader, m_fingerprint);
+    cancelLane(DeviceKind::FingerprintReader);
     m_fingerprint->post([this, lane = of(DeviceKind::FingerprintReader).lane, position,
                          absent = std::move(absent)](drivers::FingerprintReader& reader,
                                                      const std::stop_token& stop) {
@@ -468,29 +238,20 @@ void CaptureService::captureFingers(FingerPosition position, std::vector<FingerP
                 showFrame(m_scanFrame, workflow::toQImage(frame), &CaptureService::scanFrame);
             },
             kCaptureTimeout, stop);
-        if (!outcome) {
-            return Status(outcome.error());
+        Status done = scanned<drivers::FingerprintFrame>(
+            DeviceKind::FingerprintReader, outcome, stop,
+            [&](const drivers::FingerprintFrame& frame) {
+                return tell(workflow::analyseSlap(frame.image, position, absent), stop,
+                            [&](workflow::SlapAnalysis slap) {
+                                Q_EMIT fingersTaken(std::make_shared<const workflow::FingersTaken>(
+                                    workflow::FingersTaken{position, std::move(slap),
+                                                           stampOf(reader.info())}));
+                            });
+            });
+        if (done) {
+            finished(DeviceKind::FingerprintReader, lane);
         }
-        if (stop.stop_requested()) {
-            return notWanted();
-        }
-        if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
-            Q_EMIT retryAsked(DeviceKind::FingerprintReader, *reason);
-        } else {
-            const auto& frame = std::get<drivers::FingerprintFrame>(outcome.value());
-            auto analysed = workflow::analyseSlap(frame.image, position, absent);
-            if (!analysed) {
-                return Status(analysed.error());
-            }
-            if (stop.stop_requested()) {
-                return notWanted();
-            }
-            Q_EMIT fingersTaken(
-                std::make_shared<const workflow::FingersTaken>(workflow::FingersTaken{
-                    position, std::move(analysed).value(), stampOf(reader.info())}));
-        }
-        finished(DeviceKind::FingerprintReader, lane);
-        return Status();
+        return done;
     });
 }
 
@@ -500,7 +261,7 @@ void CaptureService::captureIris(Eye eye)
         return;
     }
     setHealth(DeviceKind::IrisScanner, Health::Busy);
-    cancelLane(DeviceKind::IrisScanner, m_iris);
+    cancelLane(DeviceKind::IrisScanner);
     m_iris->post([this, lane = of(DeviceKind::IrisScanner).lane, eye](drivers::IrisScanner& scanner,
                                                                       const std::stop_token& stop) {
         const auto outcome = scanner.capture(
@@ -509,28 +270,18 @@ void CaptureService::captureIris(Eye eye)
                 showFrame(m_scanFrame, workflow::toQImage(frame), &CaptureService::scanFrame);
             },
             kCaptureTimeout, stop);
-        if (!outcome) {
-            return Status(outcome.error());
+        Status done = scanned<drivers::IrisFrame>(
+            DeviceKind::IrisScanner, outcome, stop, [&](const drivers::IrisFrame& frame) {
+                return tell(workflow::analyseIris(frame.image, eye), stop,
+                            [&](workflow::IrisAnalysis iris) {
+                                Q_EMIT irisTaken(std::make_shared<const workflow::IrisTaken>(
+                                    workflow::IrisTaken{std::move(iris), stampOf(scanner.info())}));
+                            });
+            });
+        if (done) {
+            finished(DeviceKind::IrisScanner, lane);
         }
-        if (stop.stop_requested()) {
-            return notWanted();
-        }
-        if (const auto* reason = std::get_if<drivers::RetryReason>(&outcome.value())) {
-            Q_EMIT retryAsked(DeviceKind::IrisScanner, *reason);
-        } else {
-            auto analysed =
-                workflow::analyseIris(std::get<drivers::IrisFrame>(outcome.value()).image, eye);
-            if (!analysed) {
-                return Status(analysed.error());
-            }
-            if (stop.stop_requested()) {
-                return notWanted();
-            }
-            Q_EMIT irisTaken(std::make_shared<const workflow::IrisTaken>(
-                workflow::IrisTaken{std::move(analysed).value(), stampOf(scanner.info())}));
-        }
-        finished(DeviceKind::IrisScanner, lane);
-        return Status();
+        return done;
     });
 }
 
@@ -540,7 +291,7 @@ void CaptureService::startPen()
         return;
     }
     setHealth(DeviceKind::SignaturePad, Health::Busy);
-    cancelLane(DeviceKind::SignaturePad, m_pad);
+    cancelLane(DeviceKind::SignaturePad);
     m_pad->post([this](drivers::SignaturePad& pad, const std::stop_token& stop) {
         if (Status cleared = pad.clear(); !cleared) {
             return cleared;
@@ -562,10 +313,10 @@ void CaptureService::startPen()
 
 void CaptureService::cancel()
 {
-    cancelLane(DeviceKind::Camera, m_camera);
-    cancelLane(DeviceKind::FingerprintReader, m_fingerprint);
-    cancelLane(DeviceKind::IrisScanner, m_iris);
-    cancelLane(DeviceKind::SignaturePad, m_pad);
+    cancelLane(DeviceKind::Camera);
+    cancelLane(DeviceKind::FingerprintReader);
+    cancelLane(DeviceKind::IrisScanner);
+    cancelLane(DeviceKind::SignaturePad);
 }
 
 } // namespace rekam::capture

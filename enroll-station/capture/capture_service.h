@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 
 namespace rekam::capture {
 
@@ -85,6 +86,8 @@ private:
     void failed(drivers::DeviceKind kind, const Error& error);
     /// From any thread: the job of that lane is over, its device waits for the next.
     void finished(drivers::DeviceKind kind, std::uint64_t lane);
+    /// The job at work and those that wait are over; a driver that goes on regardless is let go.
+    void cancelLane(drivers::DeviceKind kind);
     template <typename DeviceType>
     void cancelLane(drivers::DeviceKind kind, std::unique_ptr<DeviceLane<DeviceType>>& lane);
     template <typename DeviceType>
@@ -98,6 +101,10 @@ private:
     Status still(drivers::Camera& camera, const Faces& faces, imaging::FaceRequirement requirement,
                  const std::stop_token& stop);
     Status evidence(drivers::Camera& camera, const std::stop_token& stop);
+    template <typename Frame, typename Use>
+    Status scanned(drivers::DeviceKind kind,
+                   const Result<std::variant<Frame, drivers::RetryReason>>& outcome,
+                   const std::stop_token& stop, Use use);
     [[nodiscard]] Result<imaging::FaceChecker*> checker(const Faces& faces) const;
     [[nodiscard]] bool refuseIfAbsent(drivers::DeviceKind kind);
 
