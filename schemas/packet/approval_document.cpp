@@ -64,18 +64,12 @@ std::string approvalToJson(const ApprovalDocument& document)
 
 Result<ApprovalDocument> approvalFromJson(std::string_view text)
 {
-    if (text.size() > kRecordDocumentBytesMax) {
-        return Error{ErrorCode::InvalidInput, "record.json: too long"};
+    const auto opened = documentOfSchema(text, kSchema);
+    if (!opened) {
+        return opened.error();
     }
-    const json root = json::parse(text, nullptr, false);
+    const json& root = opened.value();
     Fields fields(root, "");
-    if (!fields.wrong().empty()) {
-        return Error{ErrorCode::InvalidInput, "record.json: not an object"};
-    }
-    if (fields.number("schema", 1, 1'000'000) != kSchema) {
-        return Error{fields.wrong().empty() ? ErrorCode::Unsupported : ErrorCode::InvalidInput,
-                     "record.json: schema"};
-    }
     ApprovalDocument document;
     const std::string decision = fields.text("decision");
     if (decision != "approved" && decision != "refused") {

@@ -3,12 +3,15 @@
 
 #include "base/anatomy.h"
 #include "base/clock.h"
+#include "base/result.h"
+#include "packet/record_document.h"
 #include "record/enrolment.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace rekam::packet {
 
@@ -115,5 +118,25 @@ private:
     std::string m_where;
     std::string m_wrong;
 };
+
+/// What a document of a packet (its first part, record.json) must be before its fields are read.
+/// @return its object; Unsupported if it is of another schema, else InvalidInput.
+[[nodiscard]] inline Result<nlohmann::json> documentOfSchema(std::string_view text, int schema)
+{
+    if (text.size() > kRecordDocumentBytesMax) {
+        return Error{ErrorCode::InvalidInput, "record.json: too long"};
+    }
+    nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
+    Fields fields(root, "");
+    if (!fields.wrong().empty()) {
+        return Error{ErrorCode::InvalidInput, "record.json: not an object"};
+    }
+    const auto written = fields.number("schema", 1, 1'000'000);
+    if (!fields.wrong().empty() || written != schema) {
+        return Error{fields.wrong().empty() ? ErrorCode::Unsupported : ErrorCode::InvalidInput,
+                     "record.json: schema"};
+    }
+    return root;
+}
 
 } // namespace rekam::packet

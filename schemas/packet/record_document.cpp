@@ -368,17 +368,12 @@ std::string recordToJson(const RecordDocument& document)
 
 Result<RecordDocument> recordFromJson(std::string_view text)
 {
-    if (text.size() > kRecordDocumentBytesMax) {
-        return Error{ErrorCode::InvalidInput, "record.json: too long"};
+    const auto opened = documentOfSchema(text, kSchema);
+    if (!opened) {
+        return opened.error();
     }
-    const json root = json::parse(text, nullptr, false);
+    const json& root = opened.value();
     Fields fields(root, "");
-    if (!fields.wrong().empty()) {
-        return Error{ErrorCode::InvalidInput, "record.json: not an object"};
-    }
-    if (fields.number("schema", 1, 1'000'000) != kSchema) {
-        return Error{ErrorCode::Unsupported, "record.json: schema"};
-    }
     if (!fields.has("person")) {
         return Error{ErrorCode::InvalidInput, "record.json: person"};
     }

@@ -98,6 +98,13 @@ std::string changed(const std::string& json, const char* member, const nlohmann:
     return root.dump();
 }
 
+std::string without(const std::string& json, const char* member)
+{
+    nlohmann::json root = nlohmann::json::parse(json);
+    root.erase(member);
+    return root.dump();
+}
+
 } // namespace
 
 class RecordDocumentTest : public QObject
@@ -178,8 +185,18 @@ private Q_SLOTS:
         row("approval: finger 16",
             changed(decision, "exceptions", {{{"modality", "fingerprints"}, {"finger", 16}}}),
             false);
-        row("approval: a later schema", changed(decision, "schema", 2), false);
-        row("approval: no object", "[]", false);
+        for (const bool isRecord : {true, false}) {
+            const auto whose = [isRecord](const char* what) {
+                return std::string(isRecord ? "record: " : "approval: ") + what;
+            };
+            const std::string& whole = isRecord ? record : decision;
+            row(whose("a later schema").c_str(), changed(whole, "schema", 2), isRecord);
+            row(whose("schema as text").c_str(), changed(whole, "schema", "1"), isRecord);
+            row(whose("no schema").c_str(), without(whole, "schema"), isRecord);
+            row(whose("no object").c_str(), "[]", isRecord);
+            row(whose("too long").c_str(),
+                changed(whole, "filler", std::string(kRecordDocumentBytesMax, 'x')), isRecord);
+        }
     }
 
     void whatIsRefused()
