@@ -1,19 +1,15 @@
 #include "support/memory_disk.h"
 
-#include <sqlcipher/sqlite3.h>
+#include "support/memory_vfs.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <cstring>
-#include <new>
 #include <string_view>
 
 namespace rekam::testing {
 
 namespace {
 
-constexpr std::size_t kSectorBytes = 512;
 using File = MemoryDisk::File;
 
 void applyWrite(Bytes& target, std::uint64_t offset, ByteView data)
@@ -22,218 +18,6 @@ void applyWrite(Bytes& target, std::uint64_t offset, ByteView data)
         target.resize(offset + data.size());
     }
     std::ranges::copy(data, target.begin() + static_cast<std::ptrdiff_t>(offset));
-}
-
-/// One open file of SQLite; the methods table must come first.
-struct OpenFile
-{
-    sqlite3_file base;
-    MemoryDisk* disk;
-    std::shared_ptr<File>* file;
-    std::string* deleteOnClose;
-};
-
-OpenFile& of(sqlite3_file* file)
-{
-    return *reinterpret_cast<OpenFile*>(file);
-}
-
-File& fileOf(sqlite3_file* file)
-{
-    return **of(file).file;
-}
-
-int closeFile(sqlite3_file* file)
-{
-    OpenFile& open = of(file);
-    if (open.deleteOnClose != nullptr) {
-        open.disk->erase(*open.deleteOnClose);
-        delete open.deleteOnClose;
-    }
-    delete open.file;
-    return SQLITE_OK;
-}
-
-int readFile(sqlite3_file* file, void* target, int count, sqlite3_int64 offset)
-{
-    if (of(file).disk->down()) {
-        return SQLITE_IOERR_READ;
-    }
-    const Bytes& content = fileOf(file).now;
-    const auto from = static_cast<std::size_t>(offset);
-    const auto wanted = static_cast<std::size_t>(count);
-    const std::size_t got = from < content.size() ? std::min(wanted, content.size() - from) : 0;
-    if (got > 0) {
-        std::memcpy(target, content.data() + from, got);
-    }
-    if (got < wanted) {
-        std::memset(static_cast<std::byte*>(target) + got, 0, wanted - got);
-        return SQLITE_IOERR_SHORT_READ;
-    }
-    return SQLITE_OK;
-}
-
-int writeFile(sqlite3_file* file, const void* data, int count, sqlite3_int64 offset)
-{
-    return of(file).disk->write(
-        fileOf(file), static_cast<std::uint64_t>(offset),
-        {static_cast<const std::byte*>(data), static_cast<std::size_t>(count)});
-}
-
-int truncateFile(sqlite3_file* file, sqlite3_int64 size)
-{
-    return of(file).disk->truncate(fileOf(file), static_cast<std::uint64_t>(size));
-}
-
-int syncFile(sqlite3_file* file, int /*flags*/)
-{
-    return of(file).disk->sync(fileOf(file));
-}
-
-int fileSize(sqlite3_file* file, sqlite3_int64* size)
-{
-    *size = static_cast<sqlite3_int64>(fileOf(file).now.size());
-    return SQLITE_OK;
-}
-
-int noLock(sqlite3_file* /*file*/, int /*level*/)
-{
-    return SQLITE_OK;
-}
-
-int checkReserved(sqlite3_file* /*file*/, int* reserved)
-{
-    *reserved = 0;
-    return SQLITE_OK;
-}
-
-int fileControl(sqlite3_file* /*file*/, int /*operation*/, void* /*argument*/)
-{
-    return SQLITE_NOTFOUND;
-}
-
-int sectorSize(sqlite3_file* /*file*/)
-{
-    return static_cast<int>(kSectorBytes);
-}
-
-int deviceCharacteristics(sqlite3_file* /*file*/)
-{
-    return 0; // no promise of atomic or ordered writes
-}
-
-int mapShared(sqlite3_file* file, int region, int size, int extend, volatile void** target)
-{
-    auto& shared = fileOf(file).sharedMemory;
-    const auto index = static_cast<std::size_t>(region);
-    if (shared.size() <= index) {
-        if (extend == 0) {
-            *target = nullptr;
-            return SQLITE_OK;
-        }
-        shared.resize(index + 1);
-    }
-    if (!shared[index]) {
-        shared[index] = std::make_unique<Bytes>(static_cast<std::size_t>(size));
-    }
-    *target = shared[index]->data();
-    return SQLITE_OK;
-}
-
-int lockShared(sqlite3_file* /*file*/, int /*offset*/, int /*count*/, int /*flags*/)
-{
-    return SQLITE_OK; // one connection
-}
-
-void sharedBarrier(sqlite3_file* /*file*/) {}
-
-int unmapShared(sqlite3_file* file, int /*remove*/)
-{
-    fileOf(file).sharedMemory.clear();
-    return SQLITE_OK;
-}
-
-sqlite3_io_methods fileMethods()
-{
-    sqlite3_io_methods methods = {};
-    methods.iVersion = 2;
-    methods.xClose = closeFile;
-    methods.xRead = readFile;
-    methods.xWrite = writeFile;
-    methods.xTruncate = truncateFile;
-    methods.xSync = syncFile;
-    methods.xFileSize = fileSize;
-    methods.xLock = noLock;
-    methods.xUnlock = noLock;
-    methods.xCheckReservedLock = checkReserved;
-    methods.xFileControl = fileControl;
-    methods.xSectorSize = sectorSize;
-    methods.xDeviceCharacteristics = deviceCharacteristics;
-    methods.xShmMap = mapShared;
-    methods.xShmLock = lockShared;
-    methods.xShmBarrier = sharedBarrier;
-    methods.xShmUnmap = unmapShared;
-    return methods;
-}
-
-const sqlite3_io_methods kFileMethods = fileMethods();
-
-MemoryDisk& diskOf(sqlite3_vfs* vfs)
-{
-    return *static_cast<MemoryDisk*>(vfs->pAppData);
-}
-
-int openPath(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* outFlags)
-{
-    MemoryDisk& disk = diskOf(vfs);
-    static std::atomic<std::uint64_t> temporary = 0;
-    const std::string path = name != nullptr ? name : "/temporary/" + std::to_string(++temporary);
-    auto found = disk.find(path);
-    if (!found) {
-        if ((flags & SQLITE_OPEN_CREATE) == 0 || disk.down()) {
-            return SQLITE_CANTOPEN;
-        }
-        found = disk.create(path);
-    }
-    OpenFile& open = of(file);
-    open.base.pMethods = &kFileMethods;
-    open.disk = &disk;
-    open.file = new std::shared_ptr<File>(std::move(found));
-    open.deleteOnClose = (flags & SQLITE_OPEN_DELETEONCLOSE) != 0 ? new std::string(path) : nullptr;
-    if (outFlags != nullptr) {
-        *outFlags = flags;
-    }
-    return SQLITE_OK;
-}
-
-int deletePath(sqlite3_vfs* vfs, const char* name, int /*syncFolder*/)
-{
-    MemoryDisk& disk = diskOf(vfs);
-    if (disk.down()) {
-        return SQLITE_IOERR_DELETE;
-    }
-    if (!disk.find(name)) {
-        return SQLITE_IOERR_DELETE_NOENT;
-    }
-    disk.erase(name);
-    return SQLITE_OK;
-}
-
-int accessPath(sqlite3_vfs* vfs, const char* name, int /*flags*/, int* result)
-{
-    *result = diskOf(vfs).find(name) ? 1 : 0;
-    return SQLITE_OK;
-}
-
-int fullPath(sqlite3_vfs* /*vfs*/, const char* name, int size, char* target)
-{
-    (void)sqlite3_snprintf(size, target, "%s", name);
-    return SQLITE_OK;
-}
-
-int lastError(sqlite3_vfs* /*vfs*/, int /*size*/, char* /*target*/)
-{
-    return 0;
 }
 
 class MemoryFiles final : public FileSystem
@@ -339,23 +123,8 @@ MemoryDisk::MemoryDisk(std::uint64_t seed)
 {
     static std::atomic<std::uint64_t> disks = 0;
     m_vfsName = "memory-disk-" + std::to_string(++disks);
-    const sqlite3_vfs* real = sqlite3_vfs_find(nullptr);
-    sqlite3_vfs& vfs = m_vfs->vfs;
-    vfs.iVersion = 2;
-    vfs.szOsFile = sizeof(OpenFile);
-    vfs.mxPathname = 512;
-    vfs.zName = m_vfsName.c_str();
-    vfs.pAppData = this;
-    vfs.xOpen = openPath;
-    vfs.xDelete = deletePath;
-    vfs.xAccess = accessPath;
-    vfs.xFullPathname = fullPath;
-    vfs.xRandomness = real->xRandomness;
-    vfs.xSleep = real->xSleep;
-    vfs.xCurrentTime = real->xCurrentTime;
-    vfs.xGetLastError = lastError;
-    vfs.xCurrentTimeInt64 = real->xCurrentTimeInt64;
-    (void)sqlite3_vfs_register(&vfs, 0);
+    m_vfs->vfs = vfsOf(*this, m_vfsName.c_str());
+    (void)sqlite3_vfs_register(&m_vfs->vfs, 0);
 }
 
 MemoryDisk::~MemoryDisk()
