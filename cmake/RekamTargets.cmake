@@ -29,6 +29,10 @@ endfunction()
 
 # What the sanitizers run: every test but those that draw windows (label gui), whose code is Qt's for the most part.
 add_custom_target(sanitized)
+# What the thread sanitizer runs: the tests labelled threads, whose code runs in several (preset tsan).
+add_custom_target(threaded)
+# The longest history: a report whose older stack is forgotten cannot be matched by a suppression.
+set(REKAM_TSAN_OPTIONS "suppressions=${PROJECT_SOURCE_DIR}/.ci/tsan.supp:history_size=7")
 
 function(rekam_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
@@ -46,7 +50,13 @@ function(rekam_test name)
   if(NOT "gui" IN_LIST arg_LABELS)
     add_dependencies(sanitized tst_${name})
   endif()
+  if("threads" IN_LIST arg_LABELS)
+    add_dependencies(threaded tst_${name})
+    if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=thread")
+      target_sources(tst_${name} PRIVATE $<TARGET_OBJECTS:rekam_qt_order>) # tests/threads
+    endif()
+  endif()
   add_test(NAME ${name} COMMAND tst_${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ASAN_OPTIONS=detect_leaks=0;QTEST_DISABLE_STACK_DUMP=1")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ASAN_OPTIONS=detect_leaks=0;TSAN_OPTIONS=${REKAM_TSAN_OPTIONS};QTEST_DISABLE_STACK_DUMP=1")
 endfunction()
