@@ -161,8 +161,9 @@ std::vector<Cylinder> cylindersOf(std::span<const ComparedMinutia> minutiae)
     return cylinders;
 }
 
-// The processor's own bit count where there is one: this loop is most of a comparison. Not under the
-// thread sanitizer: the loader chooses among clones before the sanitizer is up, and crashes in it.
+// The processor's own bit count where there is one: this loop is most of a comparison. Not under
+// the thread sanitizer: the loader chooses among clones before the sanitizer is up, and crashes in
+// it.
 #ifndef __SANITIZE_THREAD__
 [[gnu::target_clones("popcnt", "default")]]
 #endif
