@@ -10,7 +10,6 @@
 
 namespace rekam::workflow {
 
-using record::Step;
 using view::ActionId;
 
 namespace {

@@ -15,7 +15,6 @@
 namespace rekam::workflow {
 
 using drivers::DeviceKind;
-using record::Modality;
 using record::Step;
 using view::ActionId;
 
