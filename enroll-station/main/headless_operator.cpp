@@ -329,6 +329,9 @@ void HeadlessOperator::press()
         }
         break;
     case Screen::Receipt:
+        if (!m_display.receiptTold()) {
+            break; // it comes with the store's answer
+        }
         takePicture();
         m_stage = Stage::Choosing;
         m_station.recording().close();

@@ -33,6 +33,7 @@ void WindowDisplay::present(const view::StatementView& statement)
 void WindowDisplay::present(const view::ReceiptView& receipt)
 {
     view::ReceiptView complete = receipt;
+    m_receiptTold = !receipt.next.cause.isEmpty();
     complete.paper.qr = documents::receiptCodeImage(receipt.paper.code);
     show(view::Screen::Receipt, complete, {});
 }

@@ -132,6 +132,9 @@ public:
 
     [[nodiscard]] bool papersUnchecked() const { return m_papersUnchecked; }
 
+    /// Whether Bukti says who is next, or that nobody is: its store has answered.
+    [[nodiscard]] bool receiptTold() const { return m_receiptTold; }
+
     [[nodiscard]] bool statementAgreed() const { return m_statementAgreed; }
 
     [[nodiscard]] view::ValidationState validation() const { return m_validation; }
@@ -163,6 +166,7 @@ private:
     view::Screen m_screen = view::Screen::Login;
     QHash<int, view::ActionBarView> m_bars;
     QHash<int, view::AlertView> m_alerts;
+    bool m_receiptTold = false;
     bool m_papersUnchecked = false;
     bool m_statementAgreed = false;
     view::ValidationState m_validation = view::ValidationState::Idle;

@@ -68,9 +68,12 @@ void ReceiptStep::refresh()
         [id = recording().sealedRecord()->packet.id, session = recording().entry().session,
          done = recording().entry().id](OpenStation& station) {
             Facts facts;
-            if (auto row = station.store->packets().row(id)) {
-                facts.packet = std::move(row).value();
+            auto row = station.store->packets().row(id);
+            if (!row) {
+                facts.error = row.error();
+                return facts;
             }
+            facts.packet = std::move(row).value();
             store::RosterFilter filter;
             filter.session = session;
             if (const auto queue = station.store->roster().list(filter)) {
@@ -81,10 +84,15 @@ void ReceiptStep::refresh()
             return facts;
         },
         [this](Facts facts) {
-            if (m_current && facts.packet) {
-                m_facts = std::move(facts);
-                show();
+            if (!m_current) {
+                return;
             }
+            if (facts.error) {
+                recording().setAlert(words::storeTrouble(*facts.error));
+                return;
+            }
+            m_facts = std::move(facts);
+            show();
         });
 }
 

@@ -36,6 +36,7 @@ private:
     {
         std::optional<store::PacketRow> packet;
         std::optional<store::RosterEntry> next; ///< nobody: the queue is done
+        std::optional<Error> error;
     };
 
     void refresh();

@@ -43,8 +43,8 @@ QHash<int, QImage> storedPictures(OpenStation& station, const store::EnrolmentId
         }
         const int place = modality == Modality::Iris ? static_cast<int>(sample.position.eye)
                                                      : static_cast<int>(sample.position.finger);
-        if (QImage picture = storedPicture(station, sample.id); !picture.isNull()) {
-            pictures.insert(place, std::move(picture));
+        if (const QImage picture = storedPicture(station, sample.id); !picture.isNull()) {
+            pictures.insert(place, picture);
         }
     }
     return pictures;

@@ -4,8 +4,6 @@
 
 namespace rekam::workflow {
 
-using record::Modality;
-
 namespace {
 
 constexpr int kThumbHeightPx = 160; // sharp at 200 %
