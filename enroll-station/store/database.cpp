@@ -2,37 +2,17 @@
 
 #include <sqlcipher/sqlite3.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace rekam::store {
 
 namespace {
 
-constexpr std::size_t kHexKeyLength = 2 * (DatabaseKey::kKeyBytes + DatabaseKey::kSaltBytes);
-constexpr std::string_view kPlainHeader = "SQLite format 3";
-constexpr int kTemporaryStorageMemory = 2;
-constexpr int kPageBytes = 16384;
-
-/// `x'<96 hexadecimal digits>'`: SQLCipher's form for a raw key with its salt. Wiped.
-SecretBytes keyLiteral(const DatabaseKey& key)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    SecretBytes literal(kHexKeyLength + 3);
-    auto target = literal.span();
-    std::size_t at = 0;
-    target[at++] = std::byte{'x'};
-    target[at++] = std::byte{'\''};
-    for (const ByteView part : {key.key.view(), key.salt.view()}) {
-        for (const std::byte octet : part) {
-            const auto value = std::to_integer<unsigned>(octet);
-            target[at++] = static_cast<std::byte>(kDigits[value >> 4U]);
-            target[at++] = static_cast<std::byte>(kDigits[value & 0xFU]);
-        }
-    }
-    target[at] = std::byte{'\''};
-    return literal;
-}
+constexpr std::size_t kReadBackBytes = std::size_t{32} * 1024;
+constexpr std::size_t kStatementsKept = 160; // the store has about a hundred different ones
 
 ErrorCode errorCodeOf(int code)
 {
@@ -49,12 +29,6 @@ ErrorCode errorCodeOf(int code)
     }
 }
 
-bool wellFormed(const DatabaseKey& key)
-{
-    return key.key.view().size() == DatabaseKey::kKeyBytes &&
-           key.salt.view().size() == DatabaseKey::kSaltBytes;
-}
-
 } // namespace
 
 Database::Database(Options options, sqlite3* connection, const DatabaseKey& key)
@@ -66,145 +40,33 @@ Database::Database(Options options, sqlite3* connection, const DatabaseKey& key)
 Database::~Database()
 {
     checkThread();
+    for (const auto& [text, statement] : m_kept) {
+        (void)sqlite3_finalize(statement);
+    }
     // Every Statement is gone by contract, so this cannot leave a zombie connection behind.
     (void)sqlite3_close_v2(m_connection);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const Options& options, const DatabaseKey& key)
+sqlite3_stmt* Database::takeKept(std::string_view text)
 {
-    if (!wellFormed(key)) {
-        return Error{ErrorCode::InvalidInput, "database key: wrong length"};
+    const auto found = m_kept.find(text);
+    if (found == m_kept.end()) {
+        return nullptr;
     }
-    sqlite3* connection = nullptr;
-    const int code = sqlite3_open_v2(options.path.c_str(), &connection,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-                                         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                                     options.vfs.empty() ? nullptr : options.vfs.c_str());
-    if (connection == nullptr) {
-        return Error{ErrorCode::Storage, "open database: out of memory"};
-    }
-    std::unique_ptr<Database> database(new Database(options, connection, key));
-    if (code != SQLITE_OK) {
-        return database->failure(code);
-    }
-    if (Status unlocked = database->unlock(); !unlocked) {
-        return unlocked.error();
-    }
-    if (Status configured = database->configure(); !configured) {
-        return configured.error();
-    }
-    if (Status encrypted = database->assertEncrypted(); !encrypted) {
-        return encrypted.error();
-    }
-    return database;
+    sqlite3_stmt* statement = found->second;
+    m_kept.erase(found);
+    return statement;
 }
 
-Status Database::unlock()
+void Database::keep(std::string text, sqlite3_stmt* statement)
 {
-    // First of all: SQLCipher logs to standard error by default, key failures included.
-    if (Status quiet = execute("PRAGMA cipher_log_level=NONE"); !quiet) {
-        return quiet;
+    // Reset ends its read, cleared bindings let go of the caller's bytes (and wipe copied text).
+    (void)sqlite3_reset(statement);
+    (void)sqlite3_clear_bindings(statement);
+    const bool room = m_kept.size() < kStatementsKept;
+    if (!room || !m_kept.emplace(std::move(text), statement).second) {
+        (void)sqlite3_finalize(statement);
     }
-    // SQLite itself does not know this pragma and answers no row: then sqlite3_key() did nothing
-    // and the file would be plaintext.
-    Statement version = sql("PRAGMA cipher_version");
-    const auto row = version.step();
-    if (!row) {
-        return row.error();
-    }
-    if (!row.value() || version.textAt(0).empty()) {
-        return Error{ErrorCode::Unsupported, "the linked SQLite is not SQLCipher"};
-    }
-    const SecretBytes literal = keyLiteral(m_key);
-    const int code = sqlite3_key_v2(m_connection, "main", literal.view().data(),
-                                    static_cast<int>(literal.view().size()));
-    if (code != SQLITE_OK) {
-        return failure(code);
-    }
-    // And again: keying the first connection of a process sets SQLCipher's log up anew.
-    return execute("PRAGMA cipher_log_level=NONE");
-}
-
-Status Database::configure()
-{
-    if (Status cipher = execute("PRAGMA cipher_page_size=16384;"
-                                "PRAGMA cipher_memory_security=ON;"
-                                "PRAGMA temp_store=MEMORY;"
-                                "PRAGMA busy_timeout=5000;"
-                                "PRAGMA trusted_schema=OFF;"
-                                "SELECT count(*) FROM sqlite_schema");
-        !cipher) {
-        return cipher; // a wrong key fails here, at the first page read
-    }
-    if (Status pragmas = execute("PRAGMA journal_mode=WAL;"
-                                 "PRAGMA synchronous=FULL;"
-                                 "PRAGMA secure_delete=ON;"
-                                 "PRAGMA foreign_keys=ON;"
-                                 "PRAGMA wal_autocheckpoint=1000;"
-                                 "PRAGMA journal_size_limit=33554432;"
-                                 "PRAGMA cache_size=-8192");
-        !pragmas) {
-        return pragmas;
-    }
-    // A pragma that does not take effect is silent, hence each one that guards something is read
-    // back.
-    if (sqlite3_compileoption_used("TEMP_STORE=0") != 0) {
-        return Error{ErrorCode::Unsupported, "SQLCipher built with temporary storage on file"};
-    }
-
-    struct Expected
-    {
-        std::string_view name;
-        std::int64_t value;
-    };
-
-    constexpr std::array kExpected = {
-        Expected{"temp_store", kTemporaryStorageMemory},
-        Expected{"synchronous", 2},
-        Expected{"secure_delete", 1},
-        Expected{"foreign_keys", 1},
-        Expected{"trusted_schema", 0},
-        Expected{"cipher_page_size", kPageBytes},
-    };
-    for (const Expected& expected : kExpected) {
-        const auto actual = pragma(expected.name);
-        if (!actual) {
-            return actual.error();
-        }
-        if (actual.value() != expected.value) {
-            return Error{ErrorCode::Unsupported,
-                         "pragma did not take effect: " + std::string(expected.name)};
-        }
-    }
-    Statement mode = sql("PRAGMA journal_mode");
-    const auto row = mode.step();
-    if (!row) {
-        return row.error();
-    }
-    return row.value() && mode.textAt(0) == "wal"
-               ? Status()
-               : Error{ErrorCode::Unsupported, "write-ahead log refused"};
-}
-
-Status Database::assertEncrypted()
-{
-    // journal_mode=WAL has written page 1 by now, also into a new file. Read below SQLCipher,
-    // through the same VFS.
-    sqlite3_file* file = nullptr;
-    if (const int code =
-            sqlite3_file_control(m_connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-        code != SQLITE_OK || file == nullptr || file->pMethods == nullptr) {
-        return Error{ErrorCode::Storage, "no access to the database file"};
-    }
-    std::array<char, kPlainHeader.size()> header = {};
-    const int code = file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0);
-    if (code != SQLITE_OK) {
-        return failure(code);
-    }
-    if (std::string_view(header.data(), header.size()) == kPlainHeader) {
-        return Error{ErrorCode::Integrity, "the database file is not encrypted"};
-    }
-    return {};
 }
 
 Statement Database::sql(std::string_view statement)
@@ -226,19 +88,19 @@ Status Database::transact(const std::function<Status()>& work)
     if (m_depth > 0) {
         return work();
     }
-    if (Status begun = execute("BEGIN IMMEDIATE"); !begun) {
+    if (Status begun = sql("BEGIN IMMEDIATE").run(); !begun) {
         return begun;
     }
     m_depth = 1;
     Status done = work();
     m_depth = 0;
     if (done) {
-        done = execute("COMMIT");
+        done = sql("COMMIT").run();
     }
     if (!done && inTransaction()) {
         // The first error is the one to report; a failed rollback leaves a transaction that the
         // next BEGIN refuses.
-        (void)execute("ROLLBACK");
+        (void)sql("ROLLBACK").run();
     }
     return done;
 }
@@ -256,6 +118,48 @@ Status Database::checkpoint()
                          : sqlite3_wal_checkpoint_v2(m_connection, "main",
                                                      SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     return code == SQLITE_OK ? Status() : failure(code);
+}
+
+/// In place of SQLite's automatic checkpoint, which would make every fifteenth record wait for
+/// fifteen records' worth of writing.
+int Database::logGrew(void* self, sqlite3* connection, const char* schema, int pages)
+{
+    auto* database = static_cast<Database*>(self);
+    database->m_logPages = pages;
+    // As with the automatic one, an error here is none of the commit's: it stands.
+    if (pages >= kLogPagesMax &&
+        sqlite3_wal_checkpoint_v2(connection, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                  nullptr) == SQLITE_OK) {
+        database->m_logPages = 0;
+    }
+    return SQLITE_OK;
+}
+
+Status Database::settle()
+{
+    checkThread();
+    if (m_lost || m_logPages < kSettlePages) {
+        return {};
+    }
+    const int code = sqlite3_wal_checkpoint_v2(m_connection, "main", SQLITE_CHECKPOINT_PASSIVE,
+                                               nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        return failure(code);
+    }
+    m_logPages = 0; // the next commit begins the log anew, unless somebody reads
+    return {};
+}
+
+Result<std::uint64_t> Database::changeStamp()
+{
+    // data_version changes with others' commits only, the count with our own only.
+    const auto others = pragma("data_version");
+    if (!others) {
+        return others.error();
+    }
+    const auto own = static_cast<std::uint64_t>(sqlite3_total_changes64(m_connection));
+    constexpr int kOthersShift = 40;
+    return (static_cast<std::uint64_t>(others.value()) << kOthersShift) + own;
 }
 
 void Database::dropCache()
@@ -289,60 +193,13 @@ Status Database::checkIntegrity()
     return {};
 }
 
-Status Database::rekey(const DatabaseKey& newKey)
-{
-    checkThread();
-    if (!wellFormed(newKey)) {
-        return Error{ErrorCode::InvalidInput, "database key: wrong length"};
-    }
-    if (Status settled = checkpoint(); !settled) {
-        return settled;
-    }
-    const SecretBytes literal = keyLiteral(newKey);
-    const int code = sqlite3_rekey_v2(m_connection, "main", literal.view().data(),
-                                      static_cast<int>(literal.view().size()));
-    if (code != SQLITE_OK) {
-        m_lost = true;
-        return failure(code);
-    }
-    m_key = newKey.clone();
-    return checkpoint();
-}
-
-Status Database::backupTo(const std::filesystem::path& target)
-{
-    std::error_code failed;
-    if (std::filesystem::exists(target, failed) || failed) {
-        return Error{ErrorCode::Conflict, "the backup file exists already"};
-    }
-    auto copy = open({target, m_options.vfs}, m_key);
-    if (!copy) {
-        return copy.error();
-    }
-    Database& to = *copy.value();
-    sqlite3_backup* backup = sqlite3_backup_init(to.m_connection, "main", m_connection, "main");
-    if (backup == nullptr) {
-        return to.failure(sqlite3_errcode(to.m_connection));
-    }
-    int code = SQLITE_OK;
-    constexpr int kPagesAtOnce = 256; // 4 MiB in memory
-    while (code == SQLITE_OK) {
-        code = sqlite3_backup_step(backup, kPagesAtOnce);
-    }
-    const int finished = sqlite3_backup_finish(backup);
-    if (code != SQLITE_DONE || finished != SQLITE_OK) {
-        return to.failure(code != SQLITE_DONE ? code : finished);
-    }
-    return to.checkIntegrity();
-}
-
 Result<std::uint64_t> Database::sizeBytes()
 {
     const auto pages = pragma("page_count");
     if (!pages) {
         return pages.error();
     }
-    return static_cast<std::uint64_t>(pages.value()) * kPageBytes;
+    return static_cast<std::uint64_t>(pages.value() * kPageBytes);
 }
 
 Result<std::int64_t> Database::pragma(std::string_view name)
@@ -395,6 +252,31 @@ Result<Bytes> Database::readBytes(const char* table, std::int64_t row)
         return failure(code != SQLITE_OK ? code : closed);
     }
     return bytes;
+}
+
+Status Database::readBack(const char* table, std::int64_t row, ByteView expected)
+{
+    checkThread();
+    if (m_lost) {
+        return failure(SQLITE_ABORT);
+    }
+    dropCache();
+    sqlite3_blob* blob = nullptr;
+    int code = sqlite3_blob_open(m_connection, "main", table, "bytes", row, 0, &blob);
+    bool same =
+        code == SQLITE_OK && static_cast<std::size_t>(sqlite3_blob_bytes(blob)) == expected.size();
+    std::array<std::byte, kReadBackBytes> part = {};
+    for (std::size_t at = 0; same && at < expected.size(); at += part.size()) {
+        const auto count = std::min(part.size(), expected.size() - at);
+        code = sqlite3_blob_read(blob, part.data(), static_cast<int>(count), static_cast<int>(at));
+        same = code == SQLITE_OK && std::memcmp(part.data(), expected.data() + at, count) == 0;
+    }
+    explicit_bzero(part.data(), part.size());
+    const int closed = sqlite3_blob_close(blob);
+    if (code != SQLITE_OK || closed != SQLITE_OK) {
+        return failure(code != SQLITE_OK ? code : closed);
+    }
+    return same ? Status() : Error{ErrorCode::Integrity, "the bytes read back differ"};
 }
 
 std::int64_t Database::lastInsertId() const

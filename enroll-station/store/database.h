@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,7 +38,8 @@ class Database;
 
 /// One prepared statement. Parameters are bound in order; an error of the preparation or of a
 /// binding is reported by step() or run(), so that a statement reads as one expression. Must not
-/// outlive its Database; used on the Database's thread.
+/// outlive its Database; used on the Database's thread. When it goes, what was prepared stays with
+/// the Database for the next statement of the same text.
 class Statement
 {
 public:
@@ -77,10 +79,18 @@ private:
     void check(int code);
 
     Database* m_database;
+    std::string m_text; ///< empty: not to be kept
     sqlite3_stmt* m_statement = nullptr;
     int m_bound = 0;
     int m_error = 0;
 };
+
+inline constexpr int kPageBytes = 16384;
+
+/// Pages in the write-ahead log from which settle() has something to do, and at which a
+/// commit waits for it. Between the two lie some twenty records without a quiet moment.
+inline constexpr int kSettlePages = 1000;
+inline constexpr int kLogPagesMax = 4000;
 
 /// One connection to one encrypted file. Bound to the thread that opened it: every call is checked,
 /// because a transaction is a state of the connection and two threads would share it.
@@ -126,6 +136,14 @@ public:
     /// Copies the write-ahead log into the main file and empties it.
     Status checkpoint();
 
+    /// Copies the write-ahead log into the main file if it has grown past kSettlePages. For moments
+    /// when nobody waits: a commit that finds the log at kLogPagesMax does it itself and takes many
+    /// times as long.
+    Status settle();
+
+    /// A number that differs after any change of the database, by this connection or another.
+    [[nodiscard]] Result<std::uint64_t> changeStamp();
+
     /// Forgets cached pages, so that the next read comes from the file and is verified anew.
     void dropCache();
 
@@ -159,6 +177,10 @@ public:
     /// Column `bytes` of one row; NotFound if there is no such row.
     [[nodiscard]] Result<Bytes> readBytes(const char* table, std::int64_t row);
 
+    /// That column `bytes` of one row, read from the file and not from memory, is exactly
+    /// `expected`: for after a commit. Integrity if it differs; NotFound if there is no such row.
+    [[nodiscard]] Status readBack(const char* table, std::int64_t row, ByteView expected);
+
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::int64_t changes() const;
 
@@ -168,6 +190,9 @@ private:
 
     Status unlock();
     Status configure();
+    [[nodiscard]] sqlite3_stmt* takeKept(std::string_view text);
+    void keep(std::string text, sqlite3_stmt* statement);
+    static int logGrew(void* self, sqlite3* connection, const char* schema, int pages);
     Status assertEncrypted();
     [[nodiscard]] Error failure(int code) const;
     void checkThread() const;
@@ -176,7 +201,11 @@ private:
     sqlite3* m_connection;
     DatabaseKey m_key;
     std::thread::id m_thread = std::this_thread::get_id();
+    /// Prepared and at rest, by text. Preparing takes hundreds of small allocations, and SQLCipher
+    /// locks and wipes each of them.
+    std::map<std::string, sqlite3_stmt*, std::less<>> m_kept;
     int m_depth = 0;
+    int m_logPages = 0;
     bool m_lost = false;
 };
 

@@ -227,12 +227,13 @@ Result<PacketRow> PacketTable::commit(const EnrolmentId& enrolment, const Sealer
     if (!done) {
         return done.error();
     }
-    m_context.database.dropCache();
-    const auto readBack = bytes(work.packet().header.id);
-    if (!readBack) {
-        return readBack.error();
+    const packet::SealedPacket& packet = work.packet();
+    if (Status same = m_context.database.readBack(
+            "packet_bytes", static_cast<std::int64_t>(packet.header.stationSequence), packet.bytes);
+        !same) {
+        return same.error();
     }
-    return row(work.packet().header.id);
+    return row(packet.header.id);
 }
 
 Status PacketTable::requireSealed(const EnrolmentId& enrolment)

@@ -101,17 +101,12 @@ public:
     /// After the commit: what is on disk decrypts to the very bytes that were handed in.
     Result<SampleInfo> readBack(SampleId id)
     {
-        m_context.database.dropCache();
-        SampleTable table(m_context);
-        const auto image = table.image(id);
-        if (!image) {
-            return image.error();
-        }
-        if (image.value() != m_sample.image) {
-            return Error{ErrorCode::Integrity, "sample: the image read back differs"};
+        if (Status same = m_context.database.readBack("sample_image", id.value, m_sample.image);
+            !same) {
+            return same.error();
         }
         if (!m_sample.templateBytes.empty()) {
-            const auto kept = table.templateOf(id);
+            const auto kept = SampleTable(m_context).templateOf(id);
             if (!kept) {
                 return kept.error();
             }

@@ -7,19 +7,36 @@
 
 namespace rekam::store {
 
+namespace {
+
+constexpr std::size_t kStatementTextMax = 2048;
+
+} // namespace
+
 Statement::Statement(Database& database, std::string_view sql)
     : m_database(&database)
 {
     database.checkThread();
-    // NOLINTNEXTLINE(cppcoreguidelines-prefer-member-initializer): fills m_statement as well
-    m_error = database.m_lost
-                  ? SQLITE_ABORT
-                  : sqlite3_prepare_v2(database.m_connection, sql.data(),
-                                       static_cast<int>(sql.size()), &m_statement, nullptr);
+    if (database.m_lost) {
+        m_error = SQLITE_ABORT;
+        return;
+    }
+    // A pragma acts while it is prepared, or answers what was true then.
+    const bool keep = sql.size() <= kStatementTextMax && !sql.starts_with("PRAGMA");
+    if (keep) {
+        m_text = sql;
+        m_statement = database.takeKept(sql);
+    }
+    if (m_statement == nullptr) {
+        m_error =
+            sqlite3_prepare_v3(database.m_connection, sql.data(), static_cast<int>(sql.size()),
+                               keep ? SQLITE_PREPARE_PERSISTENT : 0, &m_statement, nullptr);
+    }
 }
 
 Statement::Statement(Statement&& other) noexcept
     : m_database(other.m_database)
+    , m_text(std::move(other.m_text))
     , m_statement(std::exchange(other.m_statement, nullptr))
     , m_bound(other.m_bound)
     , m_error(other.m_error)
@@ -27,7 +44,15 @@ Statement::Statement(Statement&& other) noexcept
 
 Statement::~Statement()
 {
-    (void)sqlite3_finalize(m_statement);
+    if (m_statement == nullptr) {
+        return;
+    }
+    // What failed is prepared anew: its error says nothing about the next one.
+    if (m_error != SQLITE_OK || m_text.empty()) {
+        (void)sqlite3_finalize(m_statement);
+    } else {
+        m_database->keep(std::move(m_text), m_statement);
+    }
 }
 
 void Statement::check(int code)

@@ -307,6 +307,11 @@ Result<std::optional<WallTime>> StationStore::latestTime()
                            : std::optional(fromMilliseconds(query.integerAt(0)));
 }
 
+Status StationStore::settle()
+{
+    return m_database->settle();
+}
+
 Status StationStore::idle()
 {
     const std::int64_t now = toMilliseconds(m_options.clock->wallTime());

@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
+#include <numeric>
 #include <string>
 #include <thread>
 #include <vector>
@@ -31,31 +33,44 @@ Seconds now()
     return std::chrono::steady_clock::now().time_since_epoch();
 }
 
-void print(const char* name, double value, const char* unit)
+void print(const std::string& name, double value, const char* unit)
 {
-    (void)std::printf("%s %.4g %s\n", name, value, unit);
+    (void)std::printf("%s %.4g %s\n", name.c_str(), value, unit);
     (void)std::fflush(stdout);
 }
 
-/// SQLite's own VFS with a sync that takes as long as on a field laptop.
-class SlowSyncVfs
+double processorSeconds()
+{
+    timespec used = {};
+    (void)::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9;
+}
+
+/// SQLite's own VFS that counts syncs, each taking as long as on a field laptop if so told.
+class MeteredVfs
 {
 public:
-    SlowSyncVfs()
+    explicit MeteredVfs(std::chrono::milliseconds delay)
     {
+        s_delay = delay;
+        s_syncs = 0;
         s_real = sqlite3_vfs_find(nullptr);
         m_vfs = *s_real;
-        m_vfs.zName = "slow-sync";
+        m_vfs.zName = kName;
         m_vfs.xOpen = open;
         (void)sqlite3_vfs_register(&m_vfs, 0);
     }
 
-    SlowSyncVfs(const SlowSyncVfs&) = delete;
-    SlowSyncVfs& operator=(const SlowSyncVfs&) = delete;
-    SlowSyncVfs(SlowSyncVfs&&) = delete;
-    SlowSyncVfs& operator=(SlowSyncVfs&&) = delete;
+    MeteredVfs(const MeteredVfs&) = delete;
+    MeteredVfs& operator=(const MeteredVfs&) = delete;
+    MeteredVfs(MeteredVfs&&) = delete;
+    MeteredVfs& operator=(MeteredVfs&&) = delete;
 
-    ~SlowSyncVfs() { (void)sqlite3_vfs_unregister(&m_vfs); }
+    ~MeteredVfs() { (void)sqlite3_vfs_unregister(&m_vfs); }
+
+    [[nodiscard]] static long syncs() { return s_syncs; }
+
+    static constexpr const char* kName = "metered";
 
 private:
     static int open(sqlite3_vfs* /*vfs*/, const char* name, sqlite3_file* file, int flags,
@@ -75,7 +90,10 @@ private:
 
     static int sync(sqlite3_file* file, int flags)
     {
-        std::this_thread::sleep_for(kFieldSync); // the medium that is simulated, nothing else
+        ++s_syncs;
+        if (s_delay.count() > 0) {
+            std::this_thread::sleep_for(s_delay); // the medium that is simulated, nothing else
+        }
         return s_realSync(file, flags);
     }
 
@@ -83,7 +101,37 @@ private:
     inline static int (*s_realSync)(sqlite3_file*, int) = nullptr;
     inline static sqlite3_io_methods s_database = {};
     inline static sqlite3_io_methods s_log = {};
+    inline static std::chrono::milliseconds s_delay{0};
+    inline static long s_syncs = 0;
     sqlite3_vfs m_vfs = {};
+};
+
+/// What a row of commits took.
+struct Series
+{
+    std::vector<double> commits; ///< seconds, each
+    double settling = 0;         ///< seconds between commits
+    double longestSettling = 0;
+    double processor = 0; ///< seconds of both
+    long syncs = 0;
+
+    [[nodiscard]] double perSecond() const
+    {
+        return static_cast<double>(commits.size()) /
+               (std::accumulate(commits.begin(), commits.end(), 0.0) + settling);
+    }
+
+    [[nodiscard]] double p99Ms() const
+    {
+        auto sorted = commits;
+        std::ranges::sort(sorted);
+        return sorted[sorted.size() * 99 / 100] * 1000;
+    }
+
+    [[nodiscard]] double processorMs() const
+    {
+        return processor * 1000 / static_cast<double>(commits.size());
+    }
 };
 
 /// A store on the real disk with people whose enrolments are begun.
@@ -117,35 +165,48 @@ public:
             .value();
     }
 
-    /// Time of one commit of a sealed record, read back included, the sealing itself not.
-    Seconds commit(const store::EnrolmentId& id, std::size_t bytes)
+    /// Time of one commit of a sealed record, read back included, the sealing itself not: its
+    /// processor seconds are told apart.
+    Seconds commit(const store::EnrolmentId& id, std::size_t bytes, double* sealed = nullptr)
     {
         Seconds sealing{};
         const auto seal = m_fixture.sealer(bytes);
         const Seconds start = now();
-        const auto row = store->packets().commitSealed(id,
-                                                       [&](const store::ChainPosition& position) {
-                                                           const Seconds before = now();
-                                                           auto packet = seal(position);
-                                                           sealing = now() - before;
-                                                           return packet;
-                                                       },
-                                                       {});
+        const auto row =
+            store->packets().commitSealed(id,
+                                          [&](const store::ChainPosition& position) {
+                                              const Seconds before = now();
+                                              const double processor = processorSeconds();
+                                              auto packet = seal(position);
+                                              sealing = now() - before;
+                                              if (sealed != nullptr) {
+                                                  *sealed = processorSeconds() - processor;
+                                              }
+                                              return packet;
+                                          },
+                                          {});
         REKAM_CHECK(row.ok());
         return now() - start - sealing;
     }
 
-    std::vector<double> commits(int count)
+    /// `count` records, one after the other; between two the log is settled, as the station does
+    /// while nobody waits.
+    void commits(int count, Series& series)
     {
-        std::vector<store::EnrolmentId> ids;
         for (int n = 0; n < count; ++n) {
-            ids.push_back(begin(n));
+            const auto id = begin(m_begun++);
+            const long syncs = MeteredVfs::syncs();
+            const double processor = processorSeconds();
+            double sealing = 0;
+            series.commits.push_back(commit(id, kRecordBytes, &sealing).count());
+            const Seconds start = now();
+            REKAM_CHECK(store->settle().ok());
+            const double settling = (now() - start).count();
+            series.processor += processorSeconds() - processor - sealing;
+            series.syncs += MeteredVfs::syncs() - syncs;
+            series.settling += settling;
+            series.longestSettling = std::max(series.longestSettling, settling);
         }
-        std::vector<double> times;
-        for (const auto& id : ids) {
-            times.push_back(commit(id, kRecordBytes).count());
-        }
-        return times;
     }
 
     StoreFixture& fixture() { return m_fixture; }
@@ -156,61 +217,100 @@ public:
 private:
     StoreFixture m_fixture;
     std::vector<store::PersonId> m_people;
+    int m_begun = 0;
 };
 
-double rateOf(const std::vector<double>& times)
+/// The peer: SQLCipher alone under the store's own pragmas, a row with one bound blob a commit,
+/// nothing read back, nothing else written.
+class RawPeer
 {
-    double sum = 0;
-    for (const double time : times) {
-        sum += time;
-    }
-    return static_cast<double>(times.size()) / sum;
-}
-
-/// One megabyte a commit into a plain SQLite file, write-ahead log and full sync.
-double plainRate(const std::filesystem::path& folder)
-{
-    std::filesystem::create_directories(folder);
-    sqlite3* plain = nullptr;
-    const std::string path = (folder / "plain.db").string();
-    REKAM_CHECK(sqlite3_open(path.c_str(), &plain) == SQLITE_OK);
-    const auto run = [&](const char* sql) {
-        REKAM_CHECK(sqlite3_exec(plain, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-    };
-    run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t(x BLOB)");
-    const Bytes record(kRecordBytes, std::byte{7});
-    sqlite3_stmt* insert = nullptr;
-    REKAM_CHECK(sqlite3_prepare_v2(plain, "INSERT INTO t VALUES(?)", -1, &insert, nullptr) ==
-                SQLITE_OK);
-    const Seconds start = now();
-    for (int n = 0; n < kCommits; ++n) {
-        (void)sqlite3_bind_blob64(insert, 1, record.data(), record.size(), SQLITE_STATIC);
-        REKAM_CHECK(sqlite3_step(insert) == SQLITE_DONE);
-        (void)sqlite3_reset(insert);
-    }
-    const Seconds took = now() - start;
-    (void)sqlite3_finalize(insert);
-    (void)sqlite3_close(plain);
-    return kCommits / took.count();
-}
-
-void benchCommit(const std::filesystem::path& folder)
-{
-    double rate = 0;
+public:
+    explicit RawPeer(const std::filesystem::path& folder)
+        : m_record(kRecordBytes, std::byte{7})
     {
-        Scene scene(folder / "commit", kCommits, "");
-        auto times = scene.commits(kCommits);
-        rate = rateOf(times);
-        std::ranges::sort(times);
-        print("store.commit-1mb.p99", times[times.size() * 99 / 100] * 1000, "ms");
-        print("store.commit-1mb.rate", rate, "1/s");
+        std::filesystem::create_directories(folder);
+        const std::string path = (folder / "raw.db").string();
+        REKAM_CHECK(
+            sqlite3_open_v2(path.c_str(), &m_database,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                            MeteredVfs::kName) == SQLITE_OK);
+        const std::string key(96, '7');
+        run("PRAGMA cipher_log_level=NONE; PRAGMA key=\"x'" + key + "'\"");
+        run("PRAGMA cipher_page_size=16384; PRAGMA cipher_memory_security=ON; "
+            "PRAGMA temp_store=MEMORY; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=1000; "
+            "PRAGMA journal_size_limit=33554432; PRAGMA cache_size=-8192; "
+            "CREATE TABLE t(x BLOB)");
+        REKAM_CHECK(sqlite3_prepare_v2(m_database, "INSERT INTO t VALUES(?)", -1, &m_insert,
+                                       nullptr) == SQLITE_OK);
     }
+
+    RawPeer(const RawPeer&) = delete;
+    RawPeer& operator=(const RawPeer&) = delete;
+    RawPeer(RawPeer&&) = delete;
+    RawPeer& operator=(RawPeer&&) = delete;
+
+    ~RawPeer()
     {
-        const SlowSyncVfs slow;
-        Scene scene(folder / "slow", kCommits, "slow-sync");
-        print("store.commit-1mb.rate-5ms-sync", rateOf(scene.commits(kCommits)), "1/s");
+        (void)sqlite3_finalize(m_insert);
+        (void)sqlite3_close(m_database);
     }
-    print("store.commit-ratio", rate / plainRate(folder / "plain"), "x");
+
+    void commits(int count, Series& series)
+    {
+        const long syncs = MeteredVfs::syncs();
+        const double processor = processorSeconds();
+        for (int n = 0; n < count; ++n) {
+            const Seconds start = now();
+            (void)sqlite3_bind_blob64(m_insert, 1, m_record.data(), m_record.size(), SQLITE_STATIC);
+            REKAM_CHECK(sqlite3_step(m_insert) == SQLITE_DONE);
+            (void)sqlite3_reset(m_insert);
+            series.commits.push_back((now() - start).count());
+        }
+        series.processor += processorSeconds() - processor;
+        series.syncs += MeteredVfs::syncs() - syncs;
+    }
+
+private:
+    void run(const std::string& sql)
+    {
+        REKAM_CHECK(sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    }
+
+    Bytes m_record;
+    sqlite3* m_database = nullptr;
+    sqlite3_stmt* m_insert = nullptr;
+};
+
+/// Store and peer in turns, so that what else the machine does hits both.
+void benchCommit(const std::filesystem::path& folder, std::chrono::milliseconds sync)
+{
+    constexpr int kTurn = 15;
+    const MeteredVfs vfs(sync);
+    Series ours;
+    Series raw;
+    {
+        Scene scene(folder / "commit", kCommits, MeteredVfs::kName);
+        RawPeer peer(folder / "raw");
+        for (int n = 0; n < kCommits; n += kTurn) {
+            scene.commits(kTurn, ours);
+            peer.commits(kTurn, raw);
+        }
+    }
+    std::filesystem::remove_all(folder / "commit");
+    std::filesystem::remove_all(folder / "raw");
+    const std::string tail = sync.count() > 0 ? "-5ms-sync" : "";
+    print("store.commit-1mb.p99" + tail, ours.p99Ms(), "ms");
+    print("store.commit-1mb.rate" + tail, ours.perSecond(), "1/s");
+    print("peer.sqlcipher.commit-1mb.p99" + tail, raw.p99Ms(), "ms");
+    print("peer.sqlcipher.commit-1mb.rate" + tail, raw.perSecond(), "1/s");
+    print("store.commit-1mb.ratio" + tail, ours.perSecond() / raw.perSecond(), "x");
+    if (sync.count() == 0) {
+        print("store.commit-1mb.processor", ours.processorMs(), "ms");
+        print("peer.sqlcipher.commit-1mb.processor", raw.processorMs(), "ms");
+        print("store.commit-1mb.syncs", static_cast<double>(ours.syncs) / kCommits, "syncs");
+        print("store.settle.longest", ours.longestSettling * 1000, "ms");
+    }
 }
 
 void benchUnlock(const std::filesystem::path& folder)
@@ -260,7 +360,8 @@ void benchMemory(const std::filesystem::path& folder)
     const pid_t child = ::fork();
     if (child == 0) {
         Scene scene(folder / "memory", 60, "");
-        (void)scene.commits(60);
+        Series series;
+        scene.commits(60, series);
         const auto rows = scene.store->packets().list(std::nullopt).value();
         for (const auto& row : rows) {
             REKAM_CHECK(scene.store->packets().bytes(row.id).ok());
@@ -288,7 +389,8 @@ int main(int argc, char** argv)
         benchMemory(folder); // first: the child's peak is not to hold what others left
     }
     if (wanted("commit")) {
-        benchCommit(folder);
+        benchCommit(folder, std::chrono::milliseconds(0));
+        benchCommit(folder, kFieldSync);
     }
     if (wanted("unlock")) {
         benchUnlock(folder);

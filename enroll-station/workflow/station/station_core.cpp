@@ -35,6 +35,7 @@ Safety countSafety(OpenStation& station)
         safety.state = StoreState::Answers;
     }
     safety.clockInDoubt = workflow::clockInDoubt(station);
+    (void)station.store->settle(); // nobody waits for this turn, and the next one tries again
     return safety;
 }
 

@@ -5,6 +5,7 @@
 #include <sqlcipher/sqlite3.h>
 #include <unistd.h>
 
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 
@@ -13,10 +14,10 @@
 namespace rekam::testing {
 
 using store::Database;
+using store::kPageBytes;
 
 namespace {
 
-constexpr std::size_t kPageBytes = 16384;
 const std::string kPath = "/station/store/station.db";
 
 /// What `work` writes to standard error, below every library.
@@ -71,8 +72,27 @@ private Q_SLOTS:
     void newerSchemaIsRefused();
     void migrationsAreNumbered();
     void backupRefusesAnExistingFile();
+    void keptStatementsBeginAnew();
+    void theSameTextTwiceAtOnce();
+    void moreStatementsThanAreKept();
+    void readBackComparesTheFile();
+    void quietMomentsSettleTheLog();
+    void aLongLogIsSettledByACommit();
+    void everyChangeIsStamped();
 
 private:
+    static Status addMegabytes(Database& database, int count)
+    {
+        for (int n = 0; n < count; ++n) {
+            const Bytes megabyte(std::size_t{1} << 20U, static_cast<std::byte>(n));
+            if (Status added = database.sql("INSERT INTO t VALUES(?)").blob(megabyte).run();
+                !added) {
+                return added;
+            }
+        }
+        return {};
+    }
+
     static Result<std::unique_ptr<Database>> open(StoreFixture& fixture)
     {
         return Database::open({kPath, fixture.disk.vfsName()}, fixture.key());
@@ -106,11 +126,12 @@ void DatabaseTest::fileIsEncrypted()
         QCOMPARE(database->pragma("temp_store").value(), std::int64_t{2});
         QCOMPARE(database->pragma("cipher_memory_security").value(), std::int64_t{1});
         QCOMPARE(database->pragma("busy_timeout").value(), std::int64_t{5000});
-        QCOMPARE(database->pragma("wal_autocheckpoint").value(), std::int64_t{1000});
+        // The store settles its log itself, at quiet moments.
+        QCOMPARE(database->pragma("wal_autocheckpoint").value(), std::int64_t{0});
         QCOMPARE(database->pragma("journal_size_limit").value(), std::int64_t{32 * 1024 * 1024});
     }
     const Bytes content = fixture.disk.content(kPath);
-    QVERIFY(content.size() >= 2 * kPageBytes);
+    QVERIFY(content.size() >= std::size_t{2} * kPageBytes);
     QVERIFY(asText(content).find("SQLite format 3") == std::string_view::npos);
     QCOMPARE(fixture.disk.leaks(), std::uint64_t{0});
 }
@@ -308,6 +329,137 @@ void DatabaseTest::backupRefusesAnExistingFile()
     QTemporaryFile file;
     QVERIFY(file.open());
     QCOMPARE(database->backupTo(file.fileName().toStdString()).error().code, ErrorCode::Conflict);
+}
+
+void DatabaseTest::keptStatementsBeginAnew()
+{
+    StoreFixture fixture(14);
+    auto database = open(fixture).value();
+    QVERIFY(database->execute("CREATE TABLE t(x UNIQUE, y)"));
+    constexpr std::string_view kInsert = "INSERT INTO t VALUES(?, ?)";
+    QVERIFY(database->sql(kInsert).integer(1).text("one").run());
+    // Bindings of the one before are gone, not merely overwritten.
+    QVERIFY(database->sql(kInsert).integer(2).run());
+    QCOMPARE(database->sql(kInsert).integer(1).text("again").run().error().code,
+             ErrorCode::Conflict);
+    QVERIFY(database->sql(kInsert).integer(3).text("three").run()); // after one that failed
+    constexpr std::string_view kSelect = "SELECT y FROM t ORDER BY x";
+    {
+        auto left = database->sql(kSelect);
+        QVERIFY(left.step().value()); // and left in the middle: its read must end with it
+    }
+    QVERIFY(database->checkpoint());
+    QVERIFY(database->execute("ALTER TABLE t ADD COLUMN z")); // prepared under the old schema
+    auto query = database->sql(kSelect);
+    QVERIFY(query.step().value());
+    QCOMPARE(query.textAt(0), std::string("one"));
+    QVERIFY(query.step().value());
+    QVERIFY(query.nullAt(0));
+}
+
+void DatabaseTest::theSameTextTwiceAtOnce()
+{
+    StoreFixture fixture(15);
+    auto database = open(fixture).value();
+    QVERIFY(database->execute("CREATE TABLE t(x); INSERT INTO t VALUES(1), (2), (3)"));
+    constexpr std::string_view kSelect = "SELECT x FROM t WHERE x >= ? ORDER BY x";
+    QVERIFY(database->sql(kSelect).integer(1).step().value());
+    auto outer = database->sql(kSelect);
+    QVERIFY(outer.integer(1).step().value());
+    {
+        auto inner = database->sql(kSelect);
+        QVERIFY(inner.integer(3).step().value());
+        QCOMPARE(inner.integerAt(0), std::int64_t{3});
+    }
+    QVERIFY(outer.step().value());
+    QCOMPARE(outer.integerAt(0), std::int64_t{2});
+}
+
+void DatabaseTest::moreStatementsThanAreKept()
+{
+    StoreFixture fixture(16);
+    auto database = open(fixture).value();
+    for (const int round : {1, 2}) {
+        for (int n = 0; n < 500; ++n) {
+            auto query = database->sql("SELECT " + std::to_string(n));
+            QVERIFY2(query.step().value() && query.integerAt(0) == n,
+                     qPrintable(QString::number(round)));
+        }
+    }
+}
+
+void DatabaseTest::readBackComparesTheFile()
+{
+    StoreFixture fixture(17);
+    auto database = open(fixture).value();
+    QVERIFY(database->execute("CREATE TABLE t(id INTEGER PRIMARY KEY, bytes BLOB)"));
+    Bytes stored(100'000, std::byte{5});
+    QVERIFY(database->sql("INSERT INTO t VALUES(7, ?)").blob(stored).run());
+    QVERIFY(database->readBack("t", 7, stored));
+    Bytes other = stored;
+    other.back() = std::byte{6};
+    QCOMPARE(database->readBack("t", 7, other).error().code, ErrorCode::Integrity);
+    other.pop_back();
+    QCOMPARE(database->readBack("t", 7, other).error().code, ErrorCode::Integrity);
+    QVERIFY(!database->readBack("t", 8, stored).ok());
+    // One bit on the medium, in the log's last page: memory knows better, the file does not.
+    const std::string log = std::string(kPath) + "-wal";
+    Bytes medium = fixture.disk.content(log);
+    medium.at(medium.size() - kPageBytes / 2) ^= std::byte{1};
+    fixture.disk.setContent(log, medium);
+    QVERIFY(!database->readBack("t", 7, stored).ok());
+}
+
+void DatabaseTest::quietMomentsSettleTheLog()
+{
+    StoreFixture fixture(18);
+    auto database = open(fixture).value();
+    QVERIFY(database->execute("CREATE TABLE t(x)"));
+    const auto fileSize = [&] {
+        return fixture.disk.content(kPath).size();
+    };
+    const auto before = fileSize();
+    QVERIFY(addMegabytes(*database, 10));
+    QVERIFY(database->settle());
+    QCOMPARE(fileSize(), before); // too little to be worth it
+    QVERIFY(addMegabytes(*database, 10));
+    QCOMPARE(fileSize(), before); // no commit did it meanwhile
+    QVERIFY(database->settle());
+    QVERIFY(fileSize() > before + 20'000'000);
+    const auto steps = fixture.disk.steps();
+    QVERIFY(database->settle());
+    QCOMPARE(fixture.disk.steps(), steps); // nothing left to do
+    QVERIFY(database->checkIntegrity());
+}
+
+void DatabaseTest::aLongLogIsSettledByACommit()
+{
+    StoreFixture fixture(19);
+    auto database = open(fixture).value();
+    QVERIFY(database->execute("CREATE TABLE t(x)"));
+    QVERIFY(addMegabytes(*database, 70));
+    QVERIFY(fixture.disk.content(kPath).size() > 60'000'000);
+    const auto log = fixture.disk.content(std::string(kPath) + "-wal").size();
+    QVERIFY(log < std::size_t{store::kLogPagesMax + 200} * kPageBytes);
+}
+
+void DatabaseTest::everyChangeIsStamped()
+{
+    StoreFixture fixture(20);
+    QTemporaryDir folder;
+    const Database::Options options{folder.filePath(QStringLiteral("t.db")).toStdString(), {}};
+    auto ours = Database::open(options, fixture.key()).value();
+    QVERIFY(ours->execute("CREATE TABLE t(x)"));
+    const auto first = ours->changeStamp().value();
+    QCOMPARE(ours->changeStamp().value(), first);
+    QVERIFY(ours->sql("SELECT count(*) FROM t").run());
+    QCOMPARE(ours->changeStamp().value(), first);
+    QVERIFY(ours->sql("INSERT INTO t VALUES(1)").run());
+    const auto second = ours->changeStamp().value();
+    QVERIFY(second != first);
+    auto others = Database::open(options, fixture.key()).value();
+    QVERIFY(others->sql("INSERT INTO t VALUES(2)").run());
+    QVERIFY(ours->changeStamp().value() != second);
 }
 
 } // namespace rekam::testing
