@@ -354,6 +354,7 @@ void HeadlessOperator::pressPrimary(const view::ActionBarView& bar)
         postpone(lastTrouble({}));
         return;
     }
+    Q_EMIT pressing();
     m_station.act(ActionId::Primary, {});
 }
 
@@ -451,7 +452,7 @@ void HeadlessOperator::finish(const workflow::SessionCounts& counts)
 
 void HeadlessOperator::tour()
 {
-    if (m_tour.empty() || m_options.pictures == Pictures::None) {
+    if (m_tour.empty()) {
         gatherDocuments();
         return;
     }

@@ -52,6 +52,10 @@ public:
 
     void start();
 
+Q_SIGNALS:
+    /// Right before a key of the recording is pressed.
+    void pressing();
+
 private:
     struct Trouble
     {

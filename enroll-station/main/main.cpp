@@ -479,12 +479,19 @@ int run(QApplication& application, Screen screen)
     QObject::connect(&station.panels().joining(), &workflow::JoiningPanel::joined, &application,
                      [] { QCoreApplication::exit(kStartAnew); });
     TurnMeter meter;
+    StepMeter steps([&display] { return static_cast<int>(display.screen()); });
     if (options->measure) {
         meter.start();
+        if (robot) {
+            QObject::connect(robot.get(), &HeadlessOperator::pressing, &steps, &StepMeter::pressed);
+        }
     }
     const int code = QApplication::exec();
     if (options->measure) {
         (void)std::fprintf(stderr, "ui.longest-block %.1f ms\n", meter.longestMs());
+        for (const double step : steps.stepsMs()) {
+            (void)std::fprintf(stderr, "step %.1f ms\n", step);
+        }
     }
     return code;
 }

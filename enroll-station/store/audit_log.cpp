@@ -79,6 +79,9 @@ Status AuditLog::append(AuditEvent event, const AuditSubject& subject, const Has
         0, event, subject, content, m_actor, m_clock.wallTime(), m_clock.steadyTime(), {}};
     const packet::ChainHead after =
         packet::appendToChain(packet::kAuditChain, before.value(), chainEntry(entry));
+    if (m_latest) {
+        m_latest = std::max(*m_latest, entry.at); // seen, even if this is rolled back
+    }
     return m_database.sql("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
         .integer(static_cast<std::int64_t>(after.position))
         .integer(static_cast<std::int64_t>(event))
@@ -89,6 +92,22 @@ Status AuditLog::append(AuditEvent event, const AuditSubject& subject, const Has
         .integer(entry.steadyTime.count())
         .blob(after.hash)
         .run();
+}
+
+Result<std::optional<WallTime>> AuditLog::latestTime()
+{
+    if (!m_latest) {
+        Statement query = m_database.sql("SELECT max(at_ms) FROM audit");
+        const auto row = query.step();
+        if (!row) {
+            return row.error();
+        }
+        if (query.nullAt(0)) {
+            return std::optional<WallTime>();
+        }
+        m_latest = fromMilliseconds(query.integerAt(0));
+    }
+    return m_latest;
 }
 
 Result<AuditVerdict> AuditLog::verify()

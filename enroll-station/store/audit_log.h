@@ -98,6 +98,10 @@ public:
     /// Recomputes the whole chain.
     [[nodiscard]] Result<AuditVerdict> verify();
 
+    /// Latest wall time that any entry saw, which need not be the last entry's: the clock may have
+    /// been set back in between. Empty if there is no entry. Reads the log once.
+    [[nodiscard]] Result<std::optional<WallTime>> latestTime();
+
     /// Entries from `first` on, at most `limit`.
     [[nodiscard]] Result<std::vector<AuditEntry>> entries(std::uint64_t first, std::size_t limit);
 
@@ -108,6 +112,7 @@ private:
     Database& m_database;
     const Clock& m_clock;
     std::string m_actor = "station";
+    std::optional<WallTime> m_latest;
 };
 
 } // namespace rekam::store

@@ -40,6 +40,7 @@ Database::Database(Options options, sqlite3* connection, const DatabaseKey& key)
 Database::~Database()
 {
     checkThread();
+    m_reader.reset(); // before this connection: the last one tidies the log away
     for (const auto& [text, statement] : m_kept) {
         (void)sqlite3_finalize(statement);
     }
@@ -162,12 +163,6 @@ Result<std::uint64_t> Database::changeStamp()
     return (static_cast<std::uint64_t>(others.value()) << kOthersShift) + own;
 }
 
-void Database::dropCache()
-{
-    checkThread();
-    (void)sqlite3_db_release_memory(m_connection);
-}
-
 Status Database::checkIntegrity()
 {
     // cipher_integrity_check reads the main file only.
@@ -254,13 +249,36 @@ Result<Bytes> Database::readBytes(const char* table, std::int64_t row)
     return bytes;
 }
 
+Result<Database*> Database::reader()
+{
+    if (!m_reader) {
+        auto opened = open(m_options, m_key);
+        if (!opened) {
+            return opened.error();
+        }
+        // Few pages, used over and over: each that is given back must be wiped and unlocked first.
+        if (Status set = opened.value()->execute("PRAGMA query_only=ON; PRAGMA cache_size=16");
+            !set) {
+            return set.error();
+        }
+        m_reader = std::move(opened).value();
+    }
+    return m_reader.get();
+}
+
 Status Database::readBack(const char* table, std::int64_t row, ByteView expected)
 {
     checkThread();
     if (m_lost) {
         return failure(SQLITE_ABORT);
     }
-    dropCache();
+    const auto reading = reader();
+    return reading ? reading.value()->compare(table, row, expected) : Status(reading.error());
+}
+
+Status Database::compare(const char* table, std::int64_t row, ByteView expected)
+{
+    (void)sqlite3_db_release_memory(m_connection); // what it still holds is older than the commit
     sqlite3_blob* blob = nullptr;
     int code = sqlite3_blob_open(m_connection, "main", table, "bytes", row, 0, &blob);
     bool same =

@@ -144,9 +144,6 @@ public:
     /// A number that differs after any change of the database, by this connection or another.
     [[nodiscard]] Result<std::uint64_t> changeStamp();
 
-    /// Forgets cached pages, so that the next read comes from the file and is verified anew.
-    void dropCache();
-
     /// SQLite's quick_check and SQLCipher's check of every page's authentication code. Reads the
     /// whole file. Integrity with the first finding.
     Status checkIntegrity();
@@ -190,6 +187,8 @@ private:
 
     Status unlock();
     Status configure();
+    [[nodiscard]] Result<Database*> reader();
+    [[nodiscard]] Status compare(const char* table, std::int64_t row, ByteView expected);
     [[nodiscard]] sqlite3_stmt* takeKept(std::string_view text);
     void keep(std::string text, sqlite3_stmt* statement);
     static int logGrew(void* self, sqlite3* connection, const char* schema, int pages);
@@ -204,6 +203,7 @@ private:
     /// Prepared and at rest, by text. Preparing takes hundreds of small allocations, and SQLCipher
     /// locks and wipes each of them.
     std::map<std::string, sqlite3_stmt*, std::less<>> m_kept;
+    std::unique_ptr<Database> m_reader; ///< for readBack(); opened when first asked for
     int m_depth = 0;
     int m_logPages = 0;
     bool m_lost = false;

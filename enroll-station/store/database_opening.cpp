@@ -187,6 +187,7 @@ Status Database::rekey(const DatabaseKey& newKey)
     if (Status settled = checkpoint(); !settled) {
         return settled;
     }
+    m_reader.reset(); // it holds the old key
     const SecretBytes literal = keyLiteral(newKey);
     const int code = sqlite3_rekey_v2(m_connection, "main", literal.view().data(),
                                       static_cast<int>(literal.view().size()));

@@ -349,6 +349,13 @@ Status PacketTable::requireKnown(const PacketId& id)
 
 Result<SafetyCounts> PacketTable::safety()
 {
+    const auto stamp = m_context.database.changeStamp();
+    if (!stamp) {
+        return stamp.error();
+    }
+    if (m_safety && m_safety->first == stamp.value()) {
+        return m_safety->second;
+    }
     Statement query = m_context.database.sql(
         "WITH p AS (SELECT k.receipted_ms IS NOT NULL OR k.answer IS NOT NULL AS received, "
         "EXISTS (SELECT 1 FROM copy c WHERE c.packet = k.id) AS copied, EXISTS (SELECT 1 FROM "
@@ -359,9 +366,11 @@ Result<SafetyCounts> PacketTable::safety()
     if (!row) {
         return row.error();
     }
-    return SafetyCounts{static_cast<int>(query.integerAt(0)), static_cast<int>(query.integerAt(1)),
-                        static_cast<int>(query.integerAt(2)), static_cast<int>(query.integerAt(3)),
-                        static_cast<int>(query.integerAt(4))};
+    m_safety = {stamp.value(),
+                {static_cast<int>(query.integerAt(0)), static_cast<int>(query.integerAt(1)),
+                 static_cast<int>(query.integerAt(2)), static_cast<int>(query.integerAt(3)),
+                 static_cast<int>(query.integerAt(4))}};
+    return m_safety->second;
 }
 
 Result<SessionProgress> PacketTable::progress(SessionId session)

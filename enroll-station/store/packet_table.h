@@ -154,6 +154,7 @@ private:
     Status purgeOne(const PacketRow& packet);
 
     StoreContext& m_context;
+    std::optional<std::pair<std::uint64_t, SafetyCounts>> m_safety; ///< at this change stamp
 };
 
 } // namespace rekam::store

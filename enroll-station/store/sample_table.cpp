@@ -106,12 +106,10 @@ public:
             return same.error();
         }
         if (!m_sample.templateBytes.empty()) {
-            const auto kept = SampleTable(m_context).templateOf(id);
-            if (!kept) {
-                return kept.error();
-            }
-            if (kept.value() != m_sample.templateBytes) {
-                return Error{ErrorCode::Integrity, "sample: the template read back differs"};
+            if (Status same = m_context.database.readBack("sample_template", id.value,
+                                                          m_sample.templateBytes);
+                !same) {
+                return same.error();
             }
         }
         Statement query = m_context.database.sql(std::string(kColumns) + "WHERE id = ?");

@@ -297,14 +297,12 @@ Result<std::optional<std::string>> StationStore::fact(std::string_view name)
 
 Result<std::optional<WallTime>> StationStore::latestTime()
 {
-    // The latest that any entry saw, not the last: the clock may have been set back in between.
-    Statement query = m_database->sql("SELECT max(at_ms) FROM audit");
-    const auto row = query.step();
-    if (!row) {
-        return row.error();
-    }
-    return query.nullAt(0) ? std::optional<WallTime>()
-                           : std::optional(fromMilliseconds(query.integerAt(0)));
+    return m_audit.latestTime();
+}
+
+Result<std::uint64_t> StationStore::changeStamp()
+{
+    return m_database->changeStamp();
 }
 
 Status StationStore::settle()

@@ -103,6 +103,9 @@ public:
     /// often, when nothing waits; nearly free while there is nothing to do.
     Status settle();
 
+    /// A number that differs after any change of the store, by this process or another.
+    [[nodiscard]] Result<std::uint64_t> changeStamp();
+
     /// Call when idle and before suspend: empties the write-ahead log and renews the anchor.
     Status idle();
 

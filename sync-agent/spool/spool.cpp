@@ -3,6 +3,7 @@
 #include "base/room.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 
@@ -352,6 +353,23 @@ Result<Counts> Spool::counts() const
         }
     }
     return counts;
+}
+
+std::optional<ChangeMark> Spool::changeMark() const
+{
+    using Clock = std::filesystem::file_time_type::clock;
+    constexpr std::chrono::seconds kTooFresh{2}; // FAT counts in two seconds, others in ticks
+    ChangeMark mark;
+    std::size_t at = 0;
+    for (const char* name : {"outgoing", "receipts", "quarantine"}) {
+        std::error_code failed;
+        const auto changed = std::filesystem::last_write_time(m_folder / name, failed);
+        if (failed || changed > Clock::now() - kTooFresh) {
+            return std::nullopt;
+        }
+        mark.at(at++) = changed;
+    }
+    return mark;
 }
 
 Status Spool::putCopy(std::string_view id, std::string_view where, ByteView evidence)

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -54,6 +55,9 @@ struct Counts
     std::uint64_t answered = 0;
     std::uint64_t quarantined = 0;
 };
+
+/// When `outgoing`, `receipts` and `quarantine` last gained or lost a file.
+using ChangeMark = std::array<std::filesystem::file_time_type, 3>;
 
 /// Judges a receipt against the packet it claims to be for; ok() only if the signature verifies and
 /// id, hash and size are those of the packet. The answer is the caller's: the spool holds no key.
@@ -115,6 +119,10 @@ public:
     /// Every packet the spool knows, sorted by id. One unreadable entry does not stop the rest.
     [[nodiscard]] Result<std::vector<Entry>> list() const;
     [[nodiscard]] Result<Counts> counts() const;
+
+    /// Equal marks: no file came or went in between. Empty where the medium cannot tell: no disk
+    /// behind the folders, or so fresh a change that a second one could hide in the same instant.
+    [[nodiscard]] std::optional<ChangeMark> changeMark() const;
 
     /// Evidence of another copy; `where` is a medium serial or peer name of letters, digits, '-'.
     [[nodiscard]] Status putCopy(std::string_view id, std::string_view where, ByteView evidence);

@@ -304,7 +304,7 @@ void benchCommit(const std::filesystem::path& folder, std::chrono::milliseconds 
     print("store.commit-1mb.rate" + tail, ours.perSecond(), "1/s");
     print("peer.sqlcipher.commit-1mb.p99" + tail, raw.p99Ms(), "ms");
     print("peer.sqlcipher.commit-1mb.rate" + tail, raw.perSecond(), "1/s");
-    print("store.commit-1mb.ratio" + tail, ours.perSecond() / raw.perSecond(), "x");
+    print("store.commit-ratio" + tail, ours.perSecond() / raw.perSecond(), "x");
     if (sync.count() == 0) {
         print("store.commit-1mb.processor", ours.processorMs(), "ms");
         print("peer.sqlcipher.commit-1mb.processor", raw.processorMs(), "ms");

@@ -1,5 +1,6 @@
 // rekam_bench_sync: the road on loopback with the real programs, durable, records of 2 MB.
 #include "base/file.h"
+#include "bench/raw_road.h"
 #include "control/agent_client.h"
 #include "intake/embedded_store.h"
 #include "spool/spool.h"
@@ -76,6 +77,8 @@ bool road(const std::filesystem::path& folder)
     if (!seen) {
         return false;
     }
+    // The peer right before and right after, each half: other work on the machine hits both.
+    const double before = rawRoad(folder, kRecords / 2, kRecordBytes);
     const auto start = SteadyClock::now();
     if (!client.value().send(control::Command::Resume, 2s) || !eventually(120s, [&] {
             return counted([](const auto& status) { return status.sentSinceRestart == kRecords; });
@@ -83,11 +86,28 @@ bool road(const std::filesystem::path& folder)
         return false;
     }
     const double seconds = secondsSince(start);
+    const double after = rawRoad(folder, kRecords / 2, kRecordBytes);
+    const double raw = before > 0 && after > 0 ? 2 / (1 / before + 1 / after) : 0;
+    const double ours = static_cast<double>(bytes) / seconds;
     std::cout << "sync.records-per-s " << kRecords / seconds << " 1/s\n"
-              << "sync.loopback " << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n"
-              << "memory.agent " << peakMegabytes(agent.pid()) << " MB\n"
-              << "memory.intake " << peakMegabytes(intake.pid()) << " MB\n";
+              << "sync.loopback " << ours / 1e6 << " MB/s\n"
+              << "peer.zeromq.loopback " << raw / 1e6 << " MB/s\n"
+              << "sync.loopback-ratio " << (raw > 0 ? ours / raw : 0) << " x\n"
+              << "memory.agent.loopback " << peakMegabytes(agent.pid()) << " MB\n"
+              << "memory.intake.loopback " << peakMegabytes(intake.pid()) << " MB\n";
     return true;
+}
+
+/// The peer of the intake's store: the same bytes appended to a file and synced, nothing else.
+double appendRate(const std::filesystem::path& path, ByteView record)
+{
+    const auto start = SteadyClock::now();
+    for (int i = 0; i < kStoreRecords; ++i) {
+        if (!posixFiles().appendDurably(path, record)) {
+            return 0;
+        }
+    }
+    return kStoreRecords / secondsSince(start);
 }
 
 bool store(const std::filesystem::path& folder)
@@ -115,7 +135,11 @@ bool store(const std::filesystem::path& folder)
         }
         header.previousHash = hash;
     }
-    std::cout << "intake.records-1mb.embedded " << kStoreRecords / secondsSince(start) << " 1/s\n";
+    const double ours = kStoreRecords / secondsSince(start);
+    const double raw = appendRate(folder / "peer", bytes);
+    std::cout << "intake.records-1mb.embedded " << ours << " 1/s\n"
+              << "peer.append.records-1mb " << raw << " 1/s\n"
+              << "intake.records-1mb-ratio " << ours / raw << " x\n";
     return true;
 }
 

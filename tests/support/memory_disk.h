@@ -81,6 +81,8 @@ public:
         Bytes now;
         std::vector<Pending> pending;
         std::vector<std::unique_ptr<Bytes>> sharedMemory;
+        int memorySharers = 0; ///< connections that use it
+        int locks = 0;         ///< connections that hold any lock
     };
 
     [[nodiscard]] std::shared_ptr<File> find(const std::string& path) const;

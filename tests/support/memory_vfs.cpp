@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstring>
 #include <string>
+#include <utility>
 
 namespace rekam::testing {
 
@@ -18,6 +19,8 @@ struct OpenFile
     MemoryDisk* disk;
     std::shared_ptr<File>* file;
     std::string* deleteOnClose;
+    int lock;          ///< SQLITE_LOCK_…
+    bool sharesMemory; ///< has mapped the shared memory
 };
 
 OpenFile& of(sqlite3_file* file)
@@ -33,6 +36,7 @@ File& fileOf(sqlite3_file* file)
 int closeFile(sqlite3_file* file)
 {
     OpenFile& open = of(file);
+    fileOf(file).locks -= open.lock != SQLITE_LOCK_NONE ? 1 : 0;
     if (open.deleteOnClose != nullptr) {
         open.disk->erase(*open.deleteOnClose);
         delete open.deleteOnClose;
@@ -83,8 +87,25 @@ int fileSize(sqlite3_file* file, sqlite3_int64* size)
     return SQLITE_OK;
 }
 
-int noLock(sqlite3_file* /*file*/, int /*level*/)
+/// Enough for connections of one thread that never wait for each other: the one that closes must
+/// not take itself for the last.
+int lockFile(sqlite3_file* file, int level)
 {
+    File& shared = fileOf(file);
+    int& own = of(file).lock;
+    if (level == SQLITE_LOCK_EXCLUSIVE && shared.locks > (own != SQLITE_LOCK_NONE ? 1 : 0)) {
+        return SQLITE_BUSY;
+    }
+    shared.locks += own == SQLITE_LOCK_NONE && level != SQLITE_LOCK_NONE ? 1 : 0;
+    own = std::max(own, level);
+    return SQLITE_OK;
+}
+
+int unlockFile(sqlite3_file* file, int level)
+{
+    int& own = of(file).lock;
+    fileOf(file).locks -= own != SQLITE_LOCK_NONE && level == SQLITE_LOCK_NONE ? 1 : 0;
+    own = std::min(own, level);
     return SQLITE_OK;
 }
 
@@ -112,6 +133,9 @@ int deviceCharacteristics(sqlite3_file* /*file*/)
 int mapShared(sqlite3_file* file, int region, int size, int extend, volatile void** target)
 {
     auto& shared = fileOf(file).sharedMemory;
+    if (!std::exchange(of(file).sharesMemory, true)) {
+        ++fileOf(file).memorySharers;
+    }
     const auto index = static_cast<std::size_t>(region);
     if (shared.size() <= index) {
         if (extend == 0) {
@@ -129,14 +153,16 @@ int mapShared(sqlite3_file* file, int region, int size, int extend, volatile voi
 
 int lockShared(sqlite3_file* /*file*/, int /*offset*/, int /*count*/, int /*flags*/)
 {
-    return SQLITE_OK; // one connection
+    return SQLITE_OK; // one thread, and nobody keeps a read open
 }
 
 void sharedBarrier(sqlite3_file* /*file*/) {}
 
 int unmapShared(sqlite3_file* file, int /*remove*/)
 {
-    fileOf(file).sharedMemory.clear();
+    if (std::exchange(of(file).sharesMemory, false) && --fileOf(file).memorySharers == 0) {
+        fileOf(file).sharedMemory.clear();
+    }
     return SQLITE_OK;
 }
 
@@ -150,8 +176,8 @@ sqlite3_io_methods fileMethods()
     methods.xTruncate = truncateFile;
     methods.xSync = syncFile;
     methods.xFileSize = fileSize;
-    methods.xLock = noLock;
-    methods.xUnlock = noLock;
+    methods.xLock = lockFile;
+    methods.xUnlock = unlockFile;
     methods.xCheckReservedLock = checkReserved;
     methods.xFileControl = fileControl;
     methods.xSectorSize = sectorSize;
@@ -186,6 +212,8 @@ int openPath(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
     open.base.pMethods = &kFileMethods;
     open.disk = &disk;
     open.file = new std::shared_ptr<File>(std::move(found));
+    open.lock = SQLITE_LOCK_NONE;
+    open.sharesMemory = false;
     open.deleteOnClose = (flags & SQLITE_OPEN_DELETEONCLOSE) != 0 ? new std::string(path) : nullptr;
     if (outFlags != nullptr) {
         *outFlags = flags;

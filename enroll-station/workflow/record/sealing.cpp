@@ -336,9 +336,13 @@ Result<int> publishPending(OpenStation& station)
         return entries.error();
     }
     const auto inSpool = [&](const store::PacketRow& row) {
-        const auto found = std::ranges::find(entries.value(), toHex(row.id), &spool::Entry::id);
-        if (found == entries.value().end() || found->hasPacket) {
-            return found != entries.value().end();
+        const auto id = toHex(row.id);
+        const auto found = std::ranges::lower_bound(entries.value(), id, {}, &spool::Entry::id);
+        if (found == entries.value().end() || found->id != id) {
+            return false;
+        }
+        if (found->hasPacket) {
+            return true;
         }
         if (found->state != spool::EntryState::Quarantined) {
             return false;

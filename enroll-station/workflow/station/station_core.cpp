@@ -1,6 +1,5 @@
 #include "workflow/station/station_core.h"
 
-#include "workflow/record/sealing.h"
 #include "workflow/station/supervision.h"
 
 namespace rekam::workflow {
@@ -23,13 +22,10 @@ struct Safety
 
 /// Everything that may be wrong here shows elsewhere (a full disk at the next save, an unsafe count
 /// that stays): the tick itself never stops.
-Safety countSafety(OpenStation& station)
+Safety countSafety(OpenStation& station, SpoolRound& round)
 {
     Safety safety;
-    (void)publishPending(station);
-    if (auto report = takeOverAnswers(station)) {
-        safety.bad = std::move(report.value().bad);
-    }
+    safety.bad = round.walk(station).bad;
     if (auto counts = station.store->packets().safety()) {
         safety.counts = counts.value();
         safety.state = StoreState::Answers;
@@ -95,6 +91,7 @@ void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
                 return result;
             }
             m_open = std::move(opened).value();
+            m_round = {};
             if (auto doubt = workflow::clockInDoubt(*m_open)) {
                 result.clockInDoubt = doubt.value();
             }
@@ -191,7 +188,10 @@ void StationCore::refreshSafety()
         return;
     }
     m_counting = true;
-    onStore(this, countSafety, [this](Safety safety) {
+    const auto count = [this](OpenStation& station) {
+        return countSafety(station, m_round);
+    };
+    onStore(this, count, [this](Safety safety) {
         m_counting = false;
         m_storeState = safety.state;
         m_safety = safety.counts;

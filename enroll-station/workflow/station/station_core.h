@@ -5,6 +5,7 @@
 #include "workflow/capture_port.h"
 #include "workflow/display.h"
 #include "workflow/record/answers.h"
+#include "workflow/record/spool_round.h"
 #include "workflow/station/open_station.h"
 #include "workflow/worker.h"
 
@@ -198,6 +199,7 @@ private:
     bool m_counting = false;
     bool m_asking = false;
     std::unique_ptr<OpenStation> m_open;               ///< touched on m_storeThread only
+    SpoolRound m_round;                                ///< as m_open
     std::optional<control::AgentClient> m_agentClient; ///< touched on m_agentThread only
     Worker m_storeThread{QStringLiteral("store")};
     Worker m_agentThread{QStringLiteral("agent-client")};

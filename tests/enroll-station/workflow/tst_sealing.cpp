@@ -6,6 +6,7 @@
 #include "record_filler.h"
 #include "workflow/record/answers.h"
 #include "workflow/record/sealing.h"
+#include "workflow/record/spool_round.h"
 #include "workflow/session/roster_import.h"
 #include "workflow/session/session_audit.h"
 
@@ -44,6 +45,7 @@ private:
     std::unique_ptr<StationHome> m_home;
     std::unique_ptr<OpenStation> m_station;
     store::SessionId m_session;
+    std::chrono::seconds m_age{3600}; ///< each ageing of the spool differs from the one before
 
     void open()
     {
@@ -116,6 +118,23 @@ private:
     Bytes signedAnswer(const Sealed& sealed, packet::Verdict verdict) const
     {
         return packet::signAnswer(answerFor(sealed, verdict), m_home->centre.adapterSigner);
+    }
+
+    /// As if everything in the spool had been there for a while.
+    void age()
+    {
+        for (const char* name : {"outgoing", "receipts", "quarantine"}) {
+            const auto folder = m_station->spool.folder() / name;
+            const auto before = std::filesystem::file_time_type::clock::now() - m_age;
+            std::filesystem::last_write_time(folder, before);
+        }
+        --m_age;
+    }
+
+    bool rests(workflow::SpoolRound& round)
+    {
+        (void)round.walk(*m_station);
+        return round.rested();
     }
 
     workflow::AnswerReport takeOver() { return workflow::takeOverAnswers(*m_station).value(); }
@@ -315,6 +334,49 @@ private Q_SLOTS:
         check(m_station->spool.putReceipt(sealed.id(), signedReceipt(sealed)));
         QCOMPARE(takeOver().newReceipts, 1);
         QVERIFY2(rowOf(sealed).receiptedAt.has_value(), "it arrived by another road");
+    }
+
+    void theRoundRestsUntilSomethingChanges()
+    {
+        workflow::SpoolRound round;
+        const Sealed sealed = seal(kNiks.front());
+        QVERIFY(!rests(round));
+        QVERIFY2(!rests(round), "a change so fresh may hide another");
+        age();
+        QVERIFY(!rests(round));
+        QVERIFY(rests(round));
+        QVERIFY(rests(round));
+
+        // What comes from the road.
+        check(m_station->spool.putReceipt(sealed.id(), signedReceipt(sealed)));
+        QCOMPARE(round.walk(*m_station).newReceipts, 1);
+        QVERIFY(!inSpool(sealed));
+        age();
+        QVERIFY(!rests(round)); // its own changes
+        QVERIFY(rests(round));
+
+        // What is sealed here, and what the spool loses.
+        const Sealed next = seal(kNiks[1]);
+        age();
+        QVERIFY(!rests(round));
+        QVERIFY(rests(round));
+        QVERIFY(QFile::remove(QString::fromStdString(
+            (m_station->spool.folder() / "outgoing" / (next.id() + ".packet")).string())));
+        age();
+        QVERIFY(!rests(round));
+        QVERIFY(inSpool(next));
+    }
+
+    void aRoundThatFailsIsWalkedAgain()
+    {
+        workflow::SpoolRound round;
+        const Sealed sealed = seal(kNiks.front());
+        check(m_station->spool.putReceipt(sealed.id(), toBytes(asBytes(std::string_view("no")))));
+        age();
+        QCOMPARE(round.walk(*m_station).bad.size(), std::size_t{1});
+        age();
+        QVERIFY(!rests(round));
+        QVERIFY(rests(round));
     }
 
     void trueReceipt()
