@@ -202,7 +202,7 @@ struct Road
         tally.twice += stored.size() > sent ? stored.size() - sent : 0;
         const auto report = store.value()->verify();
         if (!report || !report.value().findings.empty()) {
-            fault = report ? report.value().findings.front() : report.error().detail;
+            fault = report ? report.value().findings.front().place : report.error().detail;
         }
     }
 };

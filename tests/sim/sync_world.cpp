@@ -432,7 +432,8 @@ private:
         }
         const auto report = m_latihan->verify();
         if (m_verdict.fault.empty() && (!report || !report.value().findings.empty())) {
-            m_verdict.fault = report ? report.value().findings.front() : report.error().detail;
+            m_verdict.fault =
+                report ? report.value().findings.front().place : report.error().detail;
         }
         if (m_verdict.fault.empty() && m_verdict.lost + m_verdict.twice > 0) {
             m_verdict.fault = "lost or stored twice";
