@@ -238,6 +238,8 @@ constexpr Phrase kCentre[] = {
     {"no such packet", "paket itu tidak ada di sini. Periksa id-nya"},
     {"stored bytes differ from their hash", "isi paket di segmen berubah (disk rusak). Pulihkan "
                                             "segmen dari cadangan"},
+    {"the bytes read back differ", "yang baru ditulis tidak terbaca sama (disk rusak?). Ulangi; "
+                                   "bila berulang, tutup sesi dan panggil penyelia"},
     {"answer on a packet that is not here",
      "jawaban untuk paket yang tidak ada di sini. Pulihkan toko intake dari cadangan"},
     {"another answer stands", "paket ini sudah dijawab lain; jawaban pertama tetap berlaku. "
