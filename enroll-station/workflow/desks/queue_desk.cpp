@@ -14,26 +14,6 @@ using view::ActionId;
 
 namespace {
 
-/// Whether someone in this state may be recorded now.
-bool recordable(QueueStatus status)
-{
-    switch (status) {
-    case QueueStatus::Waiting:
-    case QueueStatus::Recording:
-    case QueueStatus::Postponed:
-    case QueueStatus::Unverified:
-    case QueueStatus::NeedsRerecording:
-        return true;
-    case QueueStatus::NeedsDataCorrection: // sealed already; the office mends the data
-    case QueueStatus::AlreadyRecorded:
-    case QueueStatus::TooYoung:
-    case QueueStatus::Done:
-    case QueueStatus::Printed:
-        return false;
-    }
-    return false;
-}
-
 QString filterOf(QueueStatus status)
 {
     switch (status) {
@@ -270,104 +250,6 @@ view::QueueRowView QueueDesk::rowOf(const store::RosterEntry& entry) const
             noteOf(entry)};
 }
 
-view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
-{
-    using view::Tone;
-    const record::Person& who = entry.person;
-    const Date today = localDate(core().now());
-    view::QueuePersonView shown;
-    shown.id = idOf(entry);
-    shown.name = words::text(who.name);
-    shown.initials = words::initials(shown.name);
-    shown.about = words::text(who.className) + QStringLiteral(" · ") + words::sexWord(who.sex);
-    switch (who.recordedBefore) {
-    case record::RecordedBefore::Yes:
-        shown.checks.append(
-            {Tone::Warn, tr("Sudah pernah direkam"), tr("Menurut daftar permohonan")});
-        break;
-    case record::RecordedBefore::No:
-        shown.checks.append({Tone::Ok, tr("Belum pernah rekam"), tr("Menurut daftar permohonan")});
-        break;
-    case record::RecordedBefore::Unknown:
-        shown.checks.append(
-            {Tone::Neutral, tr("Belum terverifikasi"), tr("Daftar tidak menyebut status rekam")});
-        break;
-    }
-    const int age = record::ageAt(who.birthDate, today);
-    const auto eligibility = record::eligibilityAt(who.birthDate, who.maritalStatus.code, today,
-                                                   provision::ageRules(core().policy()));
-    const QString born = tr("Lahir %1").arg(words::date(who.birthDate));
-    switch (eligibility) {
-    case record::Eligibility::TooYoung:
-        if (entry.permission) {
-            shown.checks.append(
-                {Tone::Exc,
-                 tr("%1 tahun, diizinkan %2")
-                     .arg(age)
-                     .arg(words::personName(core().people(), entry.permission->supervisorId)),
-                 tr("%1; rekam saja").arg(words::dateTime(entry.permission->at))});
-            break;
-        }
-        shown.checks.append(
-            {Tone::Warn, tr("%1 tahun, belum bisa direkam").arg(age), noteOf(entry)});
-        break;
-    case record::Eligibility::RecordOnly:
-        shown.checks.append({Tone::Ok, tr("%1 tahun, rekam saja").arg(age), born});
-        break;
-    case record::Eligibility::RecordAndPrint:
-        shown.checks.append({Tone::Ok, tr("%1 tahun, rekam dan cetak").arg(age), born});
-        break;
-    case record::Eligibility::RecordAndPrintMarried:
-        shown.checks.append(
-            {Tone::Ok, tr("%1 tahun, pernah kawin").arg(age), tr("Akta kawin diperlukan")});
-        break;
-    }
-    record::NikFacts facts;
-    facts.birthDate = who.birthDate;
-    facts.sex = who.sex;
-    const auto findings = record::compareNik(who.nik, facts);
-    if (findings.empty()) {
-        shown.checks.append(
-            {Tone::Ok, tr("NIK cocok dengan data"), tr("Tanggal lahir dan kelamin")});
-    } else {
-        shown.checks.append(
-            {Tone::Warn, tr("Tanggal lahir atau kelamin berbeda dengan NIK"),
-             tr("Ini bisa benar; NIK tidak berubah seumur hidup. Lanjutkan bila KK cocok.")});
-    }
-    switch (record::photoBackground(who.birthDate, who.citizenship)) {
-    case record::PhotoBackground::Red:
-        shown.background = view::PhotoBackground::Red;
-        shown.backgroundText = tr("Latar foto merah");
-        shown.backgroundNote = tr("Tahun lahir ganjil");
-        break;
-    case record::PhotoBackground::Blue:
-        shown.background = view::PhotoBackground::Blue;
-        shown.backgroundText = tr("Latar foto biru");
-        shown.backgroundNote = tr("Tahun lahir genap");
-        break;
-    case record::PhotoBackground::Orange:
-        shown.background = view::PhotoBackground::Orange;
-        shown.backgroundText = tr("Latar foto oranye");
-        shown.backgroundNote = tr("Warga negara asing");
-        break;
-    }
-    const QString first = words::firstName(who);
-    if (recordable(entry.status)) {
-        shown.actions.append(action(ActionId::Postpone, tr("Tunda / tidak hadir"),
-                                    QStringLiteral("postpone"), Qt::Key_F8));
-        const bool begun =
-            entry.enrolment.has_value() && entry.status != QueueStatus::NeedsRerecording;
-        shown.primary =
-            primaryAction(begun ? tr("Lanjutkan %1").arg(first) : tr("Rekam %1").arg(first),
-                          QStringLiteral("arrow-right"));
-    } else if (entry.status == QueueStatus::AlreadyRecorded) {
-        shown.primary = primaryAction(tr("Masukkan ke daftar cetak"), QStringLiteral("card"));
-    } else if (entry.status == QueueStatus::TooYoung) {
-        shown.primary = primaryAction(tr("Minta izin penyelia"), QStringLiteral("supervisor"));
-    }
-    return shown;
-}
-
 QVector<view::QueueFilterView> QueueDesk::filters() const
 {
     const auto count = [this](const QString& id) {
@@ -429,6 +311,7 @@ void QueueDesk::show()
     if (const store::RosterEntry* entry = chosen(); entry != nullptr && !rows.empty()) {
         shown.chosenId = idOf(*entry);
         shown.person = detailOf(*entry);
+        shown.person->id = shown.chosenId;
     }
     if (m_all.empty()) {
         shown.empty.icon = QStringLiteral("queue");

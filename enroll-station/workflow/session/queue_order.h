@@ -13,6 +13,9 @@ namespace rekam::workflow {
 /// Whether someone in this state still waits for a recording of today.
 [[nodiscard]] bool waits(record::QueueStatus status);
 
+/// Whether someone in this state may be recorded now.
+[[nodiscard]] bool recordable(record::QueueStatus status);
+
 /// The first who waits after `done` in the order given, else the first of all; never `done`.
 /// Null if nobody else waits. Pure.
 [[nodiscard]] const store::RosterEntry* nextWaiting(std::span<const store::RosterEntry> queue,
