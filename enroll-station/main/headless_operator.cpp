@@ -224,12 +224,13 @@ void HeadlessOperator::choosePeople()
         });
 }
 
-bool HeadlessOperator::tellSynthetic(const std::vector<store::RosterEntry>& students)
+bool HeadlessOperator::tellSynthetic(const std::vector<store::RosterEntry>& students) const
 {
     if (m_options.imageFolder.isEmpty() || students.empty()) {
         return true;
     }
     std::vector<std::string> niks;
+    niks.reserve(students.size());
     for (const store::RosterEntry& student : students) {
         niks.emplace_back(student.person.nik.digits());
     }

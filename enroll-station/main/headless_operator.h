@@ -78,7 +78,7 @@ private:
     void imported(const workflow::ImportOutcome& outcome);
     void choosePeople();
     /// Says who has no images in the folder. @return false if nobody has any.
-    [[nodiscard]] bool tellSynthetic(const std::vector<store::RosterEntry>& students);
+    [[nodiscard]] bool tellSynthetic(const std::vector<store::RosterEntry>& students) const;
     void nextPerson();
     void noteTrouble();
     [[nodiscard]] QString lastTrouble(const QString& otherwise) const;
