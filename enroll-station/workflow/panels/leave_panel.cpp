@@ -14,15 +14,16 @@ void LeavePanel::open(const QString& who, const QString& step, std::function<voi
     show();
 }
 
-void LeavePanel::act(ActionId what, const QString&)
+void LeavePanel::act(ActionId action, const QString&)
 {
-    if (what == ActionId::Primary) {
+    if (action == ActionId::Primary) {
         const auto leave = std::exchange(m_leave, {});
         Q_EMIT finished();
         if (leave) {
             leave();
         }
-    } else if (what == ActionId::Close || what == ActionId::Back || what == ActionId::Cancel) {
+    } else if (action == ActionId::Close || action == ActionId::Back ||
+               action == ActionId::Cancel) {
         Q_EMIT finished();
     }
 }

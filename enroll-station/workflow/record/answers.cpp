@@ -61,7 +61,7 @@ Status takeAnswer(OpenStation& station, const store::PacketRow& row, AnswerRepor
     const auto checked = checkAnswer(station.identity.bundle, row, bytes);
     if (!checked) {
         report.bad.push_back({row.id, "answer: " + checked.error().detail});
-        const Status dropped = station.spool.dropAcceptance(id);
+        Status dropped = station.spool.dropAcceptance(id);
         (void)station.spool.markTold({id, spool::AnswerKind::Acceptance, false});
         return dropped;
     }
