@@ -64,7 +64,7 @@ public:
 private:
     Status makeNew()
     {
-        const Status scanned =
+        Status scanned =
             eachSegmentRecord(m_parts.files, m_folder, [this](const SegmentRecord& record) {
                 m_places.emplace(record.header.id, m_records.size());
                 m_records.push_back(record);

@@ -105,9 +105,11 @@ private:
             if (!piece) {
                 return piece.error();
             }
-            const auto found = std::ranges::search(piece.value(), kMagicBytes);
-            if (!found.empty()) {
-                return from + static_cast<std::uint64_t>(found.begin() - piece.value().begin());
+            const Bytes& bytes = piece.value();
+            const auto found =
+                std::search(bytes.begin(), bytes.end(), kMagicBytes.begin(), kMagicBytes.end());
+            if (found != bytes.end()) {
+                return from + static_cast<std::uint64_t>(found - bytes.begin());
             }
             if (piece.value().size() < kSearchBytes) {
                 break;

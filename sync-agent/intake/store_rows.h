@@ -79,12 +79,12 @@ constexpr const char* kInsertLog = "INSERT INTO log VALUES(?,?,?,?,?,?,?,?)";
 struct PacketFacts
 {
     const packet::Header& header;
-    crypto::Hash256 hash;
-    std::uint64_t sizeBytes;
-    std::uint64_t segment;
-    std::uint64_t offset;
+    crypto::Hash256 hash{};
+    std::uint64_t sizeBytes = 0;
+    std::uint64_t segment = 0;
+    std::uint64_t offset = 0;
     packet::ChainHead head; ///< with its entry in the log
-    WallTime receivedAt;
+    WallTime receivedAt{};
 };
 
 /// The same facts and signer give the same bytes.

@@ -16,7 +16,7 @@ std::string ownerOf(const std::filesystem::path& home)
     if (::stat(home.c_str(), &about) != 0) {
         return "pengguna lain";
     }
-    constexpr std::size_t kEntryBytesMax = 16 * 1024;
+    constexpr std::size_t kEntryBytesMax = std::size_t{16} * 1024;
     std::array<char, kEntryBytesMax> room = {};
     passwd entry = {};
     passwd* found = nullptr;
