@@ -3406,6 +3406,14 @@
         <translation>Ask a supervisor to confirm the clock at Home. What is recorded stays safe.</translation>
     </message>
     <message>
+        <source>Sesi sudah ditutup; siswa baru belum dapat direkam.</source>
+        <translation>The session is closed; no new student can be recorded yet.</translation>
+    </message>
+    <message>
+        <source>Impor daftar permohonan di Beranda untuk membuka sesi baru.</source>
+        <translation>Import an application list at Home to open a new session.</translation>
+    </message>
+    <message>
         <source>Siswa ini belum cukup umur untuk direkam.</source>
         <translation>This student is too young to be recorded.</translation>
     </message>

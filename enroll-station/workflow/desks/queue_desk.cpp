@@ -64,7 +64,11 @@ void QueueDesk::refresh()
         std::vector<std::string> classes;
     };
 
-    if (!core().session()) {
+    if (!core().session()) { // the day is closed: nobody waits
+        m_all.clear();
+        m_classes.clear();
+        m_chosen.reset();
+        show();
         return;
     }
     core().onStore(

@@ -341,6 +341,7 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
             return primaryTo(rekam::workflow::HomeDesk::tr("Kirim & salin dahulu"),
                              QStringLiteral("send"), QStringLiteral("sync"));
         case BeginBlock::ClockInDoubt: // the core has not heard of it yet; its tick comes
+        case BeginBlock::NoSession:    // the import is offered in its place
         case BeginBlock::TooYoung:
             break;
         }
@@ -425,6 +426,11 @@ view::MatterView matter(BeginBlock block)
                     "Jam laptop lebih awal dari rekaman terakhir; perekaman menunggu."),
                 rekam::workflow::HomeDesk::tr(
                     "Minta penyelia mengonfirmasi jam di Beranda. Yang sudah terekam tetap aman.")};
+    case BeginBlock::NoSession:
+        return {
+            rekam::workflow::HomeDesk::tr("Sesi sudah ditutup; siswa baru belum dapat direkam."),
+            rekam::workflow::HomeDesk::tr(
+                "Impor daftar permohonan di Beranda untuk membuka sesi baru.")};
     case BeginBlock::TooYoung:
         return {rekam::workflow::HomeDesk::tr("Siswa ini belum cukup umur untuk direkam."),
                 rekam::workflow::HomeDesk::tr("Minta izin penyelia di Antrean, atau tunda.")};

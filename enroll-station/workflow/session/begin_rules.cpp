@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 
 constexpr std::uint64_t kBytesInMiB = std::uint64_t{1024} * 1024;
 constexpr std::array kBlocks = {BeginBlock::KeysExpired, BeginBlock::DiskFull,
-                                BeginBlock::ClockInDoubt, BeginBlock::TooYoung};
+                                BeginBlock::ClockInDoubt, BeginBlock::NoSession,
+                                BeginBlock::TooYoung};
 
 bool clockHolds(OpenStation& station)
 {
@@ -65,6 +66,11 @@ std::optional<BeginBlock> beginBlock(OpenStation& station, const store::RosterEn
     if (const auto block = beginBlock(station)) {
         return block;
     }
+    // Recorded outside a session, a student would be in no rekap and in no comparison of the day.
+    const auto session = station.store->roster().currentSession();
+    if (!session || !session.value()) {
+        return BeginBlock::NoSession;
+    }
     const Date today = localDate(station.world.clock->wallTime());
     const bool tooYoung =
         record::eligibilityAt(person.person.birthDate, person.person.maritalStatus.code, today,
@@ -82,6 +88,8 @@ std::string_view tokenOf(BeginBlock block)
         return "disk-full";
     case BeginBlock::ClockInDoubt:
         return "clock-in-doubt";
+    case BeginBlock::NoSession:
+        return "no-session";
     case BeginBlock::TooYoung:
         break;
     }

@@ -261,8 +261,8 @@ private Q_SLOTS:
 
     void refusalsKeepTheirNames()
     {
-        for (const auto block :
-             {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull}) {
+        for (const auto block : {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull,
+                                 workflow::BeginBlock::NoSession}) {
             QCOMPARE(workflow::parseBeginBlock(workflow::tokenOf(block)), block);
             QVERIFY(!workflow::matter(block).remedy.isEmpty());
         }

@@ -68,6 +68,26 @@ private Q_SLOTS:
         QVERIFY(!m_home->station->recording().busy());
     }
 
+    /// A student recorded after the day was closed was in no rekap and compared with nobody.
+    void nobodyIsRecordedAfterTheDayIsClosed()
+    {
+        const store::PersonId who =
+            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        QCOMPARE(m_home->station->queue().entries().size(), 1U);
+        m_home->onStore([](workflow::OpenStation& station) {
+            const auto session = station.store->roster().currentSession().value();
+            check(station.store->roster().closeSession(session->id));
+        });
+        m_home->core->refreshSession();
+        m_home->settle();
+        QVERIFY(m_home->station->queue().entries().empty());
+        m_home->station->recording().begin(who);
+        m_home->settle();
+        m_home->onStore([&](workflow::OpenStation& station) {
+            QVERIFY(!station.store->roster().entry(who).value().enrolment.has_value());
+        });
+    }
+
     void aKeyTakesThePhoto()
     {
         const store::PersonId who =
