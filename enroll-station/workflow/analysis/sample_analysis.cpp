@@ -98,6 +98,18 @@ QImage toQImage(const RgbImage& image)
         .copy();
 }
 
+GrayImage toGray(const QImage& image)
+{
+    GrayImage gray{image.width(), image.height(), 0, {}};
+    gray.pixels.reserve(static_cast<std::size_t>(image.width()) *
+                        static_cast<std::size_t>(image.height()));
+    for (int y = 0; y < image.height(); ++y) {
+        const uchar* row = image.constScanLine(y);
+        gray.pixels.insert(gray.pixels.end(), row, row + image.width());
+    }
+    return gray;
+}
+
 Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage& still,
                                    imaging::FaceRequirement requirement)
 {

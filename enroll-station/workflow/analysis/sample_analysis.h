@@ -103,5 +103,7 @@ analyseSignature(std::span<const imaging::SignatureSample> samples, imaging::Sig
 
 [[nodiscard]] QImage toQImage(const GrayImage& image);
 [[nodiscard]] QImage toQImage(const RgbImage& image);
+/// The other way round, from 8-bit grey; the resolution is not known.
+[[nodiscard]] GrayImage toGray(const QImage& image);
 
 } // namespace rekam::workflow

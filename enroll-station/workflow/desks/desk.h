@@ -3,6 +3,7 @@
 
 #include "workflow/station/station_core.h"
 #include "workflow/view/all.h"
+#include "workflow/words/actions.h"
 
 #include <QObject>
 
@@ -36,24 +37,5 @@ protected:
 private:
     StationCore& m_core;
 };
-
-/// A button with a key.
-[[nodiscard]] inline view::ActionView action(view::ActionId id, const QString& label,
-                                             const QString& icon, Qt::Key key)
-{
-    view::ActionView made;
-    made.id = id;
-    made.label = label;
-    made.icon = icon;
-    made.key = key;
-    return made;
-}
-
-[[nodiscard]] inline view::ActionView primaryAction(const QString& label, const QString& icon)
-{
-    view::ActionView made = action(view::ActionId::Primary, label, icon, Qt::Key_Return);
-    made.kind = view::ActionKind::Primary;
-    return made;
-}
 
 } // namespace rekam::workflow

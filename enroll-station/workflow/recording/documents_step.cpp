@@ -201,14 +201,6 @@ view::AlertView DocumentsStep::alert() const
 
 view::ActionBarView DocumentsStep::actions() const
 {
-    const auto action = [](ActionId id, const QString& label, const QString& icon, Qt::Key key) {
-        view::ActionView made;
-        made.id = id;
-        made.label = label;
-        made.icon = icon;
-        made.key = key;
-        return made;
-    };
     const QString next = nextUnchecked();
     QVector<view::ActionView> own{
         action(ActionId::Match, chosenIsEmpty() ? tr("Kosong juga") : tr("Cocok"),
@@ -228,9 +220,9 @@ view::ActionBarView DocumentsStep::actions() const
             label = tr("Periksa %1").arg(abbreviation ? row.label : row.label.toLower());
         }
     }
-    return recording().actionBar(own, Recording::primary(label, next.isEmpty()
-                                                                    ? QStringLiteral("arrow-right")
-                                                                    : QStringLiteral("document")));
+    return recording().actionBar(own,
+                                 primaryAction(label, next.isEmpty() ? QStringLiteral("arrow-right")
+                                                                     : QStringLiteral("document")));
 }
 
 void DocumentsStep::show()

@@ -311,11 +311,11 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
     own.append(exceptionAction());
     if (turn == FingerPosition::Unknown) {
         return recording().actionBar(
-            own, Recording::primary(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
+            own, primaryAction(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
     }
     own.prepend(retakeAction());
-    view::ActionView primary = Recording::primary(tr("Ambil %1").arg(words::slap(turn).toLower()),
-                                                  QStringLiteral("fingerprint"));
+    view::ActionView primary = primaryAction(tr("Ambil %1").arg(words::slap(turn).toLower()),
+                                             QStringLiteral("fingerprint"));
     if (!m_capturing && m_attempts >= recording().core().policy().fingerRetries) {
         primary = unreadablePrimary();
     }

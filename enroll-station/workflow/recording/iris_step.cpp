@@ -246,9 +246,8 @@ void IrisStep::show()
     }
     view::ActionView primary =
         now == Eye::Unknown
-            ? Recording::primary(tr("Lanjut ke verifikasi"), QStringLiteral("arrow-right"))
-            : Recording::primary(tr("Ambil %1").arg(words::eye(now).toLower()),
-                                 QStringLiteral("iris"));
+            ? primaryAction(tr("Lanjut ke verifikasi"), QStringLiteral("arrow-right"))
+            : primaryAction(tr("Ambil %1").arg(words::eye(now).toLower()), QStringLiteral("iris"));
     if (now != Eye::Unknown && m_capturing == Eye::Unknown &&
         m_attempts >= recording().core().policy().irisRetries) {
         primary = unreadablePrimary();

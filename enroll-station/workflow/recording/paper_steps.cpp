@@ -31,12 +31,7 @@ QString PaperStep::addressOf(const record::Address& address)
 
 view::ActionView PaperStep::correctAction(const QString& label)
 {
-    view::ActionView made;
-    made.id = ActionId::Correct;
-    made.label = label;
-    made.icon = QStringLiteral("pen");
-    made.key = Qt::Key_F7;
-    return made;
+    return action(ActionId::Correct, label, QStringLiteral("pen"), Qt::Key_F7);
 }
 
 void PaperStep::loadCorrections()
@@ -216,17 +211,14 @@ void ReadBackStep::show()
     shown.alert = alert();
     QVector<view::ActionView> own{correctAction(tr("Ada yang salah"))};
     if (need() != ConsentNeed::None) {
-        view::ActionView ask;
-        ask.id = ActionId::Approve;
-        ask.label = m_consent ? tr("Ubah persetujuan wali") : tr("Persetujuan wali");
-        ask.icon = QStringLiteral("supervisor");
-        ask.key = Qt::Key_F6;
-        own.append(ask);
+        own.append(action(ActionId::Approve,
+                          m_consent ? tr("Ubah persetujuan wali") : tr("Persetujuan wali"),
+                          QStringLiteral("supervisor"), Qt::Key_F6));
     }
     shown.actions = recording().actionBar(
-        own, Recording::primary(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
-                                                    : tr("Sudah dibacakan, lanjut dengan catatan"),
-                                QStringLiteral("check")));
+        own, primaryAction(m_flagged.isEmpty() ? tr("Sudah dibacakan & benar")
+                                               : tr("Sudah dibacakan, lanjut dengan catatan"),
+                           QStringLiteral("check")));
     recording().core().display().present(shown);
 
     view::StudentView student = recording().studentView(view::StudentScene::ReadBack, 1);

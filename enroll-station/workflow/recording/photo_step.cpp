@@ -323,11 +323,7 @@ QVector<view::CheckView> PhotoStep::checks() const
 view::ActionBarView PhotoStep::actions() const
 {
     QVector<view::ActionView> own;
-    view::ActionView again;
-    again.id = ActionId::Retake;
-    again.label = tr("Ulangi");
-    again.icon = QStringLiteral("retake");
-    again.key = Qt::Key_F5;
+    view::ActionView again = retakeAction();
     if (m_phase != Phase::Taken) {
         again.state = view::ActionState::Disabled;
         again.whyDisabled = tr("Belum ada foto yang diulang.");
@@ -338,11 +334,9 @@ view::ActionBarView PhotoStep::actions() const
     own.append(again);
     own.append(swapAction());
     view::ActionView primary =
-        m_phase == Phase::Taken
-            ? Recording::primary(tr("Siswa setuju, lanjut"), QStringLiteral("check"))
-        : m_phase == Phase::Lost
-            ? Recording::primary(tr("Coba kamera lagi"), QStringLiteral("camera"))
-            : Recording::primary(tr("Ambil foto"), QStringLiteral("camera"));
+        m_phase == Phase::Taken ? primaryAction(tr("Siswa setuju, lanjut"), QStringLiteral("check"))
+        : m_phase == Phase::Lost ? primaryAction(tr("Coba kamera lagi"), QStringLiteral("camera"))
+                                 : primaryAction(tr("Ambil foto"), QStringLiteral("camera"));
     if (m_phase == Phase::Taking) {
         primary.label = tr("Mengambil…");
     }

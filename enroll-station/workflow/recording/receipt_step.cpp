@@ -270,16 +270,11 @@ void ReceiptStep::show()
     shown.paper = paper();
     shown.next = next();
     QVector<view::ActionView> own;
-    view::ActionView print;
-    print.id = ActionId::Print;
-    print.label = tr("Buka PDF bukti");
-    print.icon = QStringLiteral("print");
-    print.key = Qt::Key_F10;
-    own.append(print);
+    own.append(action(ActionId::Print, tr("Buka PDF bukti"), QStringLiteral("print"), Qt::Key_F10));
     const bool done = m_facts.packet && !m_facts.next;
-    shown.actions = recording().actionBar(
-        own, Recording::primary(done ? tr("Ke antrean") : tr("Siswa berikutnya"),
-                                QStringLiteral("arrow-right")));
+    shown.actions =
+        recording().actionBar(own, primaryAction(done ? tr("Ke antrean") : tr("Siswa berikutnya"),
+                                                 QStringLiteral("arrow-right")));
     recording().core().display().present(shown);
     showStudent();
 }

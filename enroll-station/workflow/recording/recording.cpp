@@ -352,45 +352,27 @@ void Recording::show()
     current().show();
 }
 
-view::ActionView Recording::primary(const QString& label, const QString& icon)
-{
-    view::ActionView action;
-    action.id = ActionId::Primary;
-    action.label = label;
-    action.icon = icon;
-    action.key = Qt::Key_Return;
-    action.kind = view::ActionKind::Primary;
-    return action;
-}
-
 view::ActionView Recording::primaryDisabled(const QString& label, const QString& icon,
                                             const QString& why)
 {
-    view::ActionView action = primary(label, icon);
-    action.state = view::ActionState::Disabled;
-    action.whyDisabled = why;
-    return action;
+    view::ActionView made = primaryAction(label, icon);
+    made.state = view::ActionState::Disabled;
+    made.whyDisabled = why;
+    return made;
 }
 
 view::ActionBarView Recording::actionBar(QVector<view::ActionView> own,
                                          const view::ActionView& primary) const
 {
     view::ActionBarView bar;
-    view::ActionView back;
-    back.id = ActionId::Back;
-    back.label = tr("Kembali");
-    back.icon = QStringLiteral("arrow-left");
-    back.key = Qt::Key_Escape;
+    view::ActionView back =
+        action(ActionId::Back, tr("Kembali"), QStringLiteral("arrow-left"), Qt::Key_Escape);
     back.kind = view::ActionKind::Quiet;
     bar.actions.append(back);
     bar.actions += std::move(own);
     if (m_enrolment->state == store::EnrolmentState::Open) {
-        view::ActionView later;
-        later.id = ActionId::Postpone;
-        later.label = tr("Tunda");
-        later.icon = QStringLiteral("postpone");
-        later.key = Qt::Key_F8;
-        bar.actions.append(later);
+        bar.actions.append(
+            action(ActionId::Postpone, tr("Tunda"), QStringLiteral("postpone"), Qt::Key_F8));
     }
     bar.primary = primary;
     if (m_busy && bar.primary->state == view::ActionState::Ready) {

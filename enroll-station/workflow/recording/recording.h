@@ -5,6 +5,7 @@
 #include "workflow/record/sealing.h"
 #include "workflow/record/steps.h"
 #include "workflow/station/station_core.h"
+#include "workflow/words/actions.h"
 
 #include <QObject>
 
@@ -108,7 +109,6 @@ public:
     /// The action bar that every step has in common, with the step's own actions between.
     [[nodiscard]] view::ActionBarView actionBar(QVector<view::ActionView> own,
                                                 const view::ActionView& primary) const;
-    [[nodiscard]] static view::ActionView primary(const QString& label, const QString& icon);
     [[nodiscard]] static view::ActionView primaryDisabled(const QString& label, const QString& icon,
                                                           const QString& why);
 

@@ -1,5 +1,7 @@
 #include "workflow/recording/samples.h"
 
+#include "workflow/words/actions.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -48,43 +50,31 @@ bool alreadySaved(const store::Enrolment& enrolment, const store::SampleInfo& sa
 
 view::ActionView retakeAction()
 {
-    view::ActionView action;
-    action.id = view::ActionId::Retake;
-    action.label = QCoreApplication::translate("rekam::workflow", "Ulangi");
-    action.icon = QStringLiteral("retake");
-    action.key = Qt::Key_F5;
-    return action;
+    return action(view::ActionId::Retake, QCoreApplication::translate("rekam::workflow", "Ulangi"),
+                  QStringLiteral("retake"), Qt::Key_F5);
 }
 
 view::ActionView unreadablePrimary()
 {
-    view::ActionView action;
-    action.id = view::ActionId::Exception;
-    action.label = QCoreApplication::translate("rekam::workflow", "Pengecualian: tidak terbaca");
-    action.icon = QStringLiteral("exception");
-    action.key = Qt::Key_Return;
-    action.kind = view::ActionKind::Primary;
-    return action;
+    view::ActionView made =
+        primaryAction(QCoreApplication::translate("rekam::workflow", "Pengecualian: tidak terbaca"),
+                      QStringLiteral("exception"));
+    made.id = view::ActionId::Exception;
+    return made;
 }
 
 view::ActionView swapAction()
 {
-    view::ActionView action;
-    action.id = view::ActionId::SwapDevice;
-    action.label = QCoreApplication::translate("rekam::workflow", "Ganti alat");
-    action.icon = QStringLiteral("swap");
-    action.key = Qt::Key_F6;
-    return action;
+    return action(view::ActionId::SwapDevice,
+                  QCoreApplication::translate("rekam::workflow", "Ganti alat"),
+                  QStringLiteral("swap"), Qt::Key_F6);
 }
 
 view::ActionView exceptionAction()
 {
-    view::ActionView action;
-    action.id = view::ActionId::Exception;
-    action.label = QCoreApplication::translate("rekam::workflow", "Pengecualian");
-    action.icon = QStringLiteral("exception");
-    action.key = Qt::Key_F7;
-    return action;
+    return action(view::ActionId::Exception,
+                  QCoreApplication::translate("rekam::workflow", "Pengecualian"),
+                  QStringLiteral("exception"), Qt::Key_F7);
 }
 
 view::AlertView alertOf(const view::MatterView& matter, view::Tone tone)

@@ -309,26 +309,18 @@ view::ValidationView SealStep::validation() const
 view::ActionBarView SealStep::actions() const
 {
     QVector<view::ActionView> own;
-    view::ActionView again;
-    again.id = ActionId::Retake;
-    again.label = tr("Ulangi validasi");
-    again.icon = QStringLiteral("retake");
-    again.key = Qt::Key_F5;
-    own.append(again);
-    view::ActionView fallback;
-    fallback.id = ActionId::Approve;
-    fallback.label = tr("Frasa sandi + penyelia");
-    fallback.icon = QStringLiteral("supervisor");
-    fallback.key = Qt::Key_F6;
-    own.append(fallback);
+    own.append(
+        action(ActionId::Retake, tr("Ulangi validasi"), QStringLiteral("retake"), Qt::Key_F5));
+    own.append(action(ActionId::Approve, tr("Frasa sandi + penyelia"), QStringLiteral("supervisor"),
+                      Qt::Key_F6));
     const std::vector<Lack> lacks = recording().rules().lacks();
     const bool missing =
         std::ranges::any_of(lacks, [](Lack lack) { return lack != Lack::NotValidated; });
     const QString seal = tr("Segel rekaman");
     const QString lock = QStringLiteral("lock");
     if (missing) {
-        return recording().actionBar(own, Recording::primary(tr("Ke langkah yang belum lengkap"),
-                                                             QStringLiteral("arrow-right")));
+        return recording().actionBar(
+            own, primaryAction(tr("Ke langkah yang belum lengkap"), QStringLiteral("arrow-right")));
     }
     if (m_spoilt && !m_spoilt->empty()) {
         return recording().actionBar(
@@ -347,7 +339,7 @@ view::ActionBarView SealStep::actions() const
                                                 .arg(words::text(recording().core().person().name)
                                                          .section(QLatin1Char(' '), 0, 0))));
     }
-    return recording().actionBar(own, Recording::primary(seal, lock));
+    return recording().actionBar(own, primaryAction(seal, lock));
 }
 
 void SealStep::show()

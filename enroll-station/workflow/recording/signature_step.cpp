@@ -198,12 +198,7 @@ void SignatureStep::show()
                                 "pengecualian, dengan alasan.");
     }
     QVector<view::ActionView> own;
-    view::ActionView clear;
-    clear.id = ActionId::Retake;
-    clear.label = tr("Hapus");
-    clear.icon = QStringLiteral("retake");
-    clear.key = Qt::Key_F5;
-    own.append(clear);
+    own.append(action(ActionId::Retake, tr("Hapus"), QStringLiteral("retake"), Qt::Key_F5));
     view::ActionView swap = swapAction();
     swap.label = m_touch ? tr("Pakai alas") : tr("Layar sentuh");
     own.append(swap);
@@ -211,7 +206,7 @@ void SignatureStep::show()
     const QString label = tr("Simpan, lanjut");
     const bool ready = settled || !m_ink.empty();
     shown.actions = recording().actionBar(
-        own, ready ? Recording::primary(label, QStringLiteral("check"))
+        own, ready ? primaryAction(label, QStringLiteral("check"))
                    : Recording::primaryDisabled(label, QStringLiteral("check"),
                                                 tr("Belum ada tanda tangan")));
     recording().core().display().present(shown);

@@ -189,14 +189,10 @@ void StatementStep::show()
     shown.boundTo = words::text(toHex(recordHash(recording().enrolment()))).left(16);
     shown.alert = recording().alert();
     QVector<view::ActionView> own;
-    view::ActionView clear;
-    clear.id = ActionId::Retake;
-    clear.label = tr("Hapus tanda tangan");
-    clear.icon = QStringLiteral("retake");
-    clear.key = Qt::Key_F5;
-    own.append(clear);
+    own.append(
+        action(ActionId::Retake, tr("Hapus tanda tangan"), QStringLiteral("retake"), Qt::Key_F5));
     const QString label = tr("Simpan pernyataan");
-    view::ActionView primary = Recording::primary(label, QStringLiteral("check"));
+    view::ActionView primary = primaryAction(label, QStringLiteral("check"));
     if (!m_agreed) {
         primary = Recording::primaryDisabled(label, QStringLiteral("check"),
                                              tr("Centang setelah siswa membenarkan"));

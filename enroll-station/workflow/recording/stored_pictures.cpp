@@ -1,5 +1,6 @@
 #include "workflow/recording/stored_pictures.h"
 
+#include "base/slap_fingers.h"
 #include "biometrics/image_codec.h"
 #include "biometrics/signature_data.h"
 #include "workflow/analysis/sample_analysis.h"
@@ -7,16 +8,6 @@
 namespace rekam::workflow {
 
 using record::Modality;
-
-namespace {
-
-bool isSlap(FingerPosition finger)
-{
-    return finger == FingerPosition::RightFour || finger == FingerPosition::LeftFour ||
-           finger == FingerPosition::BothThumbs;
-}
-
-} // namespace
 
 QImage storedPicture(OpenStation& station, store::SampleId sample)
 {
@@ -38,7 +29,7 @@ QHash<int, QImage> storedPictures(OpenStation& station, const store::EnrolmentId
     }
     for (const store::SampleInfo& sample : samples.value()) {
         if (!sample.chosen || sample.purpose != store::SamplePurpose::Capture ||
-            sample.position.modality != modality || isSlap(sample.position.finger)) {
+            sample.position.modality != modality || fingersOf(sample.position.finger).size() > 1) {
             continue;
         }
         const int place = modality == Modality::Iris ? static_cast<int>(sample.position.eye)

@@ -34,30 +34,18 @@ double compareTemplates(ByteView stored, ByteView fresh)
                                    imaging::ComparableFinger(second.value()));
 }
 
-GrayImage grayOf(const QImage& shown)
-{
-    GrayImage image{shown.width(), shown.height(), 0, {}};
-    image.pixels.reserve(static_cast<std::size_t>(shown.width()) *
-                         static_cast<std::size_t>(shown.height()));
-    for (int y = 0; y < shown.height(); ++y) {
-        const uchar* row = shown.constScanLine(y);
-        image.pixels.insert(image.pixels.end(), row, row + shown.width());
-    }
-    return image;
-}
-
 /// Whether the fresh scan repeats a frame that this recording was made of: a slap that shows the
 /// finger, or an impression of the finger alone. Thread: the store's.
 Result<bool> repeatsCapture(OpenStation& station, const store::EnrolmentId& id,
                             const FingersTaken& taken)
 {
-    const auto enrolment = station.store->enrolments().load(id);
-    if (!enrolment) {
-        return enrolment.error();
+    const auto samples = station.store->samples().list(id);
+    if (!samples) {
+        return samples.error();
     }
-    const GrayImage platen = grayOf(taken.slap.shown);
-    const GrayImage cut = grayOf(taken.slap.fingers.front().shown);
-    for (const store::SampleInfo& sample : enrolment.value().samples) {
+    const GrayImage platen = toGray(taken.slap.shown);
+    const GrayImage cut = toGray(taken.slap.fingers.front().shown);
+    for (const store::SampleInfo& sample : samples.value()) {
         const FingerPosition position = sample.position.finger;
         const std::vector<FingerPosition> shows = fingersOf(position);
         if (sample.position.modality != record::Modality::Fingerprints || !sample.imageKept ||
@@ -352,18 +340,14 @@ void VerificationStep::show()
     }
     shown.alert = recording().alert();
     QVector<view::ActionView> own;
-    view::ActionView again;
-    again.id = ActionId::Retake;
-    again.label = tr("Ambil ulang telunjuk");
-    again.icon = QStringLiteral("retake");
-    again.key = Qt::Key_F5;
-    own.append(again);
+    own.append(
+        action(ActionId::Retake, tr("Ambil ulang telunjuk"), QStringLiteral("retake"), Qt::Key_F5));
     own.append(swapAction());
     own.append(exceptionAction());
     view::ActionView primary =
-        now ? Recording::primary(tr("Tempelkan %1").arg(words::finger(*now).toLower()),
-                                 QStringLiteral("fingerprint"))
-            : Recording::primary(tr("Lanjut"), QStringLiteral("arrow-right"));
+        now ? primaryAction(tr("Tempelkan %1").arg(words::finger(*now).toLower()),
+                            QStringLiteral("fingerprint"))
+            : primaryAction(tr("Lanjut"), QStringLiteral("arrow-right"));
     if (m_capturing != FingerPosition::Unknown) {
         primary.label = tr("Menunggu jari…");
         primary.state = view::ActionState::Busy;

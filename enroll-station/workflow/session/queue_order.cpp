@@ -34,29 +34,15 @@ qsizetype distance(const QString& one, const QString& other)
 
 } // namespace
 
-bool recordable(QueueStatus status)
-{
-    switch (status) {
-    case QueueStatus::Waiting:
-    case QueueStatus::Recording:
-    case QueueStatus::Postponed:
-    case QueueStatus::Unverified:
-    case QueueStatus::NeedsRerecording:
-        return true;
-    case QueueStatus::NeedsDataCorrection: // sealed already; the office mends the data
-    case QueueStatus::AlreadyRecorded:
-    case QueueStatus::TooYoung:
-    case QueueStatus::Done:
-    case QueueStatus::Printed:
-        return false;
-    }
-    return false;
-}
-
 bool waits(QueueStatus status)
 {
     return status == QueueStatus::Waiting || status == QueueStatus::Recording ||
            status == QueueStatus::Unverified || status == QueueStatus::NeedsRerecording;
+}
+
+bool recordable(QueueStatus status)
+{
+    return waits(status) || status == QueueStatus::Postponed;
 }
 
 const store::RosterEntry* nextWaiting(std::span<const store::RosterEntry> queue,
