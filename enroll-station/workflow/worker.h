@@ -3,6 +3,7 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QPointer>
 #include <QThread>
 
 #include <memory>
@@ -11,15 +12,15 @@
 namespace rekam::workflow {
 
 /// Work runs in the order it was given, one at a time. The destructor finishes what was queued and
-/// joins; results whose context has gone by then are dropped.
-/// Threading: run() from any thread; a context must outlive the worker.
+/// joins; a result whose context has gone by then is dropped.
+/// Threading: made, used and destroyed on one thread, the one its contexts live on.
 class Worker
 {
 public:
     explicit Worker(const QString& name)
     {
         m_thread.setObjectName(name);
-        m_anchor.moveToThread(&m_thread);
+        m_there.moveToThread(&m_thread);
         m_thread.start();
     }
 
@@ -30,29 +31,36 @@ public:
 
     ~Worker()
     {
-        run(
-            &m_anchor, [] { return 0; }, [this](int) { m_thread.quit(); });
+        QMetaObject::invokeMethod(
+            &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
         m_thread.wait();
     }
 
-    /// Calls `work()` on the worker's thread, then `then(result)` on the thread of `context`.
+    /// Calls `work()` on the worker's thread, then `then(result)` on this one, unless `context` has
+    /// been destroyed in between: looked at here, where alone that can be known.
     template <typename Work, typename Then>
     void run(QObject* context, Work work, Then then)
     {
         QMetaObject::invokeMethod(
-            &m_anchor,
-            [context, work = std::move(work), then = std::move(then)]() mutable {
+            &m_there,
+            [this, context = QPointer(context), work = std::move(work),
+             then = std::move(then)]() mutable {
                 auto result = std::make_shared<decltype(work())>(work());
                 QMetaObject::invokeMethod(
-                    context,
-                    [result, then = std::move(then)]() mutable { then(std::move(*result)); },
+                    &m_here,
+                    [result, context = std::move(context), then = std::move(then)]() mutable {
+                        if (context) {
+                            then(std::move(*result));
+                        }
+                    },
                     Qt::QueuedConnection);
             },
             Qt::QueuedConnection);
     }
 
 private:
-    QObject m_anchor;
+    QObject m_here;
+    QObject m_there;
     QThread m_thread;
 };
 
