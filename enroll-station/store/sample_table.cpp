@@ -358,17 +358,15 @@ Result<Bytes> SampleTable::templateOf(SampleId id)
     return readBlob(query.integer(id.value), "no such template");
 }
 
-Result<std::vector<FingerTemplate>>
-SampleTable::fingerTemplates(SessionId session, const std::optional<EnrolmentId>& except)
+Result<std::vector<FingerTemplate>> SampleTable::fingerTemplatesOfOthers(const EnrolmentId& than)
 {
     Statement query = m_context.database.sql(
-        "SELECT s.enrolment, s.finger, s.template_format, t.bytes FROM sample s JOIN enrolment e "
-        "ON e.id = s.enrolment JOIN sample_template t ON t.sample = s.id WHERE e.session = ? AND "
-        "e.state <> 3 AND s.modality = 3 AND s.purpose = 1 AND s.chosen = 1 AND s.enrolment <> ? "
-        "ORDER BY e.begun_ms, s.finger");
-    const EnrolmentId none; // random ids are never zero
-    const EnrolmentId& left = except ? *except : none;
-    query.integer(session.value).blob(left.bytes);
+        "SELECT s.enrolment, s.finger, s.template_format, t.bytes, p.queue_number, e.session, "
+        "d.school FROM sample s JOIN enrolment e ON e.id = s.enrolment JOIN sample_template t ON "
+        "t.sample = s.id JOIN person p ON p.id = e.person JOIN session d ON d.id = e.session WHERE "
+        "e.state <> 3 AND s.modality = 3 AND s.purpose = 1 AND s.chosen = 1 AND e.person <> "
+        "(SELECT person FROM enrolment WHERE id = ?) ORDER BY e.begun_ms, s.finger");
+    query.blob(than.bytes);
     return collect<FingerTemplate>(query, [](const Statement& row) -> Result<FingerTemplate> {
         FingerTemplate found;
         if (!readArray(row.blobAt(0), found.enrolment.bytes)) {
@@ -377,6 +375,9 @@ SampleTable::fingerTemplates(SessionId session, const std::optional<EnrolmentId>
         found.finger = static_cast<FingerPosition>(row.integerAt(1));
         found.format = row.textAt(2);
         found.bytes = toBytes(row.blobAt(3));
+        found.queueNumber = static_cast<int>(row.integerAt(4));
+        found.session.value = row.integerAt(5);
+        found.school = row.textAt(6);
         return found;
     });
 }

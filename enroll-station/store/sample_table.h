@@ -78,10 +78,13 @@ inline constexpr std::size_t kSampleTemplateBytesMax = std::size_t{256} * 1024;
 inline constexpr std::size_t kSampleJsonBytesMax = std::size_t{64} * 1024;
 inline constexpr int kSampleAttemptsMax = 50;
 
-/// A finger template of today's captures, for the search of everyone against everyone.
+/// A finger template that is still here, for the search of everyone against everyone.
 struct FingerTemplate
 {
     EnrolmentId enrolment;
+    int queueNumber = 0; ///< of its person, in the session of that person
+    SessionId session;
+    std::string school; ///< of that session
     FingerPosition finger = FingerPosition::Unknown;
     std::string format;
     Bytes bytes;
@@ -119,9 +122,11 @@ public:
     /// Finger templates stay readable until the session closes.
     [[nodiscard]] Result<Bytes> templateOf(SampleId id);
 
-    /// The chosen finger templates of all enrolments of the session but `except`.
+    /// The chosen finger templates of everybody else: of every record of this station that still
+    /// has them, whatever its session. No other record of the same person, who is recorded again
+    /// after a rejection.
     [[nodiscard]] Result<std::vector<FingerTemplate>>
-    fingerTemplates(SessionId session, const std::optional<EnrolmentId>& except);
+    fingerTemplatesOfOthers(const EnrolmentId& than);
 
     /// Whether a frame with this hash has ever been stored or noted here.
     [[nodiscard]] Result<bool> seen(const Hash256& frameHash);

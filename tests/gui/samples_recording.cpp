@@ -334,8 +334,14 @@ view::SummaryView summary(view::ValidationState state)
                   .padAspect = aspect}};
     made.checksTitle = "Bukan rekaman kembar";
     made.checks = {
-        {Tone::Ok, "Tidak sama dengan 41 siswa hari ini", "Skor tertinggi 11, ambang 60", {}},
-        {Tone::Ok, "Bukan jari petugas", "3 petugas dibandingkan", {}},
+        {Tone::Ok,
+         "Tidak sama dengan 41 rekaman lain di stasiun ini",
+         "Skor tertinggi 148, ambang 235",
+         {}},
+        {Tone::Ok,
+         "Bukan jari petugas",
+         "3 petugas dibandingkan, skor tertinggi 131, ambang 235",
+         {}},
         {Tone::Ok, "NIK cocok dengan orangnya", "NIK, nama, dan tanggal lahir dibacakan", {}}};
     made.validation = {"Validasi operator", ok("Cocok"), state, "Rina Marlina, telunjuk kanan",
                        "Skor 156, ambang 60. Berlaku 2 menit."};

@@ -4905,14 +4905,6 @@
         <translation>Comparing fingerprints…</translation>
     </message>
     <message>
-        <source>Mirip dengan antrean %1</source>
-        <translation>Similar to queue %1</translation>
-    </message>
-    <message>
-        <source>Tidak sama dengan %1 siswa hari ini</source>
-        <translation>Not the same as today&apos;s %1 students</translation>
-    </message>
-    <message>
         <source>Skor tertinggi %1, ambang %2</source>
         <translation>Highest score %1, threshold %2</translation>
     </message>
@@ -4923,10 +4915,6 @@
     <message>
         <source>Bukan jari petugas</source>
         <translation>Not an officer&apos;s finger</translation>
-    </message>
-    <message>
-        <source>%1 petugas dibandingkan, skor tertinggi %2</source>
-        <translation>%1 officers compared, highest score %2</translation>
     </message>
     <message>
         <source>NIK cocok dengan orangnya</source>
@@ -5003,10 +4991,6 @@
     <message>
         <source>Sidik jari ini milik petugas %1 (skor %2).</source>
         <translation>This fingerprint belongs to officer %1 (score %2).</translation>
-    </message>
-    <message>
-        <source>Sidik jari ini mirip dengan antrean %1 (skor %2).</source>
-        <translation>This fingerprint is similar to queue %1 (score %2).</translation>
     </message>
     <message>
         <source>Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain tetap tersimpan.</source>
@@ -5135,6 +5119,38 @@
     <message>
         <source>Mutu %1</source>
         <translation>Quality %1</translation>
+    </message>
+    <message>
+        <source>Belum ada rekaman lain untuk dibandingkan</source>
+        <translation>No other record to compare with yet</translation>
+    </message>
+    <message>
+        <source>Stasiun ini belum menyimpan pola jari siswa lain.</source>
+        <translation>This station holds no finger patterns of other students yet.</translation>
+    </message>
+    <message>
+        <source>Mirip dengan %1</source>
+        <translation>Similar to %1</translation>
+    </message>
+    <message>
+        <source>Tidak sama dengan %1 rekaman lain di stasiun ini</source>
+        <translation>Not the same as %1 other records of this station</translation>
+    </message>
+    <message>
+        <source>%1 petugas dibandingkan, skor tertinggi %2, ambang %3</source>
+        <translation>%1 officers compared, highest score %2, threshold %3</translation>
+    </message>
+    <message>
+        <source>antrean %1</source>
+        <translation>queue %1</translation>
+    </message>
+    <message>
+        <source>antrean %1 sesi lain (%2)</source>
+        <translation>queue %1 of another session (%2)</translation>
+    </message>
+    <message>
+        <source>Sidik jari ini mirip dengan %1 (skor %2).</source>
+        <translation>This fingerprint is similar to %1 (score %2).</translation>
     </message>
 </context>
 <context>

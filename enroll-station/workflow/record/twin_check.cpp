@@ -26,70 +26,53 @@ Result<imaging::ComparableFinger> comparable(ByteView record)
     return imaging::ComparableFinger(finger.value());
 }
 
-Result<std::vector<Probe>> probesOf(OpenStation& station, const store::Enrolment& enrolment)
+Result<std::vector<Probe>> probesOf(const TwinMaterial& material)
 {
     std::vector<Probe> probes;
-    const StepRules rules(enrolment, station.identity.policy);
-    for (const FingerPosition finger : kTenFingers) {
-        const store::SampleInfo* sample = rules.chosen(placeOf(finger));
-        if (sample == nullptr || sample->templateBytes == 0) {
-            continue;
-        }
-        const auto bytes = station.store->samples().templateOf(sample->id);
-        if (!bytes) {
-            return bytes.error();
-        }
-        auto made = comparable(bytes.value());
+    for (const store::FingerTemplate& own : material.own) {
+        auto made = comparable(own.bytes);
         if (!made) {
             return made.error();
         }
-        probes.push_back({finger, std::move(made).value()});
+        if (!made.value().empty()) {
+            probes.push_back({own.finger, std::move(made).value()});
+        }
     }
     return probes;
 }
 
-Status compareStudents(OpenStation& station, const store::Enrolment& enrolment,
-                       const std::vector<Probe>& probes, TwinCheck& check)
+void compareStudents(const TwinMaterial& material, const std::vector<Probe>& probes,
+                     TwinCheck& check)
 {
-    const auto gallery = station.store->samples().fingerTemplates(enrolment.session, enrolment.id);
-    if (!gallery) {
-        return gallery.error();
-    }
     std::set<store::EnrolmentId> seen;
-    std::optional<store::EnrolmentId> best;
-    for (const store::FingerTemplate& entry : gallery.value()) {
+    for (const store::FingerTemplate& entry : material.others) {
         const auto probe = std::ranges::find(probes, entry.finger, &Probe::finger);
         if (probe == probes.end()) {
             continue;
         }
         const auto other = comparable(entry.bytes);
-        if (!other) {
-            continue; // a template that cannot be read is like nothing
+        if (!other || other.value().empty()) {
+            continue;
         }
         seen.insert(entry.enrolment);
         const double score = imaging::compareFingers(probe->comparable, other.value());
         if (score > check.bestStudentScore) {
             check.bestStudentScore = score;
-            best = entry.enrolment;
+            check.studentQueueNumber = entry.queueNumber;
+            check.studentSchool = entry.session == material.session ? std::string() : entry.school;
         }
     }
     check.studentsCompared = static_cast<int>(seen.size());
-    if (best) {
-        const auto other = station.store->enrolments().load(*best);
-        const auto entry = other ? station.store->roster().entry(other.value().personId)
-                                 : Result<store::RosterEntry>(other.error());
-        check.studentQueueNumber = entry ? entry.value().queueNumber : 0;
-    }
-    return {};
 }
 
-void compareOfficers(const OpenStation& station, const std::vector<Probe>& probes, TwinCheck& check)
+void compareOfficers(const TwinMaterial& material, const std::vector<Probe>& probes,
+                     TwinCheck& check)
 {
-    for (const provision::OperatorCredential& officer : station.people) {
+    for (const provision::OperatorCredential& officer : material.officers) {
         bool compared = false;
         for (const provision::OperatorFinger& finger : officer.fingers) {
             const auto enrolled = comparable(finger.fingerTemplate);
-            if (!enrolled) {
+            if (!enrolled || enrolled.value().empty()) {
                 continue;
             }
             for (const Probe& probe : probes) {
@@ -107,23 +90,49 @@ void compareOfficers(const OpenStation& station, const std::vector<Probe>& probe
 
 } // namespace
 
-Result<TwinCheck> checkTwins(OpenStation& station, const store::EnrolmentId& id)
+Result<TwinMaterial> gatherTwinMaterial(OpenStation& station, const store::EnrolmentId& id)
 {
     const auto enrolment = station.store->enrolments().load(id);
     if (!enrolment) {
         return enrolment.error();
     }
-    const auto probes = probesOf(station, enrolment.value());
+    TwinMaterial material;
+    material.session = enrolment.value().session;
+    material.officers = station.people;
+    const StepRules rules(enrolment.value(), station.identity.policy);
+    for (const FingerPosition finger : kTenFingers) {
+        const store::SampleInfo* sample = rules.chosen(placeOf(finger));
+        if (sample == nullptr || sample->templateBytes == 0) {
+            continue;
+        }
+        auto bytes = station.store->samples().templateOf(sample->id);
+        if (!bytes) {
+            return bytes.error();
+        }
+        store::FingerTemplate own;
+        own.enrolment = id;
+        own.finger = finger;
+        own.bytes = std::move(bytes).value();
+        material.own.push_back(std::move(own));
+    }
+    auto others = station.store->samples().fingerTemplatesOfOthers(id);
+    if (!others) {
+        return others.error();
+    }
+    material.others = std::move(others).value();
+    return material;
+}
+
+Result<TwinCheck> compareTwins(const TwinMaterial& material)
+{
+    const auto probes = probesOf(material);
     if (!probes) {
         return probes.error();
     }
     TwinCheck check;
     check.fingers = static_cast<int>(probes.value().size());
-    if (const Status students = compareStudents(station, enrolment.value(), probes.value(), check);
-        !students) {
-        return students.error();
-    }
-    compareOfficers(station, probes.value(), check);
+    compareStudents(material, probes.value(), check);
+    compareOfficers(material, probes.value(), check);
     return check;
 }
 

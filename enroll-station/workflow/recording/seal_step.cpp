@@ -59,6 +59,7 @@ SealStep::SealStep(Recording& recording)
 void SealStep::enter()
 {
     m_current = true;
+    ++m_visit;
     m_validation = Validation::Idle;
     m_twins.reset();
     m_spoilt.reset();
@@ -72,6 +73,7 @@ void SealStep::enter()
 void SealStep::leave()
 {
     m_current = false;
+    ++m_visit;
     m_expiry.stop();
     StepDesk::leave();
     recording().core().see(
@@ -80,28 +82,44 @@ void SealStep::leave()
 
 void SealStep::checkRecord()
 {
-    struct Checked
+    struct Read
     {
-        Result<TwinCheck> twins;
+        Result<TwinMaterial> twins;
         Result<std::vector<store::SampleId>> spoilt;
     };
 
     recording().core().onStore(
         this,
         [id = recording().enrolment().id](OpenStation& station) {
-            return Checked{checkTwins(station, id), spoiltSamples(station, id)};
+            return Read{gatherTwinMaterial(station, id), spoiltSamples(station, id)};
         },
-        [this](Checked checked) {
-            if (!m_current) {
+        [this, visit = m_visit](Read read) {
+            if (visit != m_visit) {
                 return;
             }
-            if (!checked.twins || !checked.spoilt) {
-                recording().setAlert(words::storeTrouble(checked.twins ? checked.spoilt.error()
-                                                                       : checked.twins.error()));
+            if (!read.twins || !read.spoilt) {
+                recording().setAlert(
+                    words::storeTrouble(read.twins ? read.spoilt.error() : read.twins.error()));
                 return;
             }
-            m_twins = checked.twins.value();
-            m_spoilt = std::move(checked.spoilt).value();
+            m_spoilt = std::move(read.spoilt).value();
+            compareRecord(std::move(read.twins).value());
+        });
+}
+
+void SealStep::compareRecord(TwinMaterial material)
+{
+    recording().core().compute(
+        this, [material = std::move(material)] { return compareTwins(material); },
+        [this, visit = m_visit](const Result<TwinCheck>& twins) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!twins) {
+                recording().setAlert(words::storeTrouble(twins.error()));
+                return;
+            }
+            m_twins = twins.value();
             if (isTwin() || !m_spoilt->empty()) {
                 show();
             } else {
@@ -119,8 +137,8 @@ void SealStep::loadPictures()
             const auto enrolment = station.store->enrolments().load(id);
             return enrolment ? summaryPictures(station, enrolment.value()) : SummaryPictures{};
         },
-        [this](SummaryPictures pictures) {
-            if (m_current) {
+        [this, visit = m_visit](SummaryPictures pictures) {
+            if (visit == m_visit) {
                 m_pictures = std::move(pictures);
                 show();
             }
@@ -364,8 +382,8 @@ void SealStep::show()
             {officer ? tr("Sidik jari ini milik petugas %1 (skor %2).")
                            .arg(words::text(m_twins->officerName))
                            .arg(score)
-                     : tr("Sidik jari ini mirip dengan antrean %1 (skor %2).")
-                           .arg(words::queueNumber(m_twins->studentQueueNumber))
+                     : tr("Sidik jari ini mirip dengan %1 (skor %2).")
+                           .arg(twinPlace(*m_twins))
                            .arg(score),
              officer
                  ? tr("Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain "

@@ -34,6 +34,7 @@ private:
     enum class Validation { Idle, Waiting, Refused };
 
     void checkRecord();
+    void compareRecord(TwinMaterial material);
     void loadPictures();
     void askOperator();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] view::ActionBarView actions() const;
 
     bool m_current = false;
+    int m_visit = 0; ///< so that what was read for an earlier visit is known as such
     Validation m_validation = Validation::Idle;
     double m_refusedScore = 0;
     std::optional<TwinCheck> m_twins;

@@ -269,11 +269,15 @@ view::CheckView studentCheck(const TwinCheck& twins, int threshold)
                 rekam::workflow::SealStep::tr(
                     "Semua jari dikecualikan. Cocokkan wajah dengan berkasnya.")};
     }
+    if (twins.studentsCompared == 0) {
+        return {Tone::Neutral,
+                rekam::workflow::SealStep::tr("Belum ada rekaman lain untuk dibandingkan"),
+                rekam::workflow::SealStep::tr("Stasiun ini belum menyimpan pola jari siswa lain.")};
+    }
     const bool twin = twins.bestStudentScore >= threshold;
     return {twin ? Tone::Err : Tone::Ok,
-            twin ? rekam::workflow::SealStep::tr("Mirip dengan antrean %1")
-                       .arg(words::queueNumber(twins.studentQueueNumber))
-                 : rekam::workflow::SealStep::tr("Tidak sama dengan %1 siswa hari ini")
+            twin ? rekam::workflow::SealStep::tr("Mirip dengan %1").arg(twinPlace(twins))
+                 : rekam::workflow::SealStep::tr("Tidak sama dengan %1 rekaman lain di stasiun ini")
                        .arg(twins.studentsCompared),
             rekam::workflow::SealStep::tr("Skor tertinggi %1, ambang %2")
                 .arg(std::lround(twins.bestStudentScore))
@@ -294,9 +298,10 @@ view::CheckView officerCheck(const TwinCheck& twins, int threshold)
             officer ? rekam::workflow::SealStep::tr("Ini jari petugas %1")
                           .arg(words::text(twins.officerName))
                     : rekam::workflow::SealStep::tr("Bukan jari petugas"),
-            rekam::workflow::SealStep::tr("%1 petugas dibandingkan, skor tertinggi %2")
+            rekam::workflow::SealStep::tr("%1 petugas dibandingkan, skor tertinggi %2, ambang %3")
                 .arg(twins.officersCompared)
-                .arg(std::lround(twins.bestOfficerScore))};
+                .arg(std::lround(twins.bestOfficerScore))
+                .arg(threshold)};
 }
 
 /// From what happened at the read-back gate and at the papers, never from being here.
@@ -331,6 +336,14 @@ view::CheckView identityCheck(const store::Enrolment& enrolment)
 }
 
 } // namespace
+
+QString twinPlace(const TwinCheck& twins)
+{
+    const QString number = words::queueNumber(twins.studentQueueNumber);
+    return twins.studentSchool.empty() ? rekam::workflow::SealStep::tr("antrean %1").arg(number)
+                                       : rekam::workflow::SealStep::tr("antrean %1 sesi lain (%2)")
+                                             .arg(number, words::text(twins.studentSchool));
+}
 
 QVector<view::SummaryRowView> summaryRows(const SummaryFacts& facts)
 {

@@ -328,7 +328,8 @@ struct ExceptionView
     QString subtitle{};
     QVector<ChoiceView> reasons{};
     QString reasonId{};
-    QImage evidence{};
+    QImage evidence{};         ///< as taken
+    bool evidenceLive = false; ///< in its place live frames, which come by showPreview()
     QString evidenceTitle{};
     QString evidenceDetail{};
     std::optional<ActionView> evidenceAction{};

@@ -116,6 +116,9 @@ struct ApprovalPanelView
 {
     QString title{};
     QString subtitle{};
+    QVector<LabelledText> facts{}; ///< what is agreed to, before the code is asked for
+    QImage picture{};              ///< its evidence; null: there is none
+    QString pictureTitle{};
     QString codeLabel{}; ///< over the field; empty: "Kode penyelia"
     QVector<ChoiceView> supervisors{};
     QString chosenId{};

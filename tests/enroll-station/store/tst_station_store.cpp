@@ -318,9 +318,13 @@ void StationStoreTest::attemptsAreChosen()
     verification.info.purpose = SamplePurpose::Verification;
     QVERIFY(samples.save(id, verification).ok());
     QVERIFY(samples.save(id, fixture.sample(kRightIndex, 1, 4'000)).ok());
-    const auto session = store->enrolments().load(id).value().session;
-    QCOMPARE(samples.fingerTemplates(session, std::nullopt).value().size(), std::size_t{1});
-    QVERIFY(samples.fingerTemplates(session, id).value().empty());
+    QVERIFY(samples.fingerTemplatesOfOthers(id).value().empty());
+    const PersonId next = store->roster().list({}).value().at(1).id;
+    const EnrolmentId other = store->enrolments().begin(next, {"op-1", "policy-4"}).value();
+    const auto templates = samples.fingerTemplatesOfOthers(other).value();
+    QCOMPARE(templates.size(), std::size_t{1});
+    QCOMPARE(templates.front().enrolment, id);
+    QCOMPARE(templates.front().queueNumber, store->roster().list({}).value().at(0).queueNumber);
 }
 
 void StationStoreTest::limitsAreKept_data()
@@ -492,6 +496,8 @@ void StationStoreTest::rejectedPersonIsRecordedAgain()
     QCOMPARE(packets.row(packet.id).value().cause, std::string("PartMissing"));
     QVERIFY(!store->roster().recordedHere(fixture.person(0).nik).value());
     const auto again = store->enrolments().begin(person, {"op-1", "policy-4"}).value();
+    QVERIFY2(store->samples().fingerTemplatesOfOthers(again).value().empty(),
+             "the rejected record is no twin of its own person");
     const auto second = packets.commitSealed(again, fixture.sealer(100), {}).value();
     const auto session = store->enrolments().load(again).value().session;
     auto progress = packets.progress(session).value();

@@ -16,6 +16,23 @@ class PhotoStepTest : public QObject
 private:
     std::unique_ptr<StationHome> m_home;
 
+    /// A person whose recording stands at the photo, with a take waiting for approval or without.
+    store::PersonId begun(bool taken)
+    {
+        const store::PersonId who =
+            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        m_home->onStore([&](workflow::OpenStation& station) {
+            const auto id = station.store->enrolments().begin(who, {std::string(kOperatorId), "1"});
+            RecordFiller filler(station, id.value());
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            if (taken) {
+                filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
+            }
+        });
+        return who;
+    }
+
 private Q_SLOTS:
 
     void init()
@@ -42,17 +59,7 @@ private Q_SLOTS:
         QFETCH(bool, taken);
         QFETCH(int, previews);
         QFETCH(int, phase);
-        const store::PersonId who =
-            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
-        m_home->onStore([&](workflow::OpenStation& station) {
-            const auto id = station.store->enrolments().begin(who, {std::string(kOperatorId), "1"});
-            RecordFiller filler(station, id.value());
-            filler.step(Step::ReadBack);
-            filler.step(Step::Documents);
-            if (taken) {
-                filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
-            }
-        });
+        const store::PersonId who = begun(taken);
         std::optional<view::ActionState> first;
         m_home->display.photoShown = [this, &first] {
             if (!first) {
@@ -90,15 +97,7 @@ private Q_SLOTS:
 
     void aKeyTakesThePhoto()
     {
-        const store::PersonId who =
-            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
-        m_home->onStore([&](workflow::OpenStation& station) {
-            const auto id = station.store->enrolments().begin(who, {std::string(kOperatorId), "1"});
-            RecordFiller filler(station, id.value());
-            filler.step(Step::ReadBack);
-            filler.step(Step::Documents);
-        });
-        m_home->station->recording().begin(who);
+        m_home->station->recording().begin(begun(false));
         m_home->settle();
         m_home->act(ActionId::Primary);
         QCOMPARE(m_home->capture.photosAsked, 1);

@@ -1,25 +1,17 @@
 // What a frame becomes before it is stored: the bytes decode to the frame, a single finger leaves
 // only its cut, and a frame shown again is told by its hash.
-#include "base/slap_fingers.h"
 #include "biometrics/image_codec.h"
-#include "virtual/synthetic_slap.h"
+#include "pressed_slap.h"
 #include "workflow/analysis/sample_analysis.h"
 
 #include <QTest>
 
 using namespace rekam;
+using rekam::testing::press;
 
 namespace {
 
-drivers::Slap press(FingerPosition position, std::uint64_t variation)
-{
-    std::vector<std::shared_ptr<const drivers::MasterPrint>> masters;
-    for (const FingerPosition finger : fingersOf(position)) {
-        masters.push_back(std::make_shared<const drivers::MasterPrint>(
-            drivers::makeMasterPrint(7, "1471010101080001", finger)));
-    }
-    return drivers::makeSlap(masters, {variation, 0.0, drivers::SkinState::Normal});
-}
+constexpr const char* kNik = "1471010101080001";
 
 class TestSampleAnalysis : public QObject
 {
@@ -35,7 +27,7 @@ private Q_SLOTS:
 
 void TestSampleAnalysis::storedBytesAreTheFrame()
 {
-    const GrayImage frame = press(FingerPosition::LeftFour, 1).image;
+    const GrayImage frame = press(kNik, FingerPosition::LeftFour, 1).image;
     const auto slap = workflow::analyseSlap(frame, FingerPosition::LeftFour, {});
     QVERIFY(slap.ok());
     QCOMPARE(slap.value().verdict, imaging::SlapVerdict::Good);
@@ -52,7 +44,7 @@ void TestSampleAnalysis::storedBytesAreTheFrame()
 
 void TestSampleAnalysis::singleFingerLeavesItsCutAlone()
 {
-    const GrayImage frame = press(FingerPosition::RightIndex, 1).image;
+    const GrayImage frame = press(kNik, FingerPosition::RightIndex, 1).image;
     const auto slap = workflow::analyseSlap(frame, FingerPosition::RightIndex, {});
     QVERIFY(slap.ok());
     QCOMPARE(slap.value().verdict, imaging::SlapVerdict::Good);
@@ -66,7 +58,7 @@ void TestSampleAnalysis::singleFingerLeavesItsCutAlone()
 
 void TestSampleAnalysis::refusedSlapLeavesNothing()
 {
-    const GrayImage frame = press(FingerPosition::BothThumbs, 1).image;
+    const GrayImage frame = press(kNik, FingerPosition::BothThumbs, 1).image;
     const auto slap = workflow::analyseSlap(frame, FingerPosition::LeftFour, {});
     QVERIFY(slap.ok());
     QCOMPARE(slap.value().verdict, imaging::SlapVerdict::TooFewFingers);

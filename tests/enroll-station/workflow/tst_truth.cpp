@@ -385,7 +385,7 @@ private Q_SLOTS:
         const store::Enrolment enrolment = load();
         const auto checks = workflow::summaryChecks(
             {enrolment, m_home->core->policy(), m_home->core->people(), std::nullopt},
-            workflow::TwinCheck{10, 3, 2, 0, 0, 0, {}});
+            workflow::TwinCheck{10, 3, 2, 0, 0, 0, {}, {}});
         QCOMPARE(checks.size(), 3);
         QCOMPARE(checks.at(2).tone, tone);
     }
@@ -401,7 +401,9 @@ private Q_SLOTS:
         for (const view::CheckView& check : workflow::summaryChecks(facts, twins).first(2)) {
             QVERIFY2(check.tone != Tone::Ok, qPrintable(check.title));
         }
-        twins.fingers = 10; // of this student, but no officer's finger can be read
+        twins.fingers = 10; // of this student, but nobody else's finger can be read
+        QCOMPARE(workflow::summaryChecks(facts, twins).at(0).tone, Tone::Neutral);
+        twins.studentsCompared = 1;
         QCOMPARE(workflow::summaryChecks(facts, twins).at(0).tone, Tone::Ok);
         QVERIFY(workflow::summaryChecks(facts, twins).at(1).tone != Tone::Ok);
         // The samples have not been read again yet.

@@ -1,8 +1,7 @@
 // The fresh scan must be a fresh touch: a frame of this recording, or a cut of one, is refused.
-#include "base/slap_fingers.h"
+#include "pressed_slap.h"
 #include "record_filler.h"
 #include "station_home.h"
-#include "virtual/synthetic_slap.h"
 #include "workflow/analysis/sample_analysis.h"
 #include "workflow/recording/samples.h"
 
@@ -15,20 +14,11 @@ using view::ActionId;
 
 namespace {
 
+constexpr const char* kNik = "1471095103090001";
 constexpr FingerPosition kFinger = FingerPosition::LeftIndex;
 
 enum class Fresh { AnotherTouch, Enrolled, Cut, CutAndCompressed };
 enum class Enrolled { InASlap, Alone };
-
-drivers::Slap press(FingerPosition position, std::uint64_t variation)
-{
-    std::vector<std::shared_ptr<const drivers::MasterPrint>> masters;
-    for (const FingerPosition finger : fingersOf(position)) {
-        masters.push_back(std::make_shared<const drivers::MasterPrint>(
-            drivers::makeMasterPrint(7, "1471095103090001", finger)));
-    }
-    return drivers::makeSlap(masters, {variation, 0.0, drivers::SkinState::Normal});
-}
 
 /// The last finger of the slap with some platen around it; of a single finger, all but its rim.
 GrayImage cutOf(const GrayImage& frame, const imaging::RotatedBox& box)
@@ -54,7 +44,7 @@ GrayImage freshScan(Fresh fresh, const GrayImage& enrolled, FingerPosition asked
         return enrolled;
     }
     if (fresh == Fresh::AnotherTouch) {
-        return press(kFinger, 2).image;
+        return press(kNik, kFinger, 2).image;
     }
     const GrayImage cut = cutOf(enrolled, imaging::segmentSlap(enrolled, asked).fingers.back().box);
     if (fresh == Fresh::Cut) {
@@ -143,12 +133,12 @@ private Q_SLOTS:
         QFETCH(bool, accepted);
         const FingerPosition asked =
             static_cast<Enrolled>(enrolled) == Enrolled::Alone ? kFinger : FingerPosition::LeftFour;
-        const GrayImage frame = press(asked, 1).image;
+        const GrayImage frame = press(kNik, asked, 1).image;
         const auto slap = workflow::analyseSlap(frame, asked, {});
         QVERIFY(slap.ok());
         QCOMPARE(slap.value().verdict, imaging::SlapVerdict::Good);
         const store::PersonId who =
-            m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+            m_home->addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
         enrol(who, asked, slap.value());
         m_home->station->recording().begin(who);
         m_home->settle();
