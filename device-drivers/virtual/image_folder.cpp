@@ -14,7 +14,6 @@ namespace rekam::drivers {
 namespace {
 
 constexpr std::size_t kMaxIdLength = 64;
-constexpr std::uint64_t kSniffBytes = 16;
 constexpr int kGapPx = 24;
 constexpr std::array kExtensions = {".png", ".pgm", ".jpg", ".jpeg", ".jp2", ".j2k", ".wsq"};
 constexpr std::array kSlaps = {FingerPosition::RightFour, FingerPosition::LeftFour,
@@ -289,12 +288,12 @@ Result<std::vector<PenSample>> SubjectFolder::signature(WritingArea area) const
     return samples;
 }
 
-std::vector<std::string> SubjectFolder::problems() const
+std::vector<FolderFault> SubjectFolder::problems() const
 {
-    std::vector<std::string> found;
-    const auto miss = [&](const std::string& stem, const std::string& why) {
+    std::vector<FolderFault> found;
+    const auto miss = [&](const std::string& stem, FolderTrouble what) {
         if (!find(stem)) {
-            found.push_back(m_id + "/" + stem + ": " + why);
+            found.push_back({m_id, stem, what, {}});
         }
     };
     if (hasFingers()) {
@@ -303,11 +302,11 @@ std::vector<std::string> SubjectFolder::problems() const
             const bool singles = std::ranges::all_of(
                 fingers, [this](auto finger) { return find(singleStem(finger)).has_value(); });
             if (!singles) {
-                miss(slapStem(slap), "missing, and not all of its single fingers are there");
+                miss(slapStem(slap), FolderTrouble::SlapMissing);
             }
         }
-        miss("verify_left", "missing; fingers come wholly from the folder");
-        miss("verify_right", "missing; fingers come wholly from the folder");
+        miss("verify_left", FolderTrouble::VerifyMissing);
+        miss("verify_right", FolderTrouble::VerifyMissing);
     }
     // A rescan of a finger differs; the enrolled image itself proves nothing.
     for (const FingerPosition finger : {FingerPosition::RightIndex, FingerPosition::LeftIndex}) {
@@ -317,47 +316,26 @@ std::vector<std::string> SubjectFolder::problems() const
         const auto second = verify ? grayFile(*verify) : GrayImage();
         if (first && second && !first.value().empty() &&
             first.value().pixels == second.value().pixels) {
-            found.push_back(m_id + "/" + verify->filename().string() + ": the same image as " +
-                            enrolled->filename().string() + "; a fresh scan differs");
+            found.push_back({m_id, verify->filename().string(), FolderTrouble::SameImage, {}});
         }
     }
     if (hasIrises()) {
-        miss("iris_left", "missing; irises come wholly from the folder");
-        miss("iris_right", "missing; irises come wholly from the folder");
-    }
-    if (hasSignature()) {
-        if (const auto samples = signature({100'000, 60'000}); !samples) {
-            found.push_back(samples.error().detail);
-        }
-    }
-    const auto check = [&](const std::string& stem) {
-        const auto path = find(stem);
-        const auto head = path ? posixFiles().readPart(*path, 0, kSniffBytes) : Bytes();
-        if (!path || (head && biometrics::sniffImageFormat(head.value()))) {
-            return;
-        }
-        found.push_back(m_id + "/" + path->filename().string() +
-                        ": not PNG, PGM, JPEG, WSQ or JP2");
-    };
-    for (const FingerPosition slap : kSlaps) {
-        check(slapStem(slap));
-    }
-    for (const FingerPosition finger : kTenFingers) {
-        check(singleStem(finger));
-    }
-    for (const char* stem : {"verify_left", "verify_right", "iris_left", "iris_right", "face"}) {
-        check(stem);
+        miss("iris_left", FolderTrouble::EyeMissing);
+        miss("iris_right", FolderTrouble::EyeMissing);
     }
     return found;
 }
 
-std::vector<std::string> SubjectFolder::unreadable() const
+std::vector<FolderFault> SubjectFolder::unreadable() const
 {
-    std::vector<std::string> found;
+    std::vector<FolderFault> found;
+    const auto note = [&](const std::filesystem::path& path, const Error& cause) {
+        found.push_back({m_id, path.filename().string(), FolderTrouble::Unreadable, cause});
+    };
     const auto judge = [&](const std::string& stem) {
         const auto path = find(stem);
         if (const auto image = path ? grayFile(*path) : GrayImage(); !image) {
-            found.push_back(image.error().detail);
+            note(*path, image.error());
         }
     };
     for (const FingerPosition slap : kSlaps) {
@@ -369,9 +347,15 @@ std::vector<std::string> SubjectFolder::unreadable() const
     for (const char* stem : {"verify_left", "verify_right", "iris_left", "iris_right"}) {
         judge(stem);
     }
-    if (hasFace()) {
+    if (const auto path = find("face")) {
         if (const auto portrait = face(); !portrait) {
-            found.push_back(portrait.error().detail);
+            note(*path, portrait.error());
+        }
+    }
+    if (hasSignature()) {
+        constexpr WritingArea kAnyPad = {100'000, 60'000};
+        if (const auto samples = signature(kAnyPad); !samples) {
+            note(kSignatureFile, samples.error());
         }
     }
     return found;

@@ -5,6 +5,7 @@
 #include "base/anatomy.h"
 #include "base/image.h"
 #include "base/result.h"
+#include "virtual/folder_fault.h"
 #include "virtual/scene.h"
 
 #include <filesystem>
@@ -39,9 +40,9 @@ public:
     [[nodiscard]] Result<std::vector<PenSample>> signature(WritingArea area) const;
 
     /// As checkFolder() for this subject.
-    [[nodiscard]] std::vector<std::string> problems() const;
+    [[nodiscard]] std::vector<FolderFault> problems() const;
     /// The files that do not decode, each with its cause.
-    [[nodiscard]] std::vector<std::string> unreadable() const;
+    [[nodiscard]] std::vector<FolderFault> unreadable() const;
 
 private:
     [[nodiscard]] std::optional<std::filesystem::path> find(const std::string& stem) const;

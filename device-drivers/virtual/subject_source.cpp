@@ -72,10 +72,10 @@ PortraitFlaw flawOf(std::optional<FaultKind> fault)
 
 } // namespace
 
-std::vector<std::string> checkFolder(const SourceOptions& options,
+std::vector<FolderFault> checkFolder(const SourceOptions& options,
                                      std::span<const std::string> niks)
 {
-    std::vector<std::string> found;
+    std::vector<FolderFault> found;
     for (const std::string& nik : niks) {
         const auto some = SubjectFolder(options.imageFolder, nik).problems();
         found.insert(found.end(), some.begin(), some.end());
@@ -96,10 +96,10 @@ std::vector<FolderParts> partsInFolder(const SourceOptions& options,
     return found;
 }
 
-std::vector<std::string> unreadableImages(const SourceOptions& options,
-                                          std::span<const std::string> niks)
+std::vector<FolderFault> unreadableFiles(const SourceOptions& options,
+                                         std::span<const std::string> niks)
 {
-    std::vector<std::string> found;
+    std::vector<FolderFault> found;
     for (const std::string& nik : niks) {
         const auto some = SubjectFolder(options.imageFolder, nik).unreadable();
         found.insert(found.end(), some.begin(), some.end());

@@ -7,6 +7,7 @@
 #include "base/image.h"
 #include "base/result.h"
 #include "virtual/faults.h"
+#include "virtual/folder_fault.h"
 #include "virtual/scene.h"
 #include "virtual/synthetic_finger.h"
 #include "virtual/synthetic_portrait.h"
@@ -32,13 +33,11 @@ struct SourceOptions
     std::uint64_t officerSeed = 1;
 };
 
-/// What is wrong with DIR for these subjects, one English line each, "<NIK>/<file>: cause". A
-/// modality comes wholly from DIR or wholly from the seed: fingers need each of the three slaps
-/// (or all its single fingers) and verify_left, verify_right; irises need both eyes. A file of a
-/// format that is not read here and a sig.json that does not parse are named too; pixels
-/// are decoded only at the capture, but for verify files that repeat their finger's enrolled image.
-/// Empty: nothing is wrong. A NIK without a folder is no problem.
-[[nodiscard]] std::vector<std::string> checkFolder(const SourceOptions& options,
+/// What DIR lacks for these subjects. A modality comes wholly from DIR or wholly from the seed:
+/// fingers need each of the three slaps (or all its single fingers) and verify_left, verify_right,
+/// none of which repeats its finger's enrolled image; irises need both eyes. What is in the files
+/// is unreadableFiles()' matter. Empty: nothing is wrong. A NIK without a folder is no problem.
+[[nodiscard]] std::vector<FolderFault> checkFolder(const SourceOptions& options,
                                                    std::span<const std::string> niks);
 
 /// Which modalities of a subject come from DIR; the others come from the seed.
@@ -56,9 +55,9 @@ struct FolderParts
 [[nodiscard]] std::vector<FolderParts> partsInFolder(const SourceOptions& options,
                                                      std::span<const std::string> niks);
 
-/// The images of these subjects that do not decode, as "<NIK>/<file>: cause". Decodes each of them.
-[[nodiscard]] std::vector<std::string> unreadableImages(const SourceOptions& options,
-                                                        std::span<const std::string> niks);
+/// The files of these subjects that do not decode: their captures will fail. Decodes each of them.
+[[nodiscard]] std::vector<FolderFault> unreadableFiles(const SourceOptions& options,
+                                                       std::span<const std::string> niks);
 
 /// What was captured: everything a sample depends on besides the subject.
 struct Take

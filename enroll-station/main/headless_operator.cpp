@@ -1,6 +1,7 @@
 #include "main/headless_operator.h"
 
 #include "documents/rekap_document.h"
+#include "main/headless_images.h"
 #include "main/headless_words.h"
 #include "main/session_documents.h"
 #include "workflow/desks/readiness.h"
@@ -13,6 +14,7 @@
 #include <QTextStream>
 #include <QWidget>
 
+#include <algorithm>
 #include <chrono>
 
 namespace rekam {
@@ -30,40 +32,6 @@ constexpr int kPressesPerScreen = 12;
 constexpr std::chrono::milliseconds kStuck = 60s;
 constexpr std::chrono::milliseconds kCountEvery = 500ms;
 constexpr std::chrono::milliseconds kAnswersQuiet = 45s;
-
-struct Chosen
-{
-    std::vector<store::PersonId> people;
-    std::vector<std::string> niks;
-    std::vector<store::RosterEntry> toRecord;   ///< of the people, who is not sealed yet
-    std::vector<store::RosterEntry> passedOver; ///< too young, or recorded before
-};
-
-Chosen choose(OpenStation& station, store::SessionId session, std::size_t count)
-{
-    Chosen chosen;
-    if (auto people = workflow::eligiblePeople(station, session, count)) {
-        chosen.people = std::move(people).value();
-    }
-    for (const store::PersonId person : chosen.people) {
-        if (const auto entry = station.store->roster().entry(person)) {
-            chosen.niks.emplace_back(entry.value().person.nik.digits());
-            if (entry.value().status != record::QueueStatus::Done) {
-                chosen.toRecord.push_back(entry.value());
-            }
-        }
-    }
-    store::RosterFilter filter;
-    filter.session = session;
-    if (auto all = station.store->roster().list(filter)) {
-        chosen.passedOver = std::move(all).value();
-        std::erase_if(chosen.passedOver, [](const store::RosterEntry& entry) {
-            return entry.status != record::QueueStatus::TooYoung &&
-                   entry.status != record::QueueStatus::AlreadyRecorded;
-        });
-    }
-    return chosen;
-}
 
 } // namespace
 
@@ -114,6 +82,11 @@ void HeadlessOperator::say(const QString& line) const
 {
     QTextStream out(stdout);
     out << line << Qt::endl;
+}
+
+void HeadlessOperator::warn(const QString& line) const
+{
+    QTextStream(stderr) << tr("peringatan: %1").arg(line) << Qt::endl;
 }
 
 void HeadlessOperator::fail(const QString& cause)
@@ -172,7 +145,45 @@ void HeadlessOperator::imported(const workflow::ImportOutcome& outcome)
     for (const record::DuplicateRow& row : outcome.report.duplicates) {
         say(workflow::words::text(row.text));
     }
+    for (const record::RosterRow& row : outcome.report.accepted) {
+        for (const record::RosterIssue& issue : row.warnings) {
+            warn(workflow::words::text(issue.text));
+        }
+    }
+    if (std::ranges::any_of(outcome.report.accepted, [](const record::RosterRow& row) {
+            return row.person.school.empty();
+        })) {
+        warn(tr("daftar ini tidak menyebut sekolah. Tulis namanya di baris pertama daftar, atau di "
+                "kolom Sekolah, lalu jalankan lagi"));
+    }
     choosePeople();
+}
+
+HeadlessOperator::Chosen HeadlessOperator::choose(OpenStation& station, store::SessionId session,
+                                                  std::size_t count)
+{
+    Chosen chosen;
+    if (auto people = workflow::eligiblePeople(station, session, count)) {
+        chosen.people = std::move(people).value();
+    }
+    for (const store::PersonId person : chosen.people) {
+        if (const auto entry = station.store->roster().entry(person)) {
+            chosen.niks.emplace_back(entry.value().person.nik.digits());
+            if (entry.value().status != record::QueueStatus::Done) {
+                chosen.toRecord.push_back(entry.value());
+            }
+        }
+    }
+    store::RosterFilter filter;
+    filter.session = session;
+    if (auto all = station.store->roster().list(filter)) {
+        chosen.passedOver = std::move(all).value();
+        std::erase_if(chosen.passedOver, [](const store::RosterEntry& entry) {
+            return entry.status != record::QueueStatus::TooYoung &&
+                   entry.status != record::QueueStatus::AlreadyRecorded;
+        });
+    }
+    return chosen;
 }
 
 void HeadlessOperator::choosePeople()
@@ -183,89 +194,67 @@ void HeadlessOperator::choosePeople()
         [session = m_session, count = m_options.students](OpenStation& station) {
             return choose(station, session, count);
         },
-        [this](Chosen chosen) {
-            for (const store::RosterEntry& entry : chosen.passedOver) {
-                say(passedOverCause(entry));
-            }
-            if (chosen.people.size() < m_options.students) {
-                QTextStream(stderr) << tr("peringatan: hanya %1 siswa di daftar yang dapat direkam")
-                                           .arg(chosen.people.size())
-                                    << Qt::endl;
-            }
-            const auto problems = m_options.checkImages(chosen.niks);
-            for (const std::string& problem : problems) {
-                QTextStream(stderr) << workflow::words::text(problem) << Qt::endl;
-            }
-            if (!problems.empty()) {
-                fail(tr("folder gambar tidak lengkap; lengkapi berkas di atas atau hapus "
-                        "modalitasnya"));
-                return;
-            }
-            if (!tellSynthetic(chosen.toRecord)) {
-                fail(
-                    tr("folder gambar %1 tidak memuat gambar seorang pun dari siswa ini. Beri tiap "
-                       "siswa folder bernama NIK-nya: %1/<NIK>/face.png, slap_left.png, "
-                       "slap_right.png, slap_thumbs.png (atau finger_01.png sampai "
-                       "finger_10.png), verify_left.png, verify_right.png, iris_left.png, "
-                       "iris_right.png, sig.json; atau jalankan tanpa --images")
-                        .arg(m_options.imageFolder));
-                return;
-            }
-            for (const std::string& image : m_options.unreadableImages(chosen.niks)) {
-                QTextStream(stderr)
-                    << tr("peringatan: gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki "
-                          "berkasnya, lalu jalankan lagi")
-                           .arg(workflow::words::text(image))
-                    << Qt::endl;
-            }
-            m_people = std::move(chosen.people);
-            takePicture();
-            nextPerson();
-        });
+        [this](Chosen people) { chosen(std::move(people)); });
 }
 
-bool HeadlessOperator::tellSynthetic(const std::vector<store::RosterEntry>& students) const
+void HeadlessOperator::chosen(Chosen chosen)
 {
-    if (m_options.imageFolder.isEmpty() || students.empty()) {
-        return true;
+    for (const store::RosterEntry& entry : chosen.passedOver) {
+        say(passedOverCause(entry));
     }
-    std::vector<std::string> niks;
-    niks.reserve(students.size());
-    for (const store::RosterEntry& student : students) {
-        niks.emplace_back(student.person.nik.digits());
+    if (!checkImages(chosen)) {
+        return;
     }
-    const auto parts = m_options.imagesOf(niks);
-    QTextStream messages(stderr);
-    QStringList faces;
-    QStringList signatures;
-    QStringList fingers;
-    QStringList irises;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const QString number = workflow::words::queueNumber(students[i].queueNumber);
-        const drivers::FolderParts& part = parts[i];
-        if (!part.any()) {
-            messages << tr("peringatan: %1 %2 tidak punya gambar di %3; semua contohnya sintetis")
-                            .arg(number, workflow::words::text(students[i].person.name),
-                                 m_options.imageFolder + QLatin1Char('/') +
-                                     workflow::words::text(niks[i]))
-                     << Qt::endl;
-            continue;
-        }
-        faces += part.face ? QStringList() : QStringList(number);
-        signatures += part.signature ? QStringList() : QStringList(number);
-        fingers += part.fingers ? QStringList() : QStringList(number);
-        irises += part.irises ? QStringList() : QStringList(number);
+    m_people = std::move(chosen.people);
+    tellFewer();
+    takePicture();
+    nextPerson();
+}
+
+/// At the beginning and again before the last line: the line counts fewer than were asked for.
+void HeadlessOperator::tellFewer() const
+{
+    if (m_people.size() < m_options.students) {
+        warn(
+            tr("hanya %1 siswa di daftar yang dapat direkam, diminta %2; hitungan sesi ini tentang "
+               "%1 siswa. Tambah daftarnya, atau kurangi --students")
+                .arg(m_people.size())
+                .arg(m_options.students));
     }
-    for (const auto& [numbers, modality] :
-         {std::pair{faces, tr("foto")}, std::pair{signatures, tr("tanda tangan")},
-          std::pair{fingers, tr("sidik jari")}, std::pair{irises, tr("iris")}}) {
-        if (!numbers.isEmpty()) {
-            messages << tr("peringatan: %1 sintetis, tidak ada di folder gambar: %2")
-                            .arg(modality, numbers.join(QStringLiteral(", ")))
-                     << Qt::endl;
-        }
+}
+
+bool HeadlessOperator::checkImages(const Chosen& chosen)
+{
+    const QStringList missing = missingImages(m_options.images, chosen.niks);
+    for (const QString& line : missing) {
+        QTextStream(stderr) << line << Qt::endl;
     }
-    return std::ranges::any_of(parts, &drivers::FolderParts::any);
+    if (!missing.isEmpty()) {
+        fail(tr("folder gambar tidak lengkap; lengkapi berkas di atas atau hapus modalitasnya"));
+        return false;
+    }
+    const SyntheticParts synthetic = syntheticParts(m_options.images, chosen.toRecord);
+    for (const QString& line : synthetic.warnings) {
+        QTextStream(stderr) << line << Qt::endl;
+    }
+    if (synthetic.nobodyHasAny) {
+        fail(tr("folder gambar %1 tidak memuat gambar seorang pun dari siswa ini. Beri tiap "
+                "siswa folder bernama NIK-nya: %1/<NIK>/face.png, slap_left.png, "
+                "slap_right.png, slap_thumbs.png (atau finger_01.png sampai "
+                "finger_10.png), verify_left.png, verify_right.png, iris_left.png, "
+                "iris_right.png, sig.json; atau jalankan tanpa --images")
+                 .arg(workflow::words::text(m_options.images.imageFolder.string())));
+        return false;
+    }
+    for (const BrokenImage& image : brokenImages(m_options.images, chosen.niks)) {
+        warn(
+            tr("gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki berkasnya, lalu jalankan "
+               "lagi")
+                .arg(image.words));
+        QString& files = m_broken[workflow::words::text(image.nik)];
+        files += files.isEmpty() ? image.file : QStringLiteral(", ") + image.file;
+    }
+    return true;
 }
 
 void HeadlessOperator::nextPerson()
@@ -287,6 +276,7 @@ void HeadlessOperator::nextPerson()
             }
             m_stage = Stage::Recording;
             m_queueNumber = entry ? entry.value().queueNumber : 0;
+            m_nik = entry ? workflow::words::text(entry.value().person.nik.digits()) : QString();
             m_stuck.start();
             m_station.navigate(Screen::Queue);
             takePicture();
@@ -386,6 +376,9 @@ void HeadlessOperator::postpone(const QString& cause)
     QString why = cause.isEmpty() ? tr("tidak dapat diselesaikan") : cause;
     if (why.endsWith(QLatin1Char('.'))) {
         why.chop(1);
+    }
+    if (const auto files = m_broken.constFind(m_nik); files != m_broken.constEnd()) {
+        why += tr(". Berkas %1 tidak terbaca; perbaiki, lalu jalankan lagi").arg(*files);
     }
     say(QStringLiteral("postponed %1: %2").arg(workflow::words::queueNumber(number), why));
     m_stage = Stage::Choosing;
@@ -515,6 +508,13 @@ void HeadlessOperator::tellCounts()
                          pendingCause(person, m_lineTrouble)));
         }
     }
+    tellFewer();
+    if (m_people.empty()) {
+        QTextStream(stderr)
+            << tr("enroll-station: tidak seorang pun dari daftar ini dapat direkam. "
+                  "Baca sebabnya di atas, lalu pilih daftar lain")
+            << Qt::endl;
+    }
     const auto pending = static_cast<int>(m_counts.pending.size());
     say(QStringLiteral("%1 recorded, %2 sealed, %3 received, %4 accepted, %5 pending")
             .arg(m_counts.recorded)
@@ -523,7 +523,8 @@ void HeadlessOperator::tellCounts()
             .arg(m_counts.accepted)
             .arg(pending));
     m_stage = Stage::Over;
-    QCoreApplication::exit(pending == 0 ? 0 : 4);
+    const int done = m_people.empty() ? 1 : 0; // a session of nobody is no success
+    QCoreApplication::exit(pending == 0 ? done : 4);
 }
 
 /// A picture of the screen as it stands just before a key is pressed there. The first two students

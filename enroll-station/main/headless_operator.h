@@ -13,7 +13,6 @@
 #include <QString>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -30,13 +29,7 @@ struct HeadlessOptions
     std::size_t students = 20;
     QString outFolder; ///< receipts, rekap, screens
     Pictures pictures = Pictures::OfEachScreen;
-    /// Names what is wrong with the image folder for these NIKs; empty: nothing.
-    std::function<std::vector<std::string>(const std::vector<std::string>& niks)> checkImages;
-    QString imageFolder; ///< empty: every sample is synthetic
-    /// What of each of these NIKs lies in the image folder.
-    std::function<std::vector<drivers::FolderParts>(const std::vector<std::string>& niks)> imagesOf;
-    /// Names the images of these NIKs that do not decode.
-    std::function<std::vector<std::string>(const std::vector<std::string>& niks)> unreadableImages;
+    drivers::SourceOptions images; ///< without a folder every sample is synthetic
 };
 
 /// LATIHAN only. Ends the application with the contract's last line and its exit code: 0 all
@@ -77,8 +70,21 @@ private:
     void importRoster();
     void imported(const workflow::ImportOutcome& outcome);
     void choosePeople();
-    /// Says who has no images in the folder. @return false if nobody has any.
-    [[nodiscard]] bool tellSynthetic(const std::vector<store::RosterEntry>& students) const;
+
+    struct Chosen
+    {
+        std::vector<store::PersonId> people;
+        std::vector<std::string> niks;
+        std::vector<store::RosterEntry> toRecord;   ///< of the people, who is not sealed yet
+        std::vector<store::RosterEntry> passedOver; ///< too young, or recorded before
+    };
+
+    [[nodiscard]] static Chosen choose(workflow::OpenStation& station, store::SessionId session,
+                                       std::size_t count);
+    void chosen(Chosen chosen);
+    /// @return whether the folder of images serves these students; says what it lacks.
+    [[nodiscard]] bool checkImages(const Chosen& chosen);
+    void tellFewer() const;
     void nextPerson();
     void noteTrouble();
     [[nodiscard]] QString lastTrouble(const QString& otherwise) const;
@@ -93,6 +99,7 @@ private:
     void takePicture();
     void fail(const QString& cause);
     void say(const QString& line) const;
+    void warn(const QString& line) const;
 
     workflow::Station& m_station;
     WindowDisplay& m_display;
@@ -106,6 +113,8 @@ private:
     QHash<int, int> m_presses;        ///< of the primary on each screen for the present student
     std::optional<Trouble> m_trouble; ///< last said to the operator for the present student
     int m_queueNumber = 0;            ///< of the present student
+    QString m_nik;                    ///< of the present student
+    QHash<QString, QString> m_broken; ///< by NIK: files that do not decode
     QSet<int> m_postponed;            ///< queue numbers put off in this run
     QSet<int> m_pictured;
     std::vector<view::Screen> m_tour; ///< screens that no recording leads to, still to be pictured

@@ -451,17 +451,7 @@ int run(QApplication& application, Screen screen)
         work.students = options->students;
         work.outFolder = out;
         work.pictures = options->measure ? Pictures::None : Pictures::OfEachScreen;
-        work.checkImages = [source = options->source](const std::vector<std::string>& niks) {
-            return source.imageFolder.empty() ? std::vector<std::string>{}
-                                              : drivers::checkFolder(source, niks);
-        };
-        work.imageFolder = QString::fromStdString(options->source.imageFolder.string());
-        work.imagesOf = [source = options->source](const std::vector<std::string>& niks) {
-            return drivers::partsInFolder(source, niks);
-        };
-        work.unreadableImages = [source = options->source](const std::vector<std::string>& niks) {
-            return drivers::unreadableImages(source, niks);
-        };
+        work.images = options->source;
         window.show();
         robot = std::make_unique<HeadlessOperator>(station, display, window, std::move(work));
         robot->start();

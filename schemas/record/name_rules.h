@@ -9,6 +9,9 @@ namespace rekam::record {
 
 inline constexpr std::size_t kNameLettersMax = 60; ///< with spaces; Permendagri 73/2022 art. 4
 
+/// Longer than any name that a register holds: several cells that ran into one.
+inline constexpr std::size_t kNameLettersReadMax = 200;
+
 /// Permendagri 73/2022 art. 4 and 5. Applies to new names only, so each is a hint.
 enum class NameFinding : std::uint8_t {
     Empty = 1,

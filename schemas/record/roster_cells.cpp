@@ -103,6 +103,15 @@ bool looksNumeric(std::string_view cleaned)
            isGrouped(cleaned, ',');
 }
 
+bool looksFormula(std::string_view cleaned)
+{
+    if (cleaned.starts_with('=') || cleaned.starts_with('@')) {
+        return true;
+    }
+    return (cleaned.starts_with('+') || cleaned.starts_with('-')) &&
+           cleaned.find_first_not_of("+-. ") != std::string_view::npos;
+}
+
 std::optional<Date> parseRosterDate(std::string_view cleaned)
 {
     if (const std::size_t space = cleaned.find(' '); space != std::string_view::npos) {

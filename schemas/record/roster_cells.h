@@ -17,6 +17,10 @@ namespace rekam::record {
 /// `1.471.094.311.090.000`.
 [[nodiscard]] bool looksNumeric(std::string_view cleaned);
 
+/// Whether a spreadsheet that this text comes into would carry it out: it begins with `=` or `@`,
+/// or with `+` or `-` and something to reckon with. A lone `-` stands for nothing and is none.
+[[nodiscard]] bool looksFormula(std::string_view cleaned);
+
 /// DD-MM-YYYY, DD/MM/YYYY (also one-digit day and month), YYYY-MM-DD, each also with a time of
 /// midnight behind it; or the serial number of the 1900 date system (1 = 1 January 1900, with its
 /// 29 February 1900 that never was).

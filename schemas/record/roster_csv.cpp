@@ -186,6 +186,9 @@ Result<RosterReport> parseRosterCsv(ByteView file, const RosterContext& context)
         duplicate.text = duplicateText(duplicate);
         report.duplicates.push_back(std::move(duplicate));
     }
+    if (rows == 0) {
+        return Error{ErrorCode::InvalidInput, "no rows below the header"};
+    }
     judgeRounding(report, header.title(RosterColumn::Nik));
     return report;
 }

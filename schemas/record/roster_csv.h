@@ -37,6 +37,7 @@ enum class RosterCode : std::uint8_t {
     TooManyCells = 12,
     NotUtf8 = 13,
     UnclosedQuote = 14,
+    FormulaCell = 15, ///< a name that a spreadsheet would carry out
     // warnings on an accepted row
     InvisibleCharacters = 40,
     BirthDateDiffersFromNik = 41,
@@ -48,6 +49,7 @@ enum class RosterCode : std::uint8_t {
     NameRule = 47,
     KkImpossibleDate = 48,
     BadVillageCode = 49,
+    FormulaDropped = 50, ///< a formula in a cell that may be empty
 };
 
 /// `NIK_NUMERIC_CELL` and so on: stable, for JSON.
@@ -110,8 +112,9 @@ struct RosterContext
 /// UTF-8 with or without a byte-order mark; LF, CRLF or CR. The header is looked for in the first
 /// 20 lines and its names in many spellings. Dates: DD-MM-YYYY, DD/MM/YYYY, YYYY-MM-DD, Excel
 /// serial (1900 system). One bad row never stops the rest.
-/// @return the report; InvalidInput if the file is empty, too large, binary, or has no header with
-/// NIK, name, birth date and sex; detail says which is missing.
+/// A name is refused if it is a formula, has no letter or more than kNameLettersReadMax of them.
+/// @return the report; InvalidInput if the file is empty, too large, binary, has no header with
+/// NIK, name, birth date and sex (detail says which is missing), or no row below it.
 [[nodiscard]] Result<RosterReport> parseRosterCsv(ByteView file, const RosterContext& context);
 
 } // namespace rekam::record

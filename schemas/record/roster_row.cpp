@@ -27,7 +27,10 @@ private:
     [[nodiscard]] bool refusesShape();
     [[nodiscard]] std::string raw(RosterColumn column) const;
     [[nodiscard]] std::string text(RosterColumn column);
+    [[nodiscard]] std::string harmless(std::string written, RosterColumn column);
+    [[nodiscard]] std::string words(RosterColumn column); ///< what may be missing
     [[nodiscard]] std::string digits(RosterColumn column);
+    [[nodiscard]] std::string name();
     [[nodiscard]] std::optional<Nik> nik();
     [[nodiscard]] std::optional<NoKk> familyCard();
     [[nodiscard]] std::optional<Date> birthDate();
@@ -43,7 +46,7 @@ private:
                                     std::optional<Code> (*parse)(std::string_view))
     {
         Coded<Code> field;
-        field.text = text(column);
+        field.text = words(column);
         if (!field.text.empty()) {
             field.code = parse(field.text);
             if (!field.code) {
@@ -129,6 +132,21 @@ std::string RowReader::text(RosterColumn column)
     const CleanText clean = cleanText(raw(column));
     noteInvisible(clean, column);
     return clean.text;
+}
+
+/// Of a cell that may be empty: a formula is not kept.
+std::string RowReader::harmless(std::string written, RosterColumn column)
+{
+    if (looksFormula(written)) {
+        warn(column, RosterCode::FormulaDropped);
+        return {};
+    }
+    return written;
+}
+
+std::string RowReader::words(RosterColumn column)
+{
+    return harmless(text(column), column);
 }
 
 std::string RowReader::digits(RosterColumn column)
@@ -220,6 +238,14 @@ std::optional<Sex> RowReader::sex()
     return parsed;
 }
 
+/// Of a letter in any script, in UTF-8.
+bool isOfAWord(char byte)
+{
+    constexpr unsigned char kAsciiMax = 0x7F;
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           static_cast<unsigned char>(byte) > kAsciiMax;
+}
+
 RecordedBefore recordedBefore(std::string_view recordStatus, std::string_view ktpElectronic)
 {
     static constexpr std::array kYes = {"SUDAH", "SUDAHREKAM", "REKAM", "Y", "YA", "S", "1"};
@@ -256,33 +282,46 @@ RecordedBefore recordedBefore(std::string_view recordStatus, std::string_view kt
     return status.empty() && isIn(kYes, card) ? RecordedBefore::Yes : RecordedBefore::Unknown;
 }
 
-void RowReader::readPlain(Person& person)
+/// A name of the register is never blocked; what cannot be one is.
+std::string RowReader::name()
 {
-    person.name = text(RosterColumn::Name);
-    if (person.name.empty()) {
+    std::string written = text(RosterColumn::Name);
+    if (looksFormula(written)) {
+        refuse(RosterColumn::Name, RosterCode::FormulaCell);
+    } else if (std::ranges::none_of(written, isOfAWord)) {
         refuse(RosterColumn::Name, RosterCode::MissingValue);
-    } else if (!checkName(person.name).empty()) {
+    } else if (codePointCount(written) > kNameLettersReadMax) {
+        refuse(RosterColumn::Name, RosterCode::CellTooLong);
+    } else if (!checkName(written).empty()) {
         warn(RosterColumn::Name, RosterCode::NameRule);
     }
-    person.birthPlace = text(RosterColumn::BirthPlace);
+    return written;
+}
+
+void RowReader::readPlain(Person& person)
+{
+    person.name = name();
+    person.birthPlace = words(RosterColumn::BirthPlace);
     if (person.birthPlace.empty() && m_header.has(RosterColumn::BirthPlaceAndDate)) {
         const std::string both = cleanText(raw(RosterColumn::BirthPlaceAndDate)).text;
         const std::size_t comma = both.rfind(',');
-        person.birthPlace = comma == std::string::npos ? "" : cleanText(both.substr(0, comma)).text;
+        person.birthPlace = harmless(
+            comma == std::string::npos ? std::string() : cleanText(both.substr(0, comma)).text,
+            RosterColumn::BirthPlaceAndDate);
     }
-    person.birthCertificate = text(RosterColumn::BirthCertificate);
-    person.mother = text(RosterColumn::Mother);
-    person.father = text(RosterColumn::Father);
-    person.ktpDuty = text(RosterColumn::KtpDuty);
-    person.ktpElectronic = text(RosterColumn::KtpElectronic);
-    person.residentStatus = text(RosterColumn::ResidentStatus);
-    person.recordStatus = text(RosterColumn::RecordStatus);
+    person.birthCertificate = words(RosterColumn::BirthCertificate);
+    person.mother = words(RosterColumn::Mother);
+    person.father = words(RosterColumn::Father);
+    person.ktpDuty = words(RosterColumn::KtpDuty);
+    person.ktpElectronic = words(RosterColumn::KtpElectronic);
+    person.residentStatus = words(RosterColumn::ResidentStatus);
+    person.recordStatus = words(RosterColumn::RecordStatus);
     person.recordedBefore = recordedBefore(person.recordStatus, person.ktpElectronic);
-    person.school = text(RosterColumn::School);
+    person.school = words(RosterColumn::School);
     if (person.school.empty()) {
         person.school = m_context.school;
     }
-    person.className = text(RosterColumn::Class);
+    person.className = words(RosterColumn::Class);
     if (person.className.empty()) {
         person.className = m_context.className;
     }
@@ -303,15 +342,15 @@ void RowReader::readCoded(Person& person)
 
 void RowReader::readAddress(Address& address)
 {
-    address.street = text(RosterColumn::Street);
-    address.rt = digits(RosterColumn::Rt);
-    address.rw = digits(RosterColumn::Rw);
-    address.hamlet = text(RosterColumn::Hamlet);
-    address.village = text(RosterColumn::Village);
-    address.district = text(RosterColumn::District);
-    address.regency = text(RosterColumn::Regency);
-    address.province = text(RosterColumn::Province);
-    address.postCode = digits(RosterColumn::PostCode);
+    address.street = words(RosterColumn::Street);
+    address.rt = harmless(digits(RosterColumn::Rt), RosterColumn::Rt);
+    address.rw = harmless(digits(RosterColumn::Rw), RosterColumn::Rw);
+    address.hamlet = words(RosterColumn::Hamlet);
+    address.village = words(RosterColumn::Village);
+    address.district = words(RosterColumn::District);
+    address.regency = words(RosterColumn::Regency);
+    address.province = words(RosterColumn::Province);
+    address.postCode = harmless(digits(RosterColumn::PostCode), RosterColumn::PostCode);
     const std::string code = digits(RosterColumn::VillageCode);
     if (code.empty()) {
         return;

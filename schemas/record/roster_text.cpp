@@ -46,6 +46,9 @@ constexpr std::array kWordings = {
             "Simpan ulang sebagai CSV UTF-8."},
     Wording{RosterCode::UnclosedQuote, "UNCLOSED_QUOTE", "tanda kutip tidak ditutup",
             "Hapus atau tutup tanda kutip di baris ini."},
+    Wording{RosterCode::FormulaCell, "FORMULA_CELL",
+            "nama berisi rumus lembar kerja (diawali =, +, - atau @)",
+            "Isi ulang nama dari SIAK, lalu ekspor ulang."},
     Wording{RosterCode::InvisibleCharacters, "INVISIBLE_CHARACTERS",
             "ada karakter tak terlihat yang dibuang", "Tidak perlu apa-apa; periksa hasilnya."},
     Wording{RosterCode::BirthDateDiffersFromNik, "BIRTH_DATE_DIFFERS_FROM_NIK",
@@ -68,6 +71,9 @@ constexpr std::array kWordings = {
             "tanggal di dalam No. KK tidak mungkin", "No. KK dikosongkan; periksa di SIAK."},
     Wording{RosterCode::BadVillageCode, "BAD_VILLAGE_CODE", "kode desa/kelurahan tidak dikenal",
             "Kode dikosongkan; periksa alamat di SIAK."},
+    Wording{RosterCode::FormulaDropped, "FORMULA_DROPPED",
+            "sel berisi rumus lembar kerja (diawali =, +, - atau @)",
+            "Isinya dikosongkan; periksa di SIAK."},
 };
 
 const Wording& wordingOf(RosterCode code)

@@ -118,6 +118,8 @@ constexpr Phrase kRecords[] = {
                       "NIK"},
     {"header lacks column ", "kolom wajib tidak ada di baris judul. Tambahkan kolom itu, lalu "
                              "simpan sebagai CSV"},
+    {"no rows below the header", "daftar tidak memuat seorang siswa pun. Isi barisnya di bawah "
+                                 "judul, atau minta daftar yang lengkap dari kantor"},
     {"list larger than its limit", "daftar terlalu besar. Bagi menjadi beberapa berkas"},
     {"more rows than the limit", "baris terlalu banyak. Bagi menjadi beberapa berkas"},
     {"UTF-16: save as CSV UTF-8", "berkas ini UTF-16. Simpan sebagai CSV UTF-8, lalu ulangi"},

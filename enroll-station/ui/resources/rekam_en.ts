@@ -679,13 +679,117 @@
         <source>Minta siswa mundur sedikit.</source>
         <translation>Ask the student to move back a little.</translation>
     </message>
+    <message>
+        <source>Baris judul tidak ditemukan.</source>
+        <translation>No header row was found.</translation>
+    </message>
+    <message>
+        <source>Pakai daftar dari kantor dengan kolom NIK, Nama, Tanggal Lahir, dan JK, lalu impor lagi.</source>
+        <translation>Use the office&apos;s list with the columns NIK, Nama, Tanggal Lahir and JK, then import again.</translation>
+    </message>
+    <message>
+        <source>Kolom %1 tidak ada di daftar ini.</source>
+        <translation>This list has no column %1.</translation>
+    </message>
+    <message>
+        <source>Tambahkan kolom itu, simpan sebagai CSV, lalu impor lagi.</source>
+        <translation>Add that column, save as CSV, then import again.</translation>
+    </message>
+    <message>
+        <source>Daftar ini tidak memuat seorang siswa pun.</source>
+        <translation>There is not one student in this list.</translation>
+    </message>
+    <message>
+        <source>Isi barisnya di bawah judul, atau minta daftar yang lengkap dari kantor.</source>
+        <translation>Fill in the rows below the header, or ask the office for the whole list.</translation>
+    </message>
+    <message>
+        <source>Daftar ini terlalu besar.</source>
+        <translation>This list is too large.</translation>
+    </message>
+    <message>
+        <source>Bagi menjadi beberapa berkas, lalu impor satu per satu.</source>
+        <translation>Split it into several files and import them one by one.</translation>
+    </message>
+    <message>
+        <source>Daftar ini memuat terlalu banyak baris.</source>
+        <translation>This list has too many rows.</translation>
+    </message>
+    <message>
+        <source>Berkas ini UTF-16, bukan UTF-8.</source>
+        <translation>This file is UTF-16, not UTF-8.</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai CSV UTF-8, lalu impor lagi.</source>
+        <translation>Save it as CSV UTF-8, then import again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini lembar kerja (Excel), bukan CSV.</source>
+        <translation>This file is a spreadsheet (Excel), not CSV.</translation>
+    </message>
+    <message>
+        <source>Buka di Excel, simpan sebagai CSV UTF-8, lalu impor lagi.</source>
+        <translation>Open it in Excel, save it as CSV UTF-8, then import again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini bukan daftar permohonan, bukan pula teks.</source>
+        <translation>This file is no application list, not even text.</translation>
+    </message>
+    <message>
+        <source>Berkas ini kosong.</source>
+        <translation>This file is empty.</translation>
+    </message>
+    <message>
+        <source>Pilih daftar yang berisi, atau minta lagi dari kantor.</source>
+        <translation>Choose a list with students in it, or ask the office again.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak ditemukan.</source>
+        <translation>This file was not found.</translation>
+    </message>
+    <message>
+        <source>Periksa letaknya, atau pasang lagi flash disk.</source>
+        <translation>Check where it is, or plug in the flash disk again.</translation>
+    </message>
+    <message>
+        <source>Itu folder, bukan berkas daftar.</source>
+        <translation>That is a folder, not the file of a list.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas CSV di dalamnya.</source>
+        <translation>Choose a CSV file in it.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak boleh dibaca oleh pengguna ini.</source>
+        <translation>This user may not read this file.</translation>
+    </message>
+    <message>
+        <source>Beri hak baca, atau salin ke folder Dokumen.</source>
+        <translation>Give the right to read it, or copy it to Documents.</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak dapat dibaca.</source>
+        <translation>This file cannot be read.</translation>
+    </message>
+    <message>
+        <source>Pasang lagi flash disk, atau minta salinan baru.</source>
+        <translation>Plug in the flash disk again, or ask for a new copy.</translation>
+    </message>
+    <message>
+        <source>tempat tidak ada di daftar, %1</source>
+        <translation>place not in the list, %1</translation>
+    </message>
+    <message>
+        <source>tanpa kelas</source>
+        <translation>no class</translation>
+    </message>
+    <message>
+        <source>sekolah tidak disebut</source>
+        <translation>school not named</translation>
+    </message>
 </context>
 <context>
     <name>rekam::HeadlessOperator</name>
-    <message>
-        <source>peringatan: gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki berkasnya, lalu jalankan lagi</source>
-        <translation>warning: image not readable, its student will be put off: %1. Mend the file, then run again</translation>
-    </message>
     <message>
         <source>%1 tidak direkam: belum 16 tahun. Penyelia dapat mengizinkannya di layar Antrean</source>
         <translation>%1 is not recorded: under 16. A supervisor can allow it on the Queue screen</translation>
@@ -737,10 +841,6 @@
     <message>
         <source>peringatan: %1 sintetis, tidak ada di folder gambar: %2</source>
         <translation>warning: %1 synthetic, not in the image folder: %2</translation>
-    </message>
-    <message>
-        <source>peringatan: hanya %1 siswa di daftar yang dapat direkam</source>
-        <translation>note: only %1 students in the list can be recorded</translation>
     </message>
     <message>
         <source>folder gambar tidak lengkap; lengkapi berkas di atas atau hapus modalitasnya</source>
@@ -813,6 +913,46 @@
     <message>
         <source>ditolak pusat (%1). Rekam ulang siswa ini</source>
         <translation>rejected by the centre (%1). Record this student again</translation>
+    </message>
+    <message>
+        <source>%1 tidak ada, dan berkas jari tunggalnya tidak lengkap. Tambahkan, atau hapus semua berkas jari siswa ini</source>
+        <translation>%1 is missing, and its single fingers are not all there. Add it, or remove all finger files of this student</translation>
+    </message>
+    <message>
+        <source>%1 tidak ada: verifikasi membutuhkan pindaian jari yang baru. Tambahkan, atau hapus semua berkas jari siswa ini</source>
+        <translation>%1 is missing: verification needs a fresh scan of the finger. Add it, or remove all finger files of this student</translation>
+    </message>
+    <message>
+        <source>%1 tidak ada. Tambahkan, atau hapus berkas iris siswa ini</source>
+        <translation>%1 is missing. Add it, or remove the iris file of this student</translation>
+    </message>
+    <message>
+        <source>%1 sama dengan gambar perekamannya. Ganti dengan pindaian lain dari jari itu</source>
+        <translation>%1 is the same as the enrolled image. Replace it with another scan of that finger</translation>
+    </message>
+    <message>
+        <source>peringatan: %1</source>
+        <translation>warning: %1</translation>
+    </message>
+    <message>
+        <source>daftar ini tidak menyebut sekolah. Tulis namanya di baris pertama daftar, atau di kolom Sekolah, lalu jalankan lagi</source>
+        <translation>this list names no school. Write its name in the first line of the list, or in a column Sekolah, then run again</translation>
+    </message>
+    <message>
+        <source>hanya %1 siswa di daftar yang dapat direkam, diminta %2; hitungan sesi ini tentang %1 siswa. Tambah daftarnya, atau kurangi --students</source>
+        <translation>only %1 students in the list can be recorded, %2 were asked for; the counts of this session are of %1 students. Extend the list, or lower --students</translation>
+    </message>
+    <message>
+        <source>gambar tidak terbaca, siswanya akan ditunda: %1. Perbaiki berkasnya, lalu jalankan lagi</source>
+        <translation>image not readable, its student will be postponed: %1. Mend the file, then run again</translation>
+    </message>
+    <message>
+        <source>. Berkas %1 tidak terbaca; perbaiki, lalu jalankan lagi</source>
+        <translation>. The file %1 is not readable; mend it, then run again</translation>
+    </message>
+    <message>
+        <source>enroll-station: tidak seorang pun dari daftar ini dapat direkam. Baca sebabnya di atas, lalu pilih daftar lain</source>
+        <translation>enroll-station: nobody in this list can be recorded. Read the reason above, then choose another list</translation>
     </message>
 </context>
 <context>
@@ -4722,22 +4862,6 @@
 <context>
     <name>rekam::workflow::RosterPanel</name>
     <message>
-        <source>Berkas ini tidak ditemukan.</source>
-        <translation>This file was not found.</translation>
-    </message>
-    <message>
-        <source>Periksa letaknya, atau pasang lagi flash disk.</source>
-        <translation>Check where it is, or plug in the flash disk again.</translation>
-    </message>
-    <message>
-        <source>Berkas ini bukan daftar permohonan yang dapat dibaca.</source>
-        <translation>This file is not an application list that can be read.</translation>
-    </message>
-    <message>
-        <source>Simpan sebagai CSV dengan kolom NIK, nama, tanggal lahir, dan jenis kelamin, lalu impor lagi. (%1)</source>
-        <translation>Save as CSV with the columns NIK, name, birth date and sex, then import again. (%1)</translation>
-    </message>
-    <message>
         <source>Impor daftar permohonan</source>
         <translation>Import application list</translation>
     </message>
@@ -4832,6 +4956,14 @@
     <message>
         <source>Selesai</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Daftar ini tidak menyebut sekolah.</source>
+        <translation>This list names no school.</translation>
+    </message>
+    <message>
+        <source>Boleh dipakai; atau tulis nama sekolah di baris pertama daftar, lalu impor lagi.</source>
+        <translation>It may be used; or write the school&apos;s name in the first line of the list, then import again.</translation>
     </message>
 </context>
 <context>

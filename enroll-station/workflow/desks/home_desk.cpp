@@ -1,6 +1,7 @@
 #include "workflow/desks/home_desk.h"
 
 #include "record/age.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 #include <QLocale>
@@ -150,7 +151,7 @@ void HomeDesk::show()
     view::HomeView shown;
     if (core().session()) {
         const store::SessionFacts& facts = core().session()->facts;
-        shown.school = words::text(facts.school);
+        shown.school = words::school(facts.school);
         shown.assignment = {
             {tr("SPT"), facts.sptNumber.empty() ? tr("belum diisi") : words::text(facts.sptNumber)},
             {tr("Tanggal"), words::date(facts.day)},

@@ -2,6 +2,7 @@
 #include "record/age.h"
 #include "workflow/desks/queue_desk.h"
 #include "workflow/session/queue_order.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
@@ -90,7 +91,7 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     view::QueuePersonView shown;
     shown.name = words::text(who.name);
     shown.initials = words::initials(shown.name);
-    shown.about = words::text(who.className) + QStringLiteral(" · ") + words::sexWord(who.sex);
+    shown.about = words::className(who) + QStringLiteral(" · ") + words::sexWord(who.sex);
     shown.checks = {recordedCheck(who.recordedBefore), ageCheck(entry), nikCheck(who)};
     setBackground(shown, who);
     const QString first = words::firstName(who);

@@ -1,5 +1,6 @@
 #include "workflow/panels/roster_panel.h"
 
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 #include <QFileInfo>
@@ -101,19 +102,8 @@ void RosterPanel::restage(Stage stage)
 
 void RosterPanel::failed(const Error& error)
 {
-    m_alert = {};
-    m_alert.tone = view::Tone::Err;
-    if (error.code == ErrorCode::NotFound) {
-        m_alert.cause = tr("Berkas ini tidak ditemukan.");
-        m_alert.remedy = tr("Periksa letaknya, atau pasang lagi flash disk.");
-    } else if (error.code == ErrorCode::InvalidInput) {
-        m_alert.cause = tr("Berkas ini bukan daftar permohonan yang dapat dibaca.");
-        m_alert.remedy = tr("Simpan sebagai CSV dengan kolom NIK, nama, tanggal lahir, dan jenis "
-                            "kelamin, lalu impor lagi. (%1)")
-                             .arg(words::text(error.detail));
-    } else {
-        m_alert = words::storeTrouble(error);
-    }
+    m_alert =
+        m_stage == Stage::Importing ? words::storeTrouble(error) : words::rosterTrouble(error);
     m_asks = true;
     restage(Stage::Files);
     Q_EMIT refused(m_alert);
@@ -154,7 +144,7 @@ void RosterPanel::read(const QString& path)
                 }
             }
             if (m_guess.schools.isEmpty()) {
-                m_guess.schools.append(QFileInfo(m_path).completeBaseName());
+                m_guess.schools.append(QString()); // a file's name is no school
             }
             m_school = m_guess.schools.front();
             m_spt = m_guess.sptNumber;
@@ -266,12 +256,17 @@ void RosterPanel::showAssignment()
     shown.subtitle = tr("%1: %2 siswa terbaca.").arg(QFileInfo(m_path).fileName()).arg(m_accepted);
     shown.icon = QStringLiteral("school");
     for (const QString& school : std::as_const(m_guess.schools)) {
-        shown.reasons.append({school, school, {}});
+        shown.reasons.append({school, words::school(school.toStdString()), {}});
     }
     shown.chosenId = m_school;
     shown.noteLabel = tr("Nomor SPT (boleh kosong)");
     shown.note = m_spt;
-    if (!m_marked) {
+    if (m_school.isEmpty()) {
+        shown.alert.tone = view::Tone::Warn;
+        shown.alert.cause = tr("Daftar ini tidak menyebut sekolah.");
+        shown.alert.remedy = tr("Boleh dipakai; atau tulis nama sekolah di baris pertama daftar, "
+                                "lalu impor lagi.");
+    } else if (!m_marked) {
         shown.alert.tone = view::Tone::Warn;
         shown.alert.cause = tr("Daftar ini belum ditandai disetujui.");
         shown.alert.remedy = tr("Boleh dipakai; tanyakan persetujuannya ke kantor.");
@@ -289,8 +284,9 @@ void RosterPanel::showReport()
     const record::RosterReport& report = m_outcome->report;
     view::ImportReportView shown;
     shown.title = tr("Hasil impor");
-    shown.source = QFileInfo(m_path).fileName() + QStringLiteral(" · ") + m_school +
-                   QStringLiteral(" · ") + (m_spt.isEmpty() ? tr("SPT belum diisi") : m_spt);
+    shown.source = QFileInfo(m_path).fileName() + QStringLiteral(" · ") +
+                   words::school(m_school.toStdString()) + QStringLiteral(" · ") +
+                   (m_spt.isEmpty() ? tr("SPT belum diisi") : m_spt);
     const auto number = [](std::size_t value) {
         return QString::number(value);
     };

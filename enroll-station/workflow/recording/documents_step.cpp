@@ -1,5 +1,6 @@
 #include "workflow/recording/paper_steps.h"
 #include "workflow/recording/recording.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 #include <nlohmann/json.hpp>
@@ -21,8 +22,7 @@ QVector<DocumentsStep::Row> DocumentsStep::rows() const
         {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), kk, true},
         {QStringLiteral("kk"), tr("No. KK"),
          who.familyCard ? words::text(who.familyCard->grouped()) : QString(), kk, true},
-        {QStringLiteral("birth"), tr("Tempat, tgl lahir"),
-         words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate), akta},
+        {QStringLiteral("birth"), tr("Tempat, tgl lahir"), words::birthPlaceAndDate(who), akta},
         {QStringLiteral("sex"), tr("Jenis kelamin"), words::sexWord(who.sex), kk},
         {QStringLiteral("mother"), tr("Nama ibu"), words::text(who.mother), akta},
         {QStringLiteral("father"), tr("Nama ayah"), words::text(who.father), akta},

@@ -3,6 +3,7 @@
 #include "workflow/desks/machine_facts.h"
 #include "workflow/record/corrections.h"
 #include "workflow/recording/recording.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 #include <nlohmann/json.hpp>
@@ -129,8 +130,7 @@ QVector<view::ReadBackFieldView> ReadBackStep::fields() const
         {QStringLiteral("kk"), tr("Nomor KK"),
          who.familyCard ? words::text(who.familyCard->grouped()) : tr("belum diisi"),
          FieldScale::Normal, true},
-        {QStringLiteral("birth"), tr("Tempat, tanggal lahir"),
-         words::text(who.birthPlace) + QStringLiteral(", ") + words::date(who.birthDate)},
+        {QStringLiteral("birth"), tr("Tempat, tanggal lahir"), words::birthPlaceAndDate(who)},
         {QStringLiteral("sex"), tr("Jenis kelamin"), words::sexWord(who.sex)},
         {QStringLiteral("religion"), tr("Agama"),
          orDash(words::text(record::displayName(who.religion)))},

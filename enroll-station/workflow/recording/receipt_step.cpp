@@ -3,6 +3,7 @@
 #include "workflow/recording/recording.h"
 #include "workflow/session/document_gathering.h"
 #include "workflow/session/queue_order.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
@@ -214,7 +215,7 @@ view::ReceiptPaperView ReceiptStep::paper() const
     shown.lines = {{tr("Nama"), words::text(who.name)},
                    {tr("NIK"), words::maskedNik(who)},
                    {tr("Lahir"), words::date(who.birthDate)},
-                   {tr("Sekolah"), words::text(who.school)}};
+                   {tr("Sekolah"), words::school(who.school)}};
     if (const auto& sealed = recording().sealedRecord()) {
         shown.number = tr("No. %1").arg(words::text(sealed->number));
         shown.code = receiptCode(words::text(toHex(sealed->packet.id)));
@@ -246,7 +247,7 @@ view::AlertView ReceiptStep::next() const
     shown.icon = QStringLiteral("person");
     shown.cause = tr("Berikutnya: %1 %2, %3")
                       .arg(words::queueNumber(m_facts.next->queueNumber), words::text(who.name),
-                           words::text(who.className));
+                           words::className(who));
     shown.remedy =
         tr("%1, %2 tahun, %3.").arg(words::sexWord(who.sex)).arg(age).arg(backgroundOf(who));
     return shown;

@@ -13,6 +13,7 @@
 #include "workflow/recording/verification_step.h"
 #include "workflow/session/begin_rules.h"
 #include "workflow/session/document_gathering.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 namespace rekam::workflow {
@@ -440,7 +441,7 @@ void Recording::showColumn()
     column.nikMasked = words::maskedNik(who);
     const int age = record::ageAt(who.birthDate, localDate(m_core.now()));
     column.about =
-        tr("%1 · %2 · %3 th").arg(words::text(who.className), words::sexLetter(who.sex)).arg(age);
+        tr("%1 · %2 · %3 th").arg(words::className(who), words::sexLetter(who.sex)).arg(age);
     column.portrait = desk<PhotoStep>(Step::Photo).portrait();
     const StepRules current = rules();
     for (const Step step : record::kSteps) {

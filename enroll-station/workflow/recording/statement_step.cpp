@@ -3,6 +3,7 @@
 #include "workflow/record/record_hash.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 namespace rekam::workflow {
@@ -59,10 +60,12 @@ void StatementStep::leave()
 QStringList StatementStep::paragraphs() const
 {
     const record::Person& who = recording().person();
+    const QString born = who.birthPlace.empty()
+                             ? QStringLiteral("tanggal")
+                             : QStringLiteral("di %1 tanggal").arg(words::text(who.birthPlace));
     return {
-        QStringLiteral("Saya, %1, NIK %2, lahir di %3 tanggal %4, menyatakan bahwa:")
-            .arg(words::text(who.name), words::groupedNik(who), words::text(who.birthPlace),
-                 words::date(who.birthDate)),
+        QStringLiteral("Saya, %1, NIK %2, lahir %3 %4, menyatakan bahwa:")
+            .arg(words::text(who.name), words::groupedNik(who), born, words::date(who.birthDate)),
         QStringLiteral("1. Data kependudukan yang dibacakan kepada saya adalah benar."),
         QStringLiteral("2. Pas foto, tanda tangan, sidik jari, dan iris yang direkam hari ini "
                        "adalah milik saya sendiri."),

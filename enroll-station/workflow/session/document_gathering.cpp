@@ -2,6 +2,7 @@
 
 #include "record/age.h"
 #include "workflow/record/sealing.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 #include <QCoreApplication>
@@ -118,7 +119,7 @@ ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolmen
     facts.name = words::text(who.name);
     facts.maskedNik = words::maskedNik(who);
     facts.birthDate = words::toQDate(who.birthDate);
-    facts.school = words::text(who.school);
+    facts.school = words::school(who.school);
     facts.recordedAt = words::toLocal(packet.sealedAt);
     facts.station = words::text(identity.bundle.stationCode);
     facts.office = words::text(identity.bundle.officeName);
@@ -181,7 +182,7 @@ Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session)
     }
     RekapFacts facts;
     facts.mark = markOf(station.identity);
-    facts.school = words::text(about.value().facts.school);
+    facts.school = words::school(about.value().facts.school);
     facts.spt = words::text(about.value().facts.sptNumber);
     facts.team = words::text(about.value().facts.team);
     facts.station = words::text(station.identity.bundle.stationCode);

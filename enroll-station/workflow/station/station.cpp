@@ -6,6 +6,7 @@
 #include "workflow/recording/receipt_step.h"
 #include "workflow/recording/signature_step.h"
 #include "workflow/recording/statement_step.h"
+#include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 
 #include <QLocale>
@@ -453,7 +454,7 @@ void Station::showShell()
                 QStringLiteral(" · ") + tr("tersimpan otomatis %1").arg(words::dayTime(*saved));
         }
     } else if (m_core.session()) {
-        shell.subtitle = words::text(m_core.session()->facts.school) + QStringLiteral(" · ") +
+        shell.subtitle = words::school(m_core.session()->facts.school) + QStringLiteral(" · ") +
                          QLocale(tr("id_ID")).toString(now, QStringLiteral("ddd, d MMM yyyy"));
     }
     if (m_core.loggedIn()) {

@@ -181,6 +181,17 @@ void TestRosterCsv::rejectsRow_data()
     row("unknown sex", oneRow(nik, "12-03-2009", "X"), "L/P", C::BadSex);
     row("no name", oneRow(nik, "12-03-2009", "P").replace("NABILA PUTRI", ""), "Nama",
         C::MissingValue);
+    for (const char* formula :
+         {"=HYPERLINK(1)", "+1+cmd", "-2+3", "@SUM(A1)", "\xE2\x80\x8B=1+1"}) {
+        row(qPrintable(QString("name %1").arg(formula)),
+            oneRow(nik, "12-03-2009", "P").replace("NABILA PUTRI", formula), "Nama",
+            C::FormulaCell);
+    }
+    row("name -", oneRow(nik, "12-03-2009", "P").replace("NABILA PUTRI", "-"), "Nama",
+        C::MissingValue);
+    row("name of 400 letters",
+        oneRow(nik, "12-03-2009", "P").replace("PUTRI", QByteArray(400, 'A')), "Nama",
+        C::CellTooLong);
     row("numeric KK", oneRow(nik, "12-03-2009", "P").replace(",,\n", ",1.4E+15,\n"), "No KK",
         C::KkNumericCell);
     row("short KK", oneRow(nik, "12-03-2009", "P").replace(",,\n", ",147109,\n"), "No KK",
@@ -239,6 +250,14 @@ void TestRosterCsv::warns_data()
     QTest::newRow("KK date")
         << oneRow(nik, "12-03-2009", "P").replace(",,\n", ",1471099999150007,\n")
         << C::KkImpossibleDate;
+    for (const char* formula : {"=1+1", "@A", "+cmd|x", "-A1"}) {
+        QTest::newRow(qPrintable(QString("birth place %1").arg(formula)))
+            << QByteArray("Nama,NIK,Tgl Lahir,JK,Tempat Lahir\nNABILA PUTRI,") + nik +
+                   ",12-03-2009,P," + formula + "\n"
+            << C::FormulaDropped;
+    }
+    QTest::newRow("RT as a formula")
+        << oneRow(nik, "12-03-2009", "P").replace(",,\n", ",,=1\n") << C::FormulaDropped;
     QTest::newRow("village code") << "Nama,NIK,Tgl Lahir,JK,Kode Desa\nNABILA PUTRI," + nik +
                                          ",12-03-2009,P,14.71\n"
                                   << C::BadVillageCode;
@@ -401,6 +420,9 @@ void TestRosterCsv::refusesFile_data()
     QTest::newRow("XLSX under a wrong name")
         << QByteArray("PK\x03\x04zip") << ErrorCode::Unsupported << "spreadsheet";
     QTest::newRow("binary") << QByteArray("NIK\0Nama", 8) << ErrorCode::InvalidInput << "binary";
+    QTest::newRow("header alone") << QByteArray(kHeader) << ErrorCode::InvalidInput << "no rows";
+    QTest::newRow("title, header and blank rows") << "SMAN 27\n" + QByteArray(kHeader) + ",,,\n\n"
+                                                  << ErrorCode::InvalidInput << "no rows";
     QTest::newRow("too large") << QByteArray(int(kRosterBytesMax) + 1, 'x')
                                << ErrorCode::InvalidInput << "limit";
 }
@@ -422,10 +444,10 @@ void TestRosterCsv::saysWhyAndWhatToDo()
     QCOMPARE(QString::fromStdString(report.value().rejected.front().causes.front().text),
              "Baris 2, kolom NIK: NIK tersimpan sebagai angka, digit terakhirnya sudah hilang. "
              "Ubah format kolom menjadi Teks, isi ulang NIK dari SIAK, lalu ekspor ulang.");
-    for (int i = 1; i <= 14; ++i) {
+    for (int i = 1; i <= 15; ++i) {
         QVERIFY(!tokenOf(static_cast<RosterCode>(i)).empty());
     }
-    for (int i = 40; i <= 49; ++i) {
+    for (int i = 40; i <= 50; ++i) {
         QVERIFY(!tokenOf(static_cast<RosterCode>(i)).empty());
     }
 }
