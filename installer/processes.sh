@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # The programs that run for one home, told apart from everybody else's. Sourced by start and stop; needs $home.
 
 # What each program locks for its whole life (service::SingleInstance): the folder that it works in, and its pid file.
@@ -33,10 +34,49 @@ pid_of() {
 
 grace_tenths=80
 
-# Ends the named programs of this home, all at once, and takes their pid files away. One that will not end is named.
+# The port that this home's intake is to listen on; nothing where there is no intake.
+port_of_intake() {
+    sed -n 's/.*"endpoint"[[:space:]]*:[[:space:]]*"tcp:[^"]*:\([0-9]\{1,5\}\)".*/\1/p' "$home/intake/config.json" 2>/dev/null || true
+}
+
+# Prints the process that listens on a TCP port of this machine, or `?` if it is somebody else's; fails if nobody does.
+listener_of() {
+    local hex inodes inode link
+    hex=$(printf ':%04X' "$((10#$1))")
+    inodes=$(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$hex" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10 }')
+    [ -n "$inodes" ] || return 1
+    for inode in $inodes; do
+        link=$(find /proc/[0-9]*/fd -maxdepth 1 -lname "socket:\\[$inode\\]" -print -quit 2>/dev/null) || true
+        if [ -n "$link" ]; then link=${link#/proc/}; echo "${link%%/*}"; return 0; fi
+    done
+    echo '?'
+}
+
+# The home that a process of the kit was started for, as it was told.
+home_of() { tr '\0' '\n' 2>/dev/null <"/proc/$1/environ" | sed -n 's/^REKAM_HOME=//p' || true; }
+
+# Says who holds the port of this home's intake, and the way on. PID as listener_of tells it.
+tell_port_taken() {
+    local who=$1 port=$2 pid=$3 name="" other=""
+    if [ "$pid" != '?' ]; then name=$(basename "$(program_of "$pid")"); other=$(home_of "$pid"); fi
+    if [ "$name" = intake ] && [ -n "$other" ] && [ "$other" != "$home" ]; then
+        echo "$who: alamat intake rumah ini (port $port) dipakai intake rumah $other (proses $pid): $home agaknya salinannya, dan" \
+            "paketnya akan masuk ke pusat rumah itu. Akhiri yang satu dengan installer/stop --home $other, lalu jalankan lagi;" \
+            "untuk dua rumah sekaligus, siapkan yang kedua tersendiri dengan --home FOLDER-BARU." >&2
+    elif [ -n "$name" ]; then
+        echo "$who: alamat intake rumah ini (port $port) dipakai program $name (proses $pid). Akhiri program itu, lalu jalankan lagi;" \
+            "atau pakai rumah baru dengan --home FOLDER-BARU." >&2
+    else
+        echo "$who: alamat intake rumah ini (port $port) dipakai program pengguna lain. Minta ia mengakhirinya (sudo ss -ltnp 'sport = $port'" \
+            "menyebut namanya), lalu jalankan lagi; atau pakai rumah baru dengan --home FOLDER-BARU." >&2
+    fi
+}
+
+# Ends the named programs of this home, all at once, and takes their pid files away. Says on standard output what it
+# ended; one that will not end is named on standard error.
 end_programs() {
-    local name pid i left=0
-    declare -A pids=()
+    local name pid i left=0 how
+    declare -A pids=() hard=()
     for name; do
         pid=$(pid_of "$name")
         if [ -n "$pid" ]; then pids[$name]=$pid; kill "$pid" 2>/dev/null || true; fi
@@ -44,7 +84,7 @@ end_programs() {
     for name in "${!pids[@]}"; do
         for ((i = 0; i < grace_tenths; i++)); do [ "$(pid_of "$name")" = "${pids[$name]}" ] || break; sleep 0.1; done
         # Its number may be a stranger's by now; only who still holds the lock is ended.
-        [ "$(pid_of "$name")" != "${pids[$name]}" ] || kill -KILL "${pids[$name]}" 2>/dev/null || true
+        if [ "$(pid_of "$name")" = "${pids[$name]}" ]; then hard[$name]=yes; kill -KILL "${pids[$name]}" 2>/dev/null || true; fi
     done
     for name; do rm -f "$home/run/$name.pid" 2>/dev/null || true; done
     for name in "${!pids[@]}"; do
@@ -52,6 +92,10 @@ end_programs() {
         if [ "$(pid_of "$name")" = "${pids[$name]}" ]; then
             echo "$name (proses ${pids[$name]}) tidak dapat diakhiri. Akhiri sebagai pemiliknya: kill -KILL ${pids[$name]}" >&2
             left=1
+        else
+            how="diakhiri"
+            [ -z "${hard[$name]:-}" ] || how="dihentikan paksa: tidak menjawab dalam $((grace_tenths / 10)) detik"
+            echo "$name (proses ${pids[$name]}) $how"
         fi
     done
     return "$left"
