@@ -11,6 +11,9 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 
+/// How far a finger's own flow leaves that of its class.
+constexpr double kBendRad = 0.55;
+
 struct Point
 {
     double x = 0.0;
@@ -29,28 +32,29 @@ Point jitter(SeededRandom& random, Point around, Point spread)
             around.y + between(random, -spread.y, spread.y)};
 }
 
-/// In master pixels, y downwards.
+/// In master pixels, y downwards. As widely spread as on real fingers: where singularities of one
+/// class lie alike, so do the minutiae, and different fingers become similar.
 Singularities place(PatternClass pattern, SeededRandom& random)
 {
     switch (pattern) {
     case PatternClass::Arch:
         return {};
     case PatternClass::TentedArch: {
-        const Point core = jitter(random, {200, 250}, {12, 15});
-        return {{core}, {jitter(random, {core.x, 365}, {6, 15})}};
+        const Point core = jitter(random, {200, 250}, {36, 45});
+        return {{core}, {jitter(random, {core.x, 365}, {18, 45})}};
     }
     case PatternClass::LeftLoop:
-        return {{jitter(random, {195, 230}, {15, 20})}, {jitter(random, {312, 375}, {18, 25})}};
+        return {{jitter(random, {195, 230}, {45, 60})}, {jitter(random, {312, 375}, {54, 75})}};
     case PatternClass::RightLoop:
-        return {{jitter(random, {205, 230}, {15, 20})}, {jitter(random, {88, 375}, {18, 25})}};
+        return {{jitter(random, {205, 230}, {45, 60})}, {jitter(random, {88, 375}, {54, 75})}};
     case PatternClass::Whorl:
-        return {{jitter(random, {200, 215}, {10, 15}), jitter(random, {200, 262}, {14, 16})},
-                {jitter(random, {82, 385}, {18, 22}), jitter(random, {318, 385}, {18, 22})}};
+        return {{jitter(random, {200, 215}, {30, 45}), jitter(random, {200, 262}, {42, 48})},
+                {jitter(random, {82, 385}, {54, 66}), jitter(random, {318, 385}, {54, 66})}};
     case PatternClass::DoubleLoop: {
         const double side = random.below(2) == 0 ? 1.0 : -1.0;
-        return {{jitter(random, {200 - side * 30, 205}, {10, 10}),
-                 jitter(random, {200 + side * 30, 285}, {10, 10})},
-                {jitter(random, {80, 390}, {15, 20}), jitter(random, {320, 390}, {15, 20})}};
+        return {{jitter(random, {200 - side * 30, 205}, {30, 30}),
+                 jitter(random, {200 + side * 30, 285}, {30, 30})},
+                {jitter(random, {80, 390}, {45, 60}), jitter(random, {320, 390}, {45, 60})}};
     }
     }
     return {};
@@ -91,8 +95,8 @@ RidgeFlow makeRidgeFlow(PatternClass pattern, std::uint64_t seed)
     const Singularities singularities = place(pattern, random);
     const bool arch = pattern == PatternClass::Arch;
     const double strength = arch ? between(random, 0.9, 1.4) : 0.0;
-    const double topArch = between(random, 0.25, 0.45);
-    const double meanPeriod = between(random, 8.4, 9.6);
+    const double topArch = between(random, 0.0, 0.7);
+    const double meanPeriod = between(random, 8.4, 10.4);
     const SmoothField bend(random.next(), 6, 7);
     const SmoothField spread(random.next(), 5, 6);
     const double coreY = singularities.cores.empty() ? 250.0 : singularities.cores[0].y;
@@ -112,7 +116,7 @@ RidgeFlow makeRidgeFlow(PatternClass pattern, std::uint64_t seed)
                 const double above = std::clamp((coreY + 40.0 - at.y) / 220.0, 0.0, 1.0);
                 angle += topArch * above * std::cos(kPi * static_cast<double>(u));
             }
-            angle += 0.14 * static_cast<double>(bend.at(u, v));
+            angle += kBendRad * static_cast<double>(bend.at(u, v));
             angle = std::fmod(angle, kPi);
             flow.directionRad.push_back(static_cast<float>(angle < 0.0 ? angle + kPi : angle));
             // Denser towards the tip, wider near the crease (Cappelli 2000 §2.3).

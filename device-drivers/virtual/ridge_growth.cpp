@@ -176,7 +176,7 @@ void filterPass(const Bank& bank, const std::vector<std::uint16_t>& indices, Pas
 void sow(Padded& field, std::uint64_t seed)
 {
     SeededRandom random(seed);
-    constexpr int kSeeds = 40;
+    constexpr int kSeeds = 100; // with fewer, so few passes leave bare skin
     for (int i = 0; i < kSeeds; ++i) {
         const auto x = static_cast<int>(random.below(static_cast<std::uint64_t>(field.width)));
         const auto y = static_cast<int>(random.below(static_cast<std::uint64_t>(field.height)));
@@ -211,8 +211,10 @@ std::vector<float> growRidges(const RidgeFlow& flow, std::uint64_t seed)
 {
     static const SmallBank kSmallBank(0.5F);
     static const LargeBank kLargeBank(1.0F);
-    constexpr int kGrowPasses = 16;
-    constexpr int kSettlePasses = 8;
+    // More would smooth away what chance began, and leave the minutiae that the flow forces: the
+    // same on every finger of a like flow.
+    constexpr int kGrowPasses = 10;
+    constexpr int kSettlePasses = 4;
     const auto indices = filterIndices(flow);
     Padded small(kFlowWidth, kFlowHeight, kSmallRadius);
     Padded next = small;
