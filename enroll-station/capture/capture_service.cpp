@@ -311,6 +311,11 @@ void CaptureService::startPen()
     });
 }
 
+void CaptureService::stopCamera()
+{
+    cancelLane(DeviceKind::Camera);
+}
+
 void CaptureService::cancel()
 {
     cancelLane(DeviceKind::Camera);

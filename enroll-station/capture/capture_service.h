@@ -65,6 +65,7 @@ public:
     void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) override;
     void captureIris(Eye eye) override;
     void startPen() override;
+    void stopCamera() override;
     void cancel() override;
 
 private:

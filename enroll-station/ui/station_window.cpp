@@ -180,6 +180,9 @@ void StationWindow::showPreview(const QImage& frame)
     if (Page* page = m_frame->page(); page != nullptr) {
         page->showPreview(frame);
     }
+    if (Page* panel = m_frame->activePage(); panel != nullptr && panel != m_frame->page()) {
+        panel->showPreview(frame);
+    }
 }
 
 void StationWindow::showEyePreview(const QImage& left, const QImage& right)

@@ -90,6 +90,8 @@ public:
     virtual void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) = 0;
     virtual void captureIris(Eye eye) = 0;
     virtual void startPen() = 0; ///< wipes the pad and streams what is written
+    /// Ends the camera's preview or picture; the other devices go on.
+    virtual void stopCamera() = 0;
     /// Ends whatever is under way; devices answer within 100 ms.
     virtual void cancel() = 0;
 

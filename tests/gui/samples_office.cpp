@@ -340,7 +340,11 @@ view::CorrectionPanelView correction()
 view::ApprovalPanelView approval()
 {
     return {.title = "Persetujuan penyelia",
-            .subtitle = "Pengecualian kelingking kiri, Nabila P. R.",
+            .facts = {{"Dikecualikan", "Kelingking kiri", {}},
+                      {"Alasan", "Luka sementara", {}},
+                      {"Foto bukti", "lihat di bawah", {}}},
+            .picture = evidence(),
+            .pictureTitle = "Foto bukti",
             .supervisors = {{"ya", "Yuliana Arsyad, S.Sos.", "Penyelia"}},
             .chosenId = "ya",
             .fingerText = "Atau tempelkan telunjuk penyelia di pembaca.",

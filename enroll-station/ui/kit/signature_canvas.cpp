@@ -93,7 +93,8 @@ QSize SignatureCanvas::minimumSizeHint() const
 QRectF SignatureCanvas::padBox() const
 {
     const QRectF inner = QRectF(rect()).adjusted(px(8), px(8), -px(8), -px(8));
-    return m_drawing ? inner : fitted(inner, m_aspect);
+    // All of it is there to be written on; what is written keeps the shape of its pad.
+    return m_drawing && m_strokes.isEmpty() ? inner : fitted(inner, m_aspect);
 }
 
 void SignatureCanvas::draw(QPainter& painter)
@@ -130,6 +131,10 @@ void SignatureCanvas::mousePressEvent(QMouseEvent* event)
     if (!m_drawing) {
         event->ignore();
         return;
+    }
+    if (m_strokes.isEmpty()) {
+        const QRectF pad = padBox();
+        m_aspect = pad.width() / std::max(1.0, pad.height());
     }
     m_strokes.append(view::StrokeView{onPad(event->position())});
     update();

@@ -50,7 +50,7 @@ QWidget* ExceptionPanel::makeReasons()
     m_reasons->setAccessibleName(tr("Alasan"));
     connect(m_reasons, &ChoiceList::chosen, this,
             [this](const QString& id) { Q_EMIT intents().reasonChosen(id); });
-    m_evidence = new PictureBox(theme(), 92, 68);
+    m_evidence = new PictureBox(theme(), 148, 110);
     m_evidence->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_evidence->setFilling(true);
     m_evidence->setEmptyIcon(QStringLiteral("camera"));
@@ -101,7 +101,12 @@ void ExceptionPanel::display(const view::ExceptionView& exception)
     m_head->set(QStringLiteral("exception"), exception.title, exception.subtitle,
                 QStringLiteral("exc"));
     m_reasons->set(choicesOf(exception.reasons), {exception.reasonId});
-    m_evidence->set(exception.evidence, {});
+    if (!exception.evidenceLive) {
+        m_evidence->set(exception.evidence, {});
+    } else if (!m_live) {
+        m_evidence->set({}, {}); // until the first frame
+    }
+    m_live = exception.evidenceLive;
     m_evidence->setAccessibleName(exception.evidenceTitle);
     m_evidenceTitle->setText(exception.evidenceTitle);
     m_evidenceDetail->setText(exception.evidenceDetail);
@@ -119,6 +124,13 @@ void ExceptionPanel::display(const view::ExceptionView& exception)
         m_approvalAction->setAction(*exception.approvalAction);
     }
     setActions(exception.actions);
+}
+
+void ExceptionPanel::showPreview(const QImage& frame)
+{
+    if (m_live) {
+        m_evidence->set(frame, {}, view::Tone::Primary);
+    }
 }
 
 QVector<view::ActionView> ExceptionPanel::offers() const

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] QVector<view::ActionView> offers() const override;
     [[nodiscard]] QWidget* startFocus() override;
     bool takeDigit(int digit) override;
+    void showPreview(const QImage& frame) override;
 
     [[nodiscard]] bool coversPage() const override { return true; }
 
@@ -42,6 +43,7 @@ private:
     Text* m_approvalTitle = nullptr;
     Text* m_approvalDetail = nullptr;
     ActionButton* m_approvalAction = nullptr;
+    bool m_live = false;
 };
 
 } // namespace rekam::ui

@@ -160,11 +160,14 @@ QWidget* CorrectionPanel::startFocus()
 
 ApprovalPanel::ApprovalPanel(const Kit& kit)
     : Panel(kit)
+    , m_facts(new FactGrid(theme(), 1))
+    , m_picture(new PictureBox(theme(), 160, 120))
     , m_people(new ChoiceList(theme(), 52))
     , m_code(new Field(theme(), tr("Kode penyelia"), FieldSize::Big))
     , m_fingerIcon(new Icon(theme(), QStringLiteral("fingerprint"), 28, QStringLiteral("ink-2")))
     , m_finger(new Text(theme(), TextRole::BodyStrong, Fit::Wrap))
 {
+    m_picture->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_people->setAccessibleName(tr("Petugas"));
     m_code->edit()->setEchoMode(QLineEdit::Password);
     connect(m_people, &ChoiceList::chosen, this, [this](const QString& id) {
@@ -172,7 +175,7 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
         m_code->edit()->setFocus(Qt::OtherFocusReason);
     });
     setBody(column(theme(), 14,
-                   {put(head()), put(m_people), put(m_code),
+                   {put(head()), put(m_facts), put(m_picture), put(m_people), put(m_code),
                     put(row(theme(), 12, {put(m_fingerIcon), put(m_finger, 1)})), put(alert()),
                     spring()}));
 }
@@ -180,6 +183,11 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
 void ApprovalPanel::display(const view::ApprovalPanelView& panel)
 {
     head()->set(QStringLiteral("supervisor"), panel.title, panel.subtitle);
+    m_facts->set(panel.facts);
+    m_facts->setVisible(!panel.facts.isEmpty());
+    m_picture->set(panel.picture, {});
+    m_picture->setVisible(!panel.picture.isNull());
+    m_picture->setAccessibleName(panel.pictureTitle);
     m_code->setLabel(panel.codeLabel.isEmpty() ? tr("Kode penyelia") : panel.codeLabel);
     if (m_chosen.isEmpty()) {
         m_chosen = panel.chosenId;

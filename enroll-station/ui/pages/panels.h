@@ -5,6 +5,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/lists.h"
 #include "ui/kit/meter.h"
+#include "ui/kit/pictures.h"
 #include "ui/kit/table.h"
 #include "ui/pages/page.h"
 
@@ -97,6 +98,8 @@ public:
     bool takeDigit(int digit) override;
 
 private:
+    FactGrid* m_facts;
+    PictureBox* m_picture;
     ChoiceList* m_people;
     Field* m_code;
     Icon* m_fingerIcon;

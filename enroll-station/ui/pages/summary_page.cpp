@@ -16,6 +16,8 @@ constexpr int kPulseFrameMs = 50;
 // 2 s a breath (ui.md 9).
 constexpr int kPulsePhases = 40;
 constexpr double kThumbPx = 104;
+constexpr int kDetailFlags = static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignTop) |
+                             static_cast<int>(Qt::TextWordWrap);
 
 QString fingerIcon(view::FingerState state)
 {
@@ -74,9 +76,15 @@ void RecordList::set(const QVector<view::SummaryRowView>& rows)
 
 int RecordList::rowHeight(int row, int width) const
 {
+    return px(44) + std::max(detailHeight(row, width), px(18));
+}
+
+int RecordList::detailHeight(int row, int width) const
+{
     const int room = width - px(kThumbPx + 14 + 12) - chipWidth(theme(), m_rows[row].chip);
-    const bool wraps = QFontMetrics(textFont(15)).horizontalAdvance(m_rows[row].detail) > room;
-    return px(wraps ? 76 : 62);
+    return QFontMetrics(textFont(15))
+        .boundingRect(QRect(0, 0, room, px(400)), kDetailFlags, m_rows[row].detail)
+        .height();
 }
 
 bool RecordList::rowSelected(int) const
@@ -157,17 +165,15 @@ void RecordList::drawRow(QPainter& painter, int row, const QRect& box)
     const int chip = chipWidth(theme(), now.chip);
     const int x = px(kThumbPx + 14);
     const QRect room(x, box.top(), width() - x - chip - px(12), box.height());
-    const bool wraps = QFontMetrics(textFont(15)).horizontalAdvance(now.detail) > room.width();
-    const int middle = box.center().y() - (wraps ? px(9) : 0);
+    const int detail = detailHeight(row, width());
+    const int middle = box.center().y() - std::max(0, detail - px(22)) / 2;
     painter.setFont(textFont(16, QFont::DemiBold));
     painter.setPen(colour("ink"));
     painter.drawText(QRect(room.left(), middle - px(21), room.width(), px(22)),
                      Qt::AlignLeft | Qt::AlignVCenter, now.title);
     painter.setFont(textFont(15));
     painter.setPen(colour("ink-2"));
-    painter.drawText(QRect(room.left(), middle + px(1), room.width(), px(40)),
-                     static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignTop) |
-                         static_cast<int>(Qt::TextWordWrap),
+    painter.drawText(QRect(room.left(), middle + px(1), room.width(), detail), kDetailFlags,
                      now.detail);
     drawChip(painter, theme(),
              QRectF(width() - chip, box.center().y() + 0.5 - px(14), chip, px(28)), now.chip);

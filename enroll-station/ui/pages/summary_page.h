@@ -32,6 +32,7 @@ protected:
 private:
     void drawSignedPage(QPainter& painter, const view::SummaryRowView& row, const QRectF& box);
     void drawThumb(QPainter& painter, const view::SummaryRowView& row, const QRectF& box);
+    [[nodiscard]] int detailHeight(int row, int width) const;
 
     QVector<view::SummaryRowView> m_rows;
 };

@@ -787,6 +787,26 @@
         <source>sekolah tidak disebut</source>
         <translation>school not named</translation>
     </message>
+    <message>
+        <source>%1 dan %2 kanan</source>
+        <translation>%1 and right %2</translation>
+    </message>
+    <message>
+        <source>%1 dan %2 kiri</source>
+        <translation>%1 and left %2</translation>
+    </message>
+    <message>
+        <source>tangan kiri</source>
+        <translation>left hand</translation>
+    </message>
+    <message>
+        <source>tangan kanan</source>
+        <translation>right hand</translation>
+    </message>
+    <message>
+        <source>jempol</source>
+        <translation>thumbs</translation>
+    </message>
 </context>
 <context>
     <name>rekam::HeadlessOperator</name>
@@ -2833,6 +2853,58 @@
         <source>Sentuh, atau pilih dengan panah lalu Spasi.</source>
         <translation>Touch, or choose with the arrows, then Space.</translation>
     </message>
+    <message>
+        <source>Buka kamera</source>
+        <translation>Open the camera</translation>
+    </message>
+    <message>
+        <source>Menyiapkan…</source>
+        <translation>Getting ready…</translation>
+    </message>
+    <message>
+        <source>Pilihan berubah sesudah disetujui. Minta lagi, atau menyusul.</source>
+        <translation>The choice changed after the approval. Ask again, or later.</translation>
+    </message>
+    <message>
+        <source>Alasan berubah sesudah disetujui. Minta lagi, atau menyusul.</source>
+        <translation>The reason changed after the approval. Ask again, or later.</translation>
+    </message>
+    <message>
+        <source>Foto diganti sesudah disetujui. Minta lagi, atau menyusul.</source>
+        <translation>The photo was replaced after the approval. Ask again, or later.</translation>
+    </message>
+    <message>
+        <source>Persetujuan %1 gugur</source>
+        <translation>The approval of %1 lapses</translation>
+    </message>
+    <message>
+        <source>Persetujuan %1 gugur bila disimpan lagi</source>
+        <translation>The approval of %1 lapses if this is saved again</translation>
+    </message>
+    <message>
+        <source>Ia menyetujui yang tersimpan. Minta lagi, atau menyusul.</source>
+        <translation>It was given for what is stored. Ask again, or later.</translation>
+    </message>
+    <message>
+        <source>Minta lagi</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Dikecualikan</source>
+        <translation>Excepted</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>lihat di bawah</source>
+        <translation>see below</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::FileSearch</name>
@@ -2892,10 +2964,6 @@
         <translation>number = quality, threshold %1</translation>
     </message>
     <message>
-        <source>Hasil pemindai</source>
-        <translation>Reader&apos;s result</translation>
-    </message>
-    <message>
         <source>Belum ada hasil. Tempelkan %1 pada kaca.</source>
         <translation>No result yet. Place %1 on the glass.</translation>
     </message>
@@ -2928,8 +2996,8 @@
         <translation>%1 tries done</translation>
     </message>
     <message>
-        <source>Tempelkan hanya jari yang berwarna biru. Lap kaca bila ada bekas jari.</source>
-        <translation>Place only the blue fingers. Wipe the glass if there are traces of fingers.</translation>
+        <source>Hasil pemindai, %1</source>
+        <translation>Scanner result, %1</translation>
     </message>
 </context>
 <context>
@@ -4858,6 +4926,14 @@
         <source>Dikecualikan</source>
         <translation>Excepted</translation>
     </message>
+    <message>
+        <source>Selamat datang</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Silakan duduk bila nomormu dipanggil.</source>
+        <translation>Please sit down when your number is called.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::RosterPanel</name>
@@ -5284,6 +5360,22 @@
         <source>Sidik jari ini mirip dengan %1 (skor %2).</source>
         <translation>This fingerprint is similar to %1 (score %2).</translation>
     </message>
+    <message>
+        <source>disetujui %1</source>
+        <translation>approved by %1</translation>
+    </message>
+    <message>
+        <source>persetujuan penyelia menyusul</source>
+        <translation>a supervisor will approve later</translation>
+    </message>
+    <message>
+        <source>foto bukti ada</source>
+        <translation>evidence photo taken</translation>
+    </message>
+    <message>
+        <source>tanpa foto bukti</source>
+        <translation>no evidence photo</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SettingsDesk</name>
@@ -5633,6 +5725,14 @@
     <message>
         <source>Minta siswa menandatangani di kotak ini, dengan jari atau pena.</source>
         <translation>Ask the student to sign in this box, with a finger or a pen.</translation>
+    </message>
+    <message>
+        <source>Goresan diperiksa…</source>
+        <translation>Checking the strokes…</translation>
+    </message>
+    <message>
+        <source>sesudah pena diangkat</source>
+        <translation>after the pen is lifted</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6205,10 @@
     <message>
         <source>Bagus, cocok</source>
         <translation>Good, it matches</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
 </context>
 </TS>

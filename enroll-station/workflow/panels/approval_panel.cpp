@@ -54,6 +54,9 @@ void ApprovalPanel::show()
     if (m_ownGiven && m_request->asked == ApprovalRequest::Asked::SelfAndSupervisor) {
         shown.subtitle = tr("Langkah 2 dari 2: frasa sandi penyelia.");
     }
+    shown.facts = m_request->facts;
+    shown.picture = m_request->picture;
+    shown.pictureTitle = m_request->pictureTitle;
     shown.codeLabel = m_ownGiven ? tr("Frasa sandi penyelia") : tr("Frasa sandi operator");
     shown.supervisors = people();
     if (!shown.supervisors.isEmpty()) {

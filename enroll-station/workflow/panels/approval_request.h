@@ -1,6 +1,9 @@
 // What a supervisor is asked to agree to.
 #pragma once
 
+#include "workflow/view/common.h"
+
+#include <QImage>
 #include <QString>
 
 #include <functional>
@@ -12,6 +15,9 @@ struct ApprovalRequest
 {
     QString title;
     QString subtitle;
+    QVector<view::LabelledText> facts; ///< what is agreed to, seen before the passphrase is typed
+    QImage picture;                    ///< its evidence; null: there is none
+    QString pictureTitle;
     /// Whether the one who is logged in must give their own passphrase first, and may then not be
     /// the supervisor as well: two people, two passphrases.
     enum class Asked { Supervisor, SelfAndSupervisor } asked = Asked::Supervisor;

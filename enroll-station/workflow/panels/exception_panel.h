@@ -1,13 +1,13 @@
 // *Pengecualian*: why a finger, an eye or the signature is not in the record, with evidence.
 #pragma once
 
-#include "workflow/capture_port.h"
+#include "workflow/panels/exception_draft.h"
+#include "workflow/panels/exception_view.h"
 #include "workflow/panels/panel.h"
 #include "workflow/recording/recording.h"
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace rekam::workflow {
 
@@ -31,35 +31,23 @@ public:
     void toggleTarget(const QString& targetId) override;
 
 private:
+    using Camera = ExceptionFacts::Camera;
+
     void reset();
+    void begin(view::ExceptionKind kind);
     void toggle(const store::SamplePosition& position);
-    void takeEvidence();
+    /// Opens the camera, or takes the picture of what it shows.
+    void useCamera();
+    void aim();
+    void cameraFailed(ErrorCode code);
     void askSupervisor();
     void save();
     void takeBack();
     void saved(const Status& status);
-    [[nodiscard]] std::vector<store::SamplePosition> candidates() const;
-    [[nodiscard]] bool isChosen(const store::SamplePosition& position) const;
-    [[nodiscard]] bool allExcepted() const;
-    [[nodiscard]] QString whyNotReady() const;
-    [[nodiscard]] std::optional<Date> revisitDay() const;
-    [[nodiscard]] std::vector<record::BiometricException> exceptions() const;
-    void showTargets(view::ExceptionView& shown) const;
-    void showChosen(view::ExceptionView& shown) const;
-    void showEvidence(view::ExceptionView& shown) const;
-    void showApproval(view::ExceptionView& shown) const;
-    [[nodiscard]] view::ActionBarView actions() const;
 
     Recording& m_recording;
-    std::optional<store::EnrolmentId> m_enrolment; ///< whose draft this is
-    record::Step m_step = record::Step::Fingerprints;
-    view::ExceptionKind m_kind = view::ExceptionKind::Fingers;
-    std::vector<store::SamplePosition> m_chosen;
-    std::optional<record::ExceptionReason> m_reason;
-    std::shared_ptr<const EvidenceTaken> m_evidence;
-    std::optional<record::Approval> m_approval;
-    bool m_revisit = false;
-    bool m_taking = false;
+    std::optional<ExceptionDraft> m_draft;
+    Camera m_camera = Camera::Off;
     bool m_saving = false;
     view::AlertView m_alert;
 };

@@ -72,6 +72,7 @@ void FingerStep::enter()
     m_current = true;
     m_capturing = false;
     m_attempts = 0;
+    m_again.reset();
     m_prints.clear();
     m_last = FingerPosition::Unknown;
     recording().core().onStore(
@@ -98,9 +99,23 @@ void FingerStep::leave()
     StepDesk::leave();
 }
 
+void FingerStep::takeAgain(FingerPosition finger)
+{
+    m_again = finger;
+    show();
+}
+
 FingerPosition FingerStep::turn() const
 {
+    if (m_again) {
+        return *m_again;
+    }
     return recording().rules().nextFingerTurn(recording().core().capture().fourFingerPlaten());
+}
+
+QString FingerStep::asked(FingerPosition slap) const
+{
+    return words::fingersOfSlap(slap, recording().rules().exceptedFingers());
 }
 
 void FingerStep::capture()
@@ -133,13 +148,7 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
     m_capturing = false;
     m_last = taken->asked;
     if (taken->slap.verdict != imaging::SlapVerdict::Good) {
-        view::MatterView why = words::matter(taken->slap.verdict, taken->asked);
-        if (taken->slap.verdict == imaging::SlapVerdict::TooManyFingers &&
-            !recording().rules().exceptedFingers().empty()) {
-            why.remedy = tr("Tempelkan hanya jari yang berwarna biru. Lap kaca bila ada bekas "
-                            "jari.");
-        }
-        retry(why);
+        retry(words::matter(taken->slap.verdict, taken->asked, asked(taken->asked)));
         return;
     }
     for (const FingerAnalysis& finger : taken->slap.fingers) {
@@ -147,7 +156,7 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
     }
     const WallTime now = recording().core().now();
     recording().save(
-        [taken, now](OpenStation& station, const store::EnrolmentId& id) {
+        [taken, now, again = m_again](OpenStation& station, const store::EnrolmentId& id) {
             const auto enrolment = station.store->enrolments().load(id);
             if (!enrolment) {
                 return Status(enrolment.error());
@@ -171,8 +180,12 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
             }
             for (const FingerAnalysis& finger : taken->slap.fingers) {
                 const store::SampleInfo* before = rules.chosen(placeOf(finger.position));
-                // The best of all captures is kept; an equal one changes nothing.
-                if (before != nullptr && before->quality.value_or(0) >= finger.quality.score) {
+                // The best of all captures is kept; an equal one changes nothing. What is to be
+                // replaced may have been another finger's.
+                const bool replaces = again == finger.position &&
+                                      finger.quality.score >= station.identity.policy.fingerAccept;
+                if (!replaces && before != nullptr &&
+                    before->quality.value_or(0) >= finger.quality.score) {
                     continue;
                 }
                 store::NewSample sample = fingerSample(finger, taken->device, now);
@@ -197,13 +210,16 @@ void FingerStep::judge(const std::shared_ptr<const FingersTaken>& taken)
     const int accept = recording().core().policy().fingerAccept;
     const FingerAnalysis* weakest = nullptr;
     for (const FingerAnalysis& finger : taken->slap.fingers) {
-        if (!recording().rules().settled(finger.position) &&
-            (weakest == nullptr || finger.quality.score < weakest->quality.score)) {
+        const bool open = finger.position == m_again
+                              ? finger.quality.score < accept
+                              : !recording().rules().settled(finger.position);
+        if (open && (weakest == nullptr || finger.quality.score < weakest->quality.score)) {
             weakest = &finger;
         }
     }
     if (weakest == nullptr) {
         m_attempts = 0;
+        m_again.reset();
         recording().clearAlert();
         recording().show();
         return;
@@ -257,7 +273,9 @@ view::HandsView FingerStep::hands() const
     for (const FingerPosition finger : kTenFingers) {
         view::FingerView shown;
         const store::SampleInfo* sample = rules.chosen(placeOf(finger));
-        if (rules.exception(placeOf(finger)) != nullptr) {
+        if (finger == m_again) {
+            shown.state = view::FingerState::Turn;
+        } else if (rules.exception(placeOf(finger)) != nullptr) {
             shown.state = view::FingerState::Excepted;
         } else if (sample != nullptr) {
             shown.quality = sample->quality.value_or(0);
@@ -278,7 +296,7 @@ QVector<view::CaptureTabView> FingerStep::tabs(FingerPosition turn) const
     QVector<view::CaptureTabView> tabs;
     for (const FingerPosition slap : kTabs) {
         view::CaptureTabView tab;
-        tab.title = words::slap(slap);
+        tab.title = asked(slap);
         const auto fingers = fingersOf(slap);
         const auto open = std::ranges::count_if(
             fingers, [&](FingerPosition finger) { return !rules.settled(finger); });
@@ -314,8 +332,8 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
             own, primaryAction(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
     }
     own.prepend(retakeAction());
-    view::ActionView primary = primaryAction(tr("Ambil %1").arg(words::slap(turn).toLower()),
-                                             QStringLiteral("fingerprint"));
+    view::ActionView primary =
+        primaryAction(tr("Ambil %1").arg(asked(turn).toLower()), QStringLiteral("fingerprint"));
     if (!m_capturing && m_attempts >= recording().core().policy().fingerRetries) {
         primary = unreadablePrimary();
     }
@@ -337,12 +355,12 @@ void FingerStep::show()
     shown.handsNote = tr("angka = mutu, ambang %1").arg(policy.fingerAccept);
     shown.hands = hands();
     shown.threshold = policy.fingerAccept;
-    shown.resultTitle = tr("Hasil pemindai");
     shown.live = m_capturing;
     // Back at a finished step nothing is asked for any more: the last tab stands for all.
     const FingerPosition seen = m_last != FingerPosition::Unknown ? m_last
                                 : now != FingerPosition::Unknown  ? now
                                                                   : FingerPosition::BothThumbs;
+    shown.resultTitle = tr("Hasil pemindai, %1").arg(words::handOf(tabOf(seen)));
     for (const FingerPosition finger : fingersOf(tabOf(seen))) {
         const store::SampleInfo* sample = rules.chosen(placeOf(finger));
         if (sample == nullptr) {
@@ -362,7 +380,7 @@ void FingerStep::show()
     }
     if (shown.qualities.isEmpty()) {
         shown.resultEmpty =
-            tr("Belum ada hasil. Tempelkan %1 pada kaca.").arg(words::slap(now).toLower());
+            tr("Belum ada hasil. Tempelkan %1 pada kaca.").arg(asked(now).toLower());
     }
     shown.alert = recording().alert();
     shown.actions = actions(now);
@@ -378,7 +396,7 @@ void FingerStep::showStudent(FingerPosition turn)
     if (turn == FingerPosition::Unknown) {
         student.headline = tr("Terima kasih, sidik jari selesai");
     } else {
-        student.headline = tr("Tempelkan %1").arg(words::slap(turn).toLower());
+        student.headline = tr("Tempelkan %1").arg(asked(turn).toLower());
         student.hints = QStringList{tr("Tekan rata"), tr("Jangan bergerak")};
         student.rightHand =
             turn == FingerPosition::RightFour ||

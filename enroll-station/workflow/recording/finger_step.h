@@ -9,6 +9,7 @@
 #include <QImage>
 
 #include <memory>
+#include <optional>
 
 namespace rekam::workflow {
 
@@ -24,10 +25,16 @@ public:
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
 
+    /// Asks for a finger that is stored already, once: the next good impression takes its place,
+    /// whatever the quality of the one before. Only at the open step; leaving it forgets this.
+    void takeAgain(FingerPosition finger);
+
     /// Fingers in view states: ISO position less one, states from what is saved.
     [[nodiscard]] view::HandsView hands() const;
 
 private:
+    /// The fingers of a slap that are not excepted, in words.
+    [[nodiscard]] QString asked(FingerPosition slap) const;
     void capture();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
     void judge(const std::shared_ptr<const FingersTaken>& taken);
@@ -38,6 +45,7 @@ private:
     [[nodiscard]] view::ActionBarView actions(FingerPosition turn) const;
 
     bool m_current = false;
+    std::optional<FingerPosition> m_again; ///< to be taken though it is settled
     bool m_capturing = false;
     int m_attempts = 0; ///< in this visit, of the present turn
     QImage m_live;

@@ -9,7 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds kRest = 1500ms;
+// Longer than the gaps between the strokes of one signature.
+constexpr std::chrono::milliseconds kRest = 1000ms;
 /// A touch canvas knows no size; 150 mm is that of the usual pads.
 constexpr int kTouchWidthUm = 150'000;
 constexpr std::chrono::milliseconds kTouchReport{10};
@@ -47,15 +48,17 @@ void PenInk::add(const QVector<drivers::PenSample>& samples)
     }
     const drivers::WritingArea area = m_capture.writingArea();
     m_area = {area.widthUm, area.heightUm};
+    const bool wasDown = penDown();
+    bool inks = false;
     for (const drivers::PenSample& sample : samples) {
         m_samples.push_back({sample.time, sample.xUm, sample.yUm, sample.pressurePermille});
+        inks = inks || sample.pressurePermille > 0;
     }
-    const bool inked = std::ranges::any_of(
-        m_samples, [](const auto& sample) { return sample.pressurePermille > 0; });
-    if (inked) {
+    // A pad reports a pen that only hovers, too: that neither changes the ink nor is it writing.
+    if (inks || wasDown) {
         m_rest.start();
+        Q_EMIT moved();
     }
-    Q_EMIT moved();
 }
 
 void PenInk::draw(const QVector<view::StrokeView>& strokes, double aspect)

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] bool penDown() const;
 
 Q_SIGNALS:
-    void moved();
-    void rested(); ///< the pen has been up for 1.5 s after some ink
+    void moved();  ///< the ink has changed, or the pen was lifted
+    void rested(); ///< nothing has moved for a second after some ink
 
 private:
     void add(const QVector<drivers::PenSample>& samples);

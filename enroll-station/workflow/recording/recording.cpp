@@ -3,6 +3,7 @@
 #include "record/age.h"
 #include "workflow/record/open_mark.h"
 #include "workflow/recording/finger_step.h"
+#include "workflow/recording/idle_student.h"
 #include "workflow/recording/iris_step.h"
 #include "workflow/recording/paper_steps.h"
 #include "workflow/recording/photo_step.h"
@@ -115,6 +116,11 @@ Recording::Recording(StationCore& core, QObject* parent)
     put(Step::Statement, std::make_unique<StatementStep>(*this));
     put(Step::Seal, std::make_unique<SealStep>(*this));
     put(Step::Receipt, std::make_unique<ReceiptStep>(*this));
+    connect(&m_core, &StationCore::sessionChanged, this, [this] {
+        if (!m_enrolment) {
+            m_core.display().present(idleStudent(m_core));
+        }
+    });
 }
 
 Recording::~Recording()
@@ -182,7 +188,7 @@ void Recording::close()
             [](int) {});
     }
     m_paused = false;
-    m_core.display().present(view::StudentView{});
+    m_core.display().present(idleStudent(m_core));
     Q_EMIT closed();
 }
 

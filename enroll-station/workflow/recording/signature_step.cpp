@@ -17,9 +17,16 @@ SignatureStep::SignatureStep(Recording& recording)
     , m_ink(recording.core().capture())
 {
     connect(&m_ink, &PenInk::moved, this, [this] {
-        if (m_current) {
-            m_analysis.reset();
-            this->recording().core().display().showStrokes(m_ink.strokes());
+        if (!m_current) {
+            return;
+        }
+        const bool first = !m_checking;
+        m_analysis.reset();
+        m_checking = true;
+        ++m_moves;
+        this->recording().core().display().showStrokes(m_ink.strokes());
+        if (first) {
+            show(); // says that the strokes will be checked
         }
     });
     connect(&m_ink, &PenInk::rested, this, &SignatureStep::judge);
@@ -35,6 +42,7 @@ void SignatureStep::enter()
 {
     m_current = true;
     m_analysis.reset();
+    m_checking = false;
     m_saveWhenJudged = false;
     m_ink.start();
     m_stored = {};
@@ -69,10 +77,11 @@ void SignatureStep::judge()
         [samples = m_ink.samples(), area = m_ink.area()] {
             return analyseSignature(samples, area);
         },
-        [this](Result<SignatureAnalysis> analysed) {
-            if (!m_current) {
-                return;
+        [this, moves = m_moves](Result<SignatureAnalysis> analysed) {
+            if (!m_current || moves != m_moves) {
+                return; // judged again when the pen rests
             }
+            m_checking = false;
             if (!analysed) {
                 recording().setAlert(
                     words::deviceTrouble(DeviceKind::SignaturePad, analysed.error().code));
@@ -136,6 +145,8 @@ void SignatureStep::act(ActionId action, const QString&)
         break;
     case ActionId::Retake:
         m_analysis.reset();
+        m_checking = false;
+        ++m_moves;
         m_stored = {};
         recording().clearAlert();
         m_ink.start();
@@ -153,6 +164,9 @@ void SignatureStep::act(ActionId action, const QString&)
 
 QVector<view::CheckView> SignatureStep::checks() const
 {
+    if (m_checking) {
+        return {{view::Tone::Neutral, tr("Goresan diperiksa…"), tr("sesudah pena diangkat"), {}}};
+    }
     if (!m_analysis) {
         return {};
     }

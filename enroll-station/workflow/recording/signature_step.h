@@ -33,6 +33,8 @@ private:
     StoredInk m_stored; ///< what was saved earlier; until the pen moves
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
+    bool m_checking = false; ///< there is ink that was not judged yet
+    int m_moves = 0;         ///< so that a judgement of earlier ink is known as such
     bool m_saveWhenJudged = false;
     bool m_touch = false; ///< the pad is gone: the canvas takes the strokes
 };

@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 
@@ -83,18 +85,40 @@ private:
         return sample.quality ? QString::number(*sample.quality) : QStringLiteral("–");
     }
 
-    /// One or two by name and reason; more are counted by the chip.
+    /// Why, who agreed, and whether there is a picture of it.
+    [[nodiscard]] QString groundsOf(const store::StoredException& stored) const
+    {
+        const auto& approval = stored.exception.approval;
+        return QStringList{words::exceptionReason(stored.exception.reason).toLower(),
+                           approval
+                               ? rekam::workflow::SealStep::tr("disetujui %1")
+                                     .arg(words::personName(m_facts.people, approval->supervisorId))
+                               : rekam::workflow::SealStep::tr("persetujuan penyelia menyusul"),
+                           stored.hasEvidence ? rekam::workflow::SealStep::tr("foto bukti ada")
+                                              : rekam::workflow::SealStep::tr("tanpa foto bukti")}
+            .join(QStringLiteral(", "));
+    }
+
+    /// Those of the same grounds together; empty: there are none.
     [[nodiscard]] QString exceptions(Modality modality) const
     {
-        constexpr qsizetype kNamed = 2;
-        QStringList named;
-        for (const auto& stored : m_enrolment.exceptions) {
+        QStringList grounds;
+        QHash<QString, QStringList> places;
+        for (const store::StoredException& stored : m_enrolment.exceptions) {
             if (stored.exception.modality == modality) {
-                named.append(words::exceptionPlace(stored.exception) + QStringLiteral(": ") +
-                             words::exceptionReason(stored.exception.reason).toLower());
+                const QString each = groundsOf(stored);
+                if (!grounds.contains(each)) {
+                    grounds.append(each);
+                }
+                places[each].append(words::exceptionPlace(stored.exception));
             }
         }
-        return named.size() > kNamed ? QString() : named.join(QStringLiteral(", "));
+        QStringList sentences;
+        for (const QString& each : grounds) {
+            sentences.append(
+                QStringLiteral("%1: %2").arg(places[each].join(QStringLiteral(", ")), each));
+        }
+        return sentences.join(QStringLiteral(". "));
     }
 
     [[nodiscard]] QString whoApprovedPhoto(const store::SampleInfo& photo) const

@@ -1,6 +1,7 @@
 #include "workflow/station/station.h"
 
 #include "workflow/record/open_mark.h"
+#include "workflow/recording/idle_student.h"
 #include "workflow/recording/paper_steps.h"
 #include "workflow/recording/photo_step.h"
 #include "workflow/recording/receipt_step.h"
@@ -129,6 +130,7 @@ void Station::connectDesks()
 void Station::start()
 {
     (void)m_core.loadStation(); // an unprovisioned station says so on its login screen
+    m_core.display().present(idleStudent(m_core));
     m_core.capture().refreshDevices();
     m_clock.start();
     m_measuring.start();

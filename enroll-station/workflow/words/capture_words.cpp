@@ -91,27 +91,26 @@ QString remedy(imaging::IrisCause cause)
     return {};
 }
 
-view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition slap)
+view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition slap, const QString& asked)
 {
+    const QString fingers = (asked.isEmpty() ? words::slap(slap) : asked).toLower();
     using enum imaging::SlapVerdict;
     switch (verdict) {
     case Good:
         return {};
     case NoFingers:
         return {Words::tr("Belum ada jari pada kaca."),
-                Words::tr("Tempelkan %1 bersamaan sampai diminta lepas.")
-                    .arg(words::slap(slap).toLower())};
+                Words::tr("Tempelkan %1 bersamaan sampai diminta lepas.").arg(fingers)};
     case TooFewFingers:
         return {Words::tr("Ada jari yang belum menempel."),
                 Words::tr("Tempelkan semua jari yang diminta, rata dan bersamaan.")};
     case TooManyFingers:
-        return {
-            Words::tr("Terlalu banyak jari pada kaca."),
-            Words::tr("Hanya %1. Lap kaca bila ada bekas jari.").arg(words::slap(slap).toLower())};
+        return {Words::tr("Terlalu banyak jari pada kaca."),
+                Words::tr("Hanya %1. Lap kaca bila ada bekas jari.").arg(fingers)};
     case WrongHand:
         return {slap == FingerPosition::RightFour ? Words::tr("Ini seperti tangan kiri.")
                                                   : Words::tr("Ini seperti tangan kanan."),
-                Words::tr("Minta siswa menempelkan %1.").arg(words::slap(slap).toLower())};
+                Words::tr("Minta siswa menempelkan %1.").arg(fingers)};
     case TooTilted:
         return {Words::tr("Tangan terlalu miring."), Words::tr("Luruskan jari ke arah atas kaca.")};
     }

@@ -1,6 +1,10 @@
+#include "base/slap_fingers.h"
 #include "workflow/words/words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
 
 namespace rekam::workflow::words {
 
@@ -60,6 +64,43 @@ QString slap(FingerPosition position)
         return Words::tr("Dua jempol");
     default:
         return finger(position);
+    }
+}
+
+QString fingersOfSlap(FingerPosition position, std::span<const FingerPosition> without)
+{
+    std::vector<FingerPosition> asked = fingersOf(position);
+    const std::size_t all = asked.size();
+    std::erase_if(asked, [&](FingerPosition each) {
+        return std::ranges::find(without, each) != without.end();
+    });
+    if (asked.size() == all || asked.empty()) {
+        return slap(position);
+    }
+    if (asked.size() == 1) {
+        return finger(asked.front());
+    }
+    QString names = fingerShort(asked.front());
+    for (std::size_t i = 1; i + 1 < asked.size(); ++i) {
+        names += QStringLiteral(", ") + fingerShort(asked[i]).toLower();
+    }
+    if (asked.size() > 2) {
+        names += QLatin1Char(',');
+    }
+    const bool right = position == FingerPosition::RightFour;
+    return (right ? Words::tr("%1 dan %2 kanan") : Words::tr("%1 dan %2 kiri"))
+        .arg(names, fingerShort(asked.back()).toLower());
+}
+
+QString handOf(FingerPosition position)
+{
+    switch (position) {
+    case FingerPosition::LeftFour:
+        return Words::tr("tangan kiri");
+    case FingerPosition::RightFour:
+        return Words::tr("tangan kanan");
+    default:
+        return Words::tr("jempol");
     }
 }
 

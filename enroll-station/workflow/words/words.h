@@ -18,6 +18,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <span>
+
 namespace rekam::workflow::words {
 
 [[nodiscard]] QString text(std::string_view utf8);
@@ -37,8 +39,12 @@ namespace rekam::workflow::words {
 [[nodiscard]] QString finger(FingerPosition position);      ///< Telunjuk kanan
 [[nodiscard]] QString fingerShort(FingerPosition position); ///< Telunjuk
 [[nodiscard]] QString slap(FingerPosition position);        ///< Empat jari kiri, or the finger
-[[nodiscard]] QString eye(Eye eye);                         ///< Mata kiri
-[[nodiscard]] QString step(record::Step step);              ///< Bacakan data
+/// Which fingers of the slap are to be laid down, were `without` excepted: Empat jari kiri, or
+/// Telunjuk, tengah, dan manis kiri.
+[[nodiscard]] QString fingersOfSlap(FingerPosition slap, std::span<const FingerPosition> without);
+[[nodiscard]] QString handOf(FingerPosition slap); ///< tangan kiri, tangan kanan, jempol
+[[nodiscard]] QString eye(Eye eye);                ///< Mata kiri
+[[nodiscard]] QString step(record::Step step);     ///< Bacakan data
 [[nodiscard]] QString exceptionReason(record::ExceptionReason reason);
 /// Which finger or eye, or the signature.
 [[nodiscard]] QString exceptionPlace(const record::BiometricException& exception);
@@ -52,7 +58,9 @@ namespace rekam::workflow::words {
 /// What to do about it, one sentence.
 [[nodiscard]] QString remedy(imaging::FingerCause cause);
 [[nodiscard]] QString remedy(imaging::IrisCause cause);
-[[nodiscard]] view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition slap);
+/// `asked`: the fingers that were to be laid down; empty: all of `slap`.
+[[nodiscard]] view::MatterView matter(imaging::SlapVerdict verdict, FingerPosition slap,
+                                      const QString& asked = {});
 [[nodiscard]] view::MatterView matter(drivers::RetryReason reason);
 [[nodiscard]] view::MatterView matter(imaging::SignatureIssue issue);
 

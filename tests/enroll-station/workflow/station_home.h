@@ -52,6 +52,7 @@ public:
     int tests = 0;
     int previews = 0;
     int photosAsked = 0;
+    int cameraStopped = 0;
 
     void refreshDevices() override {}
 
@@ -77,6 +78,8 @@ public:
 
     void startPen() override {}
 
+    void stopCamera() override { ++cameraStopped; }
+
     void cancel() override {}
 };
 
@@ -88,6 +91,8 @@ public:
     view::LoginView login;
     view::QueueView queue;
     view::PhotoView photo;
+    view::SignatureView signature;
+    view::StudentView student;
     std::function<void()> photoShown; ///< called at every showing; may be empty
     view::DocumentsView documents;
     view::FingerprintsView fingerprints;
@@ -131,7 +136,7 @@ public:
         }
     }
 
-    void present(const view::SignatureView&) override {}
+    void present(const view::SignatureView& shown) override { signature = shown; }
 
     void present(const view::FingerprintsView& shown) override { fingerprints = shown; }
 
@@ -153,7 +158,7 @@ public:
 
     void present(const view::CloseDayView& shown) override { closeDay = shown; }
 
-    void present(const view::StudentView&) override {}
+    void present(const view::StudentView& shown) override { student = shown; }
 
     void open(view::Screen opened) override { screen = opened; }
 

@@ -5,6 +5,8 @@
 #include "workflow/record/corrections.h"
 #include "workflow/record/sealing.h"
 #include "workflow/recording/seal_step.h"
+#include "workflow/recording/summary.h"
+#include "workflow/words/words.h"
 
 #include <QFile>
 #include <QTest>
@@ -72,6 +74,30 @@ private:
             QString::fromUtf8(personId.data(), static_cast<qsizetype>(personId.size())),
             QString::fromUtf8(code));
         m_home->settle();
+    }
+
+    /// Of what the camera shows.
+    void takeEvidence()
+    {
+        Q_EMIT m_home->capture.previewFrame(QImage(4, 3, QImage::Format_RGB888));
+        m_home->act(ActionId::TakeEvidence);
+    }
+
+    /// The right index under an exception that a supervisor has agreed to; not saved.
+    void exceptAndApprove()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) {
+            filler.upToSignature();
+            filler.fingersBut(FingerPosition::RightIndex);
+        });
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().toggleFinger(1);
+        m_home->station->panels().chooseReason(QStringLiteral("disabled"));
+        takeEvidence();
+        m_home->act(ActionId::Approve);
+        type(kSupervisorId, kSupervisorCode);
+        QCOMPARE(m_home->display.exception->approval.tone, view::Tone::Ok);
     }
 
     [[nodiscard]] record::QueueStatus queueStatus()
@@ -150,7 +176,7 @@ private Q_SLOTS:
         panels.chooseReason(QStringLiteral("temporary-injury"));
         m_home->act(ActionId::Primary);
         QVERIFY2(enrolment().exceptions.empty(), "no evidence, no exception");
-        m_home->act(ActionId::TakeEvidence);
+        takeEvidence();
         QCOMPARE(m_home->capture.evidenceAsked, 1);
         QVERIFY(!shown->evidence.isNull());
         QCOMPARE(shown->actions.primary->state, view::ActionState::Ready);
@@ -196,7 +222,7 @@ private Q_SLOTS:
         m_home->station->panels().toggleFinger(4);
         m_home->station->panels().toggleFinger(9);
         m_home->station->panels().chooseReason(QStringLiteral("disabled"));
-        m_home->act(ActionId::TakeEvidence);
+        takeEvidence();
         m_home->act(ActionId::Primary);
         m_home->settle();
         const auto rules = [this] {
@@ -217,13 +243,140 @@ private Q_SLOTS:
         QCOMPARE(rules().openFingers(), std::vector<FingerPosition>{FingerPosition::RightLittle});
     }
 
+    /// The picture is of what the operator sees: none is taken before the first frame.
+    void evidenceIsAimed()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) { filler.upToSignature(); });
+        m_home->act(ActionId::Exception);
+        const auto& shown = m_home->display.exception;
+        QCOMPARE(m_home->capture.previews, 1);
+        QVERIFY(shown->evidenceLive);
+        QCOMPARE(shown->evidenceAction->state, view::ActionState::Busy);
+        m_home->act(ActionId::TakeEvidence);
+        QCOMPARE(m_home->capture.evidenceAsked, 0);
+        takeEvidence();
+        QCOMPARE(m_home->capture.evidenceAsked, 1);
+        QVERIFY(!shown->evidenceLive);
+        m_home->act(ActionId::TakeEvidence); // again: aimed first
+        QVERIFY(shown->evidenceLive);
+        QCOMPARE(m_home->capture.evidenceAsked, 1);
+        m_home->act(ActionId::Close);
+        QCOMPARE(m_home->capture.cameraStopped, 1);
+    }
+
+    void theSupervisorSeesWhatIsAgreedTo()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) { filler.upToSignature(); });
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().toggleFinger(1);
+        m_home->station->panels().chooseReason(QStringLiteral("disabled"));
+        const auto& shown = m_home->display.exception;
+        QCOMPARE(shown->approvalAction->state, view::ActionState::Disabled);
+        m_home->act(ActionId::Approve);
+        QVERIFY2(!m_home->display.approval, "there is no picture yet");
+        takeEvidence();
+        m_home->act(ActionId::Approve);
+        const auto& asked = m_home->display.approval;
+        QVERIFY(asked);
+        QVERIFY(!asked->picture.isNull());
+        QCOMPARE(asked->facts.at(0).value, QStringLiteral("Telunjuk kanan"));
+        QCOMPARE(asked->facts.at(1).value,
+                 workflow::words::exceptionReason(record::ExceptionReason::Disabled));
+    }
+
+    void aChangeMakesTheApprovalLapse_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("another reason") << QStringLiteral("reason");
+        QTest::newRow("another finger") << QStringLiteral("finger");
+        QTest::newRow("another picture") << QStringLiteral("picture");
+    }
+
+    void aChangeMakesTheApprovalLapse()
+    {
+        QFETCH(QString, change);
+        exceptAndApprove();
+        const auto& shown = m_home->display.exception;
+        m_home->station->panels().chooseReason(QStringLiteral("disabled"));
+        QCOMPARE(shown->approval.tone, view::Tone::Ok); // the same again
+        if (change == QStringLiteral("reason")) {
+            m_home->station->panels().chooseReason(QStringLiteral("absent"));
+        } else if (change == QStringLiteral("finger")) {
+            m_home->station->panels().toggleFinger(2);
+        } else {
+            m_home->act(ActionId::TakeEvidence);
+            takeEvidence();
+        }
+        QCOMPARE(shown->approval.tone, view::Tone::Err);
+        QCOMPARE(shown->approval.title, QStringLiteral("Persetujuan Yuliana Arsyad gugur"));
+        QCOMPARE(shown->approvalAction->id, ActionId::Approve);
+        m_home->act(ActionId::Approve);
+        type(kSupervisorId, kSupervisorCode);
+        QCOMPARE(shown->approval.tone, view::Tone::Ok);
+    }
+
+    /// Saving an exception again replaces the stored one, and its approval with it.
+    void aStoredApprovalDoesNotLapseInSilence()
+    {
+        exceptAndApprove();
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(enrolment().exceptions.front().exception.approval);
+        m_home->station->recording().open(Step::Fingerprints);
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().toggleFinger(1);
+        const auto& shown = m_home->display.exception;
+        QCOMPARE(shown->approval.title,
+                 QStringLiteral("Persetujuan Yuliana Arsyad gugur bila disimpan lagi"));
+    }
+
+    void theSummaryNamesTheGrounds()
+    {
+        exceptAndApprove();
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        const std::optional<std::vector<store::SampleId>> spoilt;
+        const auto rows = workflow::summaryRows(
+            {enrolment(), m_home->core->policy(), m_home->core->people(), spoilt});
+        const QString& detail = rows.at(static_cast<int>(workflow::SummaryRow::Fingers)).detail;
+        for (const QString& part :
+             {QStringLiteral("Telunjuk kanan"), QStringLiteral("disetujui Yuliana Arsyad"),
+              QStringLiteral("foto bukti ada"),
+              workflow::words::exceptionReason(record::ExceptionReason::Disabled).toLower()}) {
+            QVERIFY2(detail.contains(part), qPrintable(detail));
+        }
+    }
+
+    void onlyTheFingersThatAreThereAreAskedFor()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        begin([](RecordFiller& filler) { filler.upToSignature(); });
+        const auto& fingers = m_home->display.fingerprints;
+        QCOMPARE(fingers.actions.primary->label, QStringLiteral("Ambil empat jari kiri"));
+        QCOMPARE(fingers.resultTitle, QStringLiteral("Hasil pemindai, tangan kiri"));
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().toggleFinger(6); // left index
+        m_home->station->panels().chooseReason(QStringLiteral("absent"));
+        takeEvidence();
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY2(!fingers.actions.primary->label.contains(QStringLiteral("empat")) &&
+                     !fingers.actions.primary->label.contains(QStringLiteral("telunjuk")) &&
+                     fingers.actions.primary->label.contains(QStringLiteral("manis")),
+                 qPrintable(fingers.actions.primary->label));
+        QVERIFY(!fingers.tabs.at(0).title.contains(QStringLiteral("Empat")));
+        QCOMPARE(fingers.tabs.at(1).title, QStringLiteral("Empat jari kanan"));
+    }
+
     void aLostCameraSaysSo()
     {
         addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
         begin([](RecordFiller& filler) { filler.upToSignature(); });
         m_home->capture.evidenceError = ErrorCode::DeviceGone;
         m_home->act(ActionId::Exception);
-        m_home->act(ActionId::TakeEvidence);
+        takeEvidence();
         QCOMPARE(m_home->display.exception->chosen.tone, view::Tone::Err);
         QVERIFY(m_home->display.exception->evidence.isNull());
     }

@@ -2,6 +2,7 @@
 // receipt's next student, the table of Kirim, the device strip, the retries of a finger.
 #include "record_filler.h"
 #include "workflow/desks/machine_facts.h"
+#include "workflow/recording/pen_ink.h"
 #include "workflow/recording/receipt_step.h"
 #include "workflow/session/queue_order.h"
 
@@ -127,6 +128,61 @@ private Q_SLOTS:
             std::ranges::any_of(
                 others, [](const view::ActionView& each) { return each.id == ActionId::Retake; }),
             "another try stays possible");
+    }
+
+    void aPracticeStationSaysSoToTheStudent()
+    {
+        QCOMPARE(m_home->display.student.scene, view::StudentScene::Idle);
+        QVERIFY(m_home->core->practice());
+        QCOMPARE(m_home->display.student.mode, view::StationMode::Practice);
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.step(Step::ReadBack); });
+        QCOMPARE(m_home->display.student.mode, view::StationMode::Practice);
+        m_home->station->recording().close();
+        QCOMPARE(m_home->display.student.scene, view::StudentScene::Idle);
+        QCOMPARE(m_home->display.student.mode, view::StationMode::Practice);
+        QCOMPARE(m_home->display.student.subline, QStringLiteral("SMAN 3 Pekanbaru"));
+    }
+
+    /// A pad reports a pen that hovers, too: each report put the checks off again.
+    void aHoveringPenIsNotWriting()
+    {
+        const auto sample = [](int xUm, int pressure) {
+            drivers::PenSample made;
+            made.xUm = xUm;
+            made.pressurePermille = pressure;
+            return made;
+        };
+        workflow::PenInk ink(m_home->capture);
+        int moved = 0;
+        connect(&ink, &workflow::PenInk::moved, this, [&moved] { ++moved; });
+        ink.start();
+        Q_EMIT m_home->capture.penMoved({sample(1000, 0)});
+        QCOMPARE(moved, 0);
+        Q_EMIT m_home->capture.penMoved({sample(1000, 500), sample(1200, 500)});
+        QCOMPARE(moved, 1);
+        Q_EMIT m_home->capture.penMoved({sample(1200, 0)}); // lifted
+        QCOMPARE(moved, 2);
+        Q_EMIT m_home->capture.penMoved({sample(1300, 0)});
+        QCOMPARE(moved, 2);
+    }
+
+    void strokesAreSaidToBeChecked()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) {
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            filler.step(Step::Photo);
+            filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
+        });
+        QCOMPARE(m_home->display.screen, view::Screen::Signature);
+        QVERIFY(m_home->display.signature.checks.isEmpty());
+        drivers::PenSample down;
+        down.pressurePermille = 500;
+        Q_EMIT m_home->capture.penMoved({down});
+        QCOMPARE(m_home->display.signature.checks.size(), 1);
+        QCOMPARE(m_home->display.signature.checks.front().tone, Tone::Neutral);
+        m_home->act(ActionId::Retake);
+        QVERIFY(m_home->display.signature.checks.isEmpty());
     }
 
     void theSummaryShowsWhatIsStored()
