@@ -6,6 +6,7 @@
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/same_frame.h"
+#include "workflow/recording/finger_step.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
 #include "workflow/recording/stored_pictures.h"
@@ -34,47 +35,72 @@ double compareTemplates(ByteView stored, ByteView fresh)
                                    imaging::ComparableFinger(second.value()));
 }
 
-/// Whether the fresh scan repeats a frame that this recording was made of: a slap that shows the
-/// finger, or an impression of the finger alone. Thread: the store's.
-Result<bool> repeatsCapture(OpenStation& station, const store::EnrolmentId& id,
-                            const FingersTaken& taken)
+/// What is stored of the finger, encoded: read on the store's thread, judged on the computing one.
+struct StoredFinger
 {
-    const auto samples = station.store->samples().list(id);
+    struct Frame
+    {
+        Bytes image;
+        bool slap = false; ///< the whole platen; else only the upright cut was kept
+    };
+
+    Bytes minutiae;
+    std::vector<Frame> frames; ///< every capture that shows the finger
+};
+
+Result<StoredFinger> readFinger(OpenStation& station, const store::EnrolmentId& enrolment,
+                                store::SampleId chosen, FingerPosition finger)
+{
+    auto minutiae = station.store->samples().templateOf(chosen);
+    if (!minutiae) {
+        return minutiae.error();
+    }
+    const auto samples = station.store->samples().list(enrolment);
     if (!samples) {
         return samples.error();
     }
-    const GrayImage platen = toGray(taken.slap.shown);
-    const GrayImage cut = toGray(taken.slap.fingers.front().shown);
+    StoredFinger stored;
+    stored.minutiae = std::move(minutiae).value();
     for (const store::SampleInfo& sample : samples.value()) {
-        const FingerPosition position = sample.position.finger;
-        const std::vector<FingerPosition> shows = fingersOf(position);
+        const std::vector<FingerPosition> shows = fingersOf(sample.position.finger);
         if (sample.position.modality != record::Modality::Fingerprints || !sample.imageKept ||
             sample.purpose != store::SamplePurpose::Capture ||
-            std::ranges::find(shows, taken.asked) == shows.end()) {
+            std::ranges::find(shows, finger) == shows.end()) {
             continue;
         }
-        const auto bytes = station.store->samples().image(sample.id);
-        if (!bytes) {
-            return bytes.error();
+        auto image = station.store->samples().image(sample.id);
+        if (!image) {
+            return image.error();
         }
-        const auto stored = biometrics::decodeGray(bytes.value());
-        if (!stored) {
-            return stored.error();
-        }
-        // Of a finger alone only the upright cut is kept.
-        if (imaging::repeatsFrame(shows.size() > 1 ? platen : cut, stored.value())) {
-            return true;
-        }
+        stored.frames.push_back({std::move(image).value(), shows.size() > 1});
     }
-    return false;
+    return stored;
 }
 
 /// What the fresh scan says about the finger that is stored.
 struct FreshScan
 {
     double score = 0;
-    bool repeats = false; ///< no fresh scan: a frame that was captured before
+    bool repeats = false; ///< no fresh scan: a frame of this recording, or a cut of one
 };
+
+/// Some 0.1 s for each capture that shows the finger. Pure.
+Result<FreshScan> judge(const StoredFinger& stored, const FingersTaken& taken)
+{
+    const GrayImage platen = toGray(taken.slap.shown);
+    const GrayImage cut = toGray(taken.slap.fingers.front().shown);
+    FreshScan scan;
+    for (const StoredFinger::Frame& frame : stored.frames) {
+        const auto image = biometrics::decodeGray(frame.image);
+        if (!image) {
+            return image.error();
+        }
+        scan.repeats =
+            scan.repeats || imaging::repeatsFrame(frame.slap ? platen : cut, image.value());
+    }
+    scan.score = compareTemplates(stored.minutiae, taken.slap.fingers.front().minutiae);
+    return scan;
+}
 
 } // namespace
 
@@ -91,6 +117,7 @@ VerificationStep::VerificationStep(Recording& recording)
 void VerificationStep::enter()
 {
     m_current = true;
+    ++m_visit;
     m_capturing = FingerPosition::Unknown;
     m_attempts = 0;
     m_tries.clear();
@@ -108,6 +135,7 @@ void VerificationStep::enter()
 void VerificationStep::leave()
 {
     m_current = false;
+    ++m_visit;
     StepDesk::leave();
     recording().core().see(
         {std::string(recording().person().nik.digits()), SubjectHint::Occasion::Enrolment});
@@ -180,39 +208,41 @@ void VerificationStep::taken(const std::shared_ptr<const FingersTaken>& taken)
     const store::SampleInfo* stored = recording().rules().chosen(placeOf(taken->asked));
     recording().core().onStore(
         this,
-        [id = stored->id, enrolment = recording().enrolment().id,
-         taken](OpenStation& station) -> Result<FreshScan> {
-            const auto bytes = station.store->samples().templateOf(id);
-            if (!bytes) {
-                return bytes.error();
-            }
-            const auto repeats = repeatsCapture(station, enrolment, *taken);
-            if (!repeats) {
-                return repeats.error();
-            }
-            return FreshScan{compareTemplates(bytes.value(), taken->slap.fingers.front().minutiae),
-                             repeats.value()};
-        },
-        [this, taken, sample = stored->imageHash](const Result<FreshScan>& scan) {
-            if (!m_current) {
+        [id = stored->id, enrolment = recording().enrolment().id, finger = taken->asked](
+            OpenStation& station) { return readFinger(station, enrolment, id, finger); },
+        [this, taken, visit = m_visit, sample = stored->imageHash](Result<StoredFinger> read) {
+            if (visit != m_visit) {
                 return;
             }
-            if (!scan || scan.value().repeats) {
-                const view::AlertView why = words::storeTrouble(
-                    scan ? Error{ErrorCode::Conflict, "a frame of this recording"} : scan.error());
-                retry({why.cause, why.remedy});
+            if (!read) {
+                refuse(read.error());
                 return;
             }
-            compared(taken, {taken->asked, scan.value().score, sample});
+            recording().core().compute(
+                this, [finger = std::move(read).value(), taken] { return judge(finger, *taken); },
+                [this, taken, visit, sample](const Result<FreshScan>& scan) {
+                    if (visit != m_visit) {
+                        return;
+                    }
+                    if (!scan || scan.value().repeats) {
+                        refuse(scan ? Error{ErrorCode::Conflict, "a frame of this recording"}
+                                    : scan.error());
+                        return;
+                    }
+                    compared(taken, {taken->asked, scan.value().score, sample});
+                });
         });
+}
+
+void VerificationStep::refuse(const Error& error)
+{
+    const view::AlertView why = words::storeTrouble(error);
+    retry({why.cause, why.remedy});
 }
 
 void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken,
                                 const VerifiedFinger& result)
 {
-    if (!m_current) {
-        return;
-    }
     const FingerPosition finger = result.finger;
     const double score = result.score;
     const int threshold = recording().core().policy().fingerMatch;
@@ -278,8 +308,10 @@ void VerificationStep::act(ActionId action, const QString&)
         }
         break;
     case ActionId::Retake:
-        // The stored index fingers may be at fault: back to where they are taken.
-        recording().open(Step::Fingerprints);
+        takeStoredAgain();
+        break;
+    case ActionId::ForceCapture:
+        capture();
         break;
     case ActionId::SwapDevice:
         recording().clearAlert();
@@ -288,6 +320,19 @@ void VerificationStep::act(ActionId action, const QString&)
         break;
     default:
         break;
+    }
+}
+
+/// The stored finger may be at fault: back to where it is taken, and it is asked for.
+void VerificationStep::takeStoredAgain()
+{
+    const VerificationFingers fingers = recording().rules().verificationFingers();
+    const std::optional<FingerPosition> finger = turn()          ? turn()
+                                                 : fingers.right ? fingers.right
+                                                                 : fingers.left;
+    recording().open(Step::Fingerprints);
+    if (finger && recording().openStep() == Step::Fingerprints) {
+        recording().desk<FingerStep>(Step::Fingerprints).takeAgain(*finger);
     }
 }
 
@@ -340,14 +385,21 @@ void VerificationStep::show()
     }
     shown.alert = recording().alert();
     QVector<view::ActionView> own;
-    own.append(
-        action(ActionId::Retake, tr("Ambil ulang telunjuk"), QStringLiteral("retake"), Qt::Key_F5));
+    const view::ActionView again =
+        action(ActionId::Retake, tr("Ambil ulang telunjuk"), QStringLiteral("retake"), Qt::Key_F5);
+    const bool usedUp = now && m_attempts >= recording().core().policy().fingerRetries;
+    own.append(usedUp ? action(ActionId::ForceCapture, tr("Coba lagi"), again.icon, again.key)
+                      : again);
     own.append(swapAction());
     own.append(exceptionAction());
     view::ActionView primary =
         now ? primaryAction(tr("Tempelkan %1").arg(words::finger(*now).toLower()),
                             QStringLiteral("fingerprint"))
             : primaryAction(tr("Lanjut"), QStringLiteral("arrow-right"));
+    if (usedUp) {
+        primary = primaryAction(again.label, again.icon); // another try would say the same
+        primary.id = again.id;
+    }
     if (m_capturing != FingerPosition::Unknown) {
         primary.label = tr("Menunggu jari…");
         primary.state = view::ActionState::Busy;

@@ -38,11 +38,14 @@ private:
     void capture();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
     void compared(const std::shared_ptr<const FingersTaken>& taken, const VerifiedFinger& result);
+    void refuse(const Error& error);
+    void takeStoredAgain();
     void retry(const view::MatterView& matter);
     void loadStored(FingerPosition finger);
     [[nodiscard]] view::VerifyTileView tile(FingerPosition finger) const;
 
     bool m_current = false;
+    int m_visit = 0; ///< so that an answer for an earlier visit is known as such
     FingerPosition m_capturing = FingerPosition::Unknown;
     int m_attempts = 0;
     QHash<int, Try> m_tries; ///< by finger, in this visit

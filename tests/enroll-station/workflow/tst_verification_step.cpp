@@ -62,7 +62,7 @@ store::NewSample sampleOf(FingerPosition position, const Bytes& png, const Bytes
     sample.info.position = workflow::placeOf(position);
     sample.info.imageFormat = "png";
     sample.info.measuresJson = "{}";
-    sample.info.quality = 80;
+    sample.info.quality = 99; // more than a fresh touch has
     sample.info.source = {"fake", "F-1", store::DeviceOrigin::Virtual};
     sample.info.frameHash = crypto::hash256(png);
     sample.image = png;
@@ -109,6 +109,44 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_home.reset(); }
+
+    /// Another finger was stored: trying again cannot help, taking it again does.
+    void aWrongFingerIsTakenAgain()
+    {
+        constexpr const char* kStranger = "1471095103090002";
+        const auto touch = [](const char* body, std::uint64_t variation) {
+            return workflow::analyseSlap(press(body, kFinger, variation).image, kFinger, {})
+                .value();
+        };
+        const auto give = [this](const workflow::SlapAnalysis& slap) {
+            m_home->act(ActionId::Primary);
+            Q_EMIT m_home->capture.fingersTaken(std::make_shared<workflow::FingersTaken>(
+                workflow::FingersTaken{kFinger, slap, {}}));
+            m_home->settle();
+        };
+        const store::PersonId who =
+            m_home->addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
+        enrol(who, kFinger, touch(kStranger, 1));
+        m_home->station->recording().begin(who);
+        m_home->settle();
+        const int tries = m_home->core->policy().fingerRetries;
+        for (int i = 0; i < tries; ++i) {
+            QCOMPARE(m_home->display.verification.actions.primary->id, ActionId::Primary);
+            give(touch(kNik, static_cast<std::uint64_t>(i) + 1));
+            QCOMPARE(m_home->display.verification.alert.tone, view::Tone::Err);
+        }
+        QCOMPARE(m_home->display.verification.actions.primary->id, ActionId::Retake);
+        m_home->act(ActionId::Retake);
+        QCOMPARE(m_home->station->recording().openStep(), Step::Fingerprints);
+        QCOMPARE(m_home->display.fingerprints.actions.primary->label,
+                 QStringLiteral("Ambil telunjuk kiri"));
+        give(touch(kNik, 20));
+        QCOMPARE(m_home->display.fingerprints.actions.primary->label,
+                 QStringLiteral("Lanjut ke iris"));
+        m_home->station->recording().open(Step::Verification);
+        give(touch(kNik, 21));
+        QCOMPARE(m_home->station->recording().rules().verified().size(), 1U);
+    }
 
     void freshOrNot_data()
     {
