@@ -495,7 +495,9 @@ void HeadlessOperator::writeDocuments(const Documents& facts)
     }
     say(tr("Bukti perekaman (PDF): %1").arg(out.filePath(QStringLiteral("bukti"))));
     say(tr("Rekap (PDF): %1").arg(rekapFile));
-    say(tr("Gambar layar: %1").arg(out.filePath(QStringLiteral("layar"))));
+    if (m_options.pictures != Pictures::None) {
+        say(tr("Gambar layar: %1").arg(out.filePath(QStringLiteral("layar"))));
+    }
     tellCounts();
 }
 

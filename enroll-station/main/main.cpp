@@ -66,6 +66,7 @@ struct Options
     drivers::SourceOptions source;
     std::string faults;
     bool measure = false;
+    bool pictures = true;
 };
 
 /// What `rekamctl demo provision` leaves in a practice home for whoever plays its people.
@@ -140,7 +141,10 @@ std::optional<Options> parseOptions()
                                     QStringLiteral("PLAN"));
     const QCommandLineOption measure(QStringLiteral("measure"),
                                      QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
-    parser.addOptions({home, headless, students, roster, images, ppi, seed, faults, measure});
+    const QCommandLineOption noPictures(QStringLiteral("no-pictures"),
+                                        QStringLiteral("tanpa gambar layar di out/layar"));
+    parser.addOptions(
+        {home, headless, students, roster, images, ppi, seed, faults, measure, noPictures});
     if (!parser.parse(QCoreApplication::arguments())) {
         const QStringList unknown = parser.unknownOptionNames();
         (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
@@ -174,6 +178,7 @@ std::optional<Options> parseOptions()
     options.source.seed = static_cast<std::uint64_t>(*start);
     options.faults = parser.value(faults).toStdString();
     options.measure = parser.isSet(measure);
+    options.pictures = !options.measure && !parser.isSet(noPictures);
     return options;
 }
 
@@ -450,7 +455,7 @@ int run(QApplication& application, Screen screen)
         work.rosterFile = options->roster;
         work.students = options->students;
         work.outFolder = out;
-        work.pictures = options->measure ? Pictures::None : Pictures::OfEachScreen;
+        work.pictures = options->pictures ? Pictures::OfEachScreen : Pictures::None;
         work.images = options->source;
         window.show();
         robot = std::make_unique<HeadlessOperator>(station, display, window, std::move(work));

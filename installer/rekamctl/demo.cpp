@@ -58,25 +58,44 @@ std::string drawPassphrase(Random& random)
     return passphrase;
 }
 
-/// A port of 127.0.0.1 that nobody listens on at this moment.
-Result<std::string> freeEndpoint()
+std::uint16_t drawPort(Random& random)
 {
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    // The socket interface takes every address family through one pointer type.
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    const bool bound = descriptor >= 0 && ::bind(descriptor, generic, size) == 0 &&
-                       ::getsockname(descriptor, generic, &size) == 0;
-    if (descriptor >= 0) {
-        (void)::close(descriptor);
+    // Below what Linux gives to outgoing connections (from 32768 on): one of those would hold the
+    // port while the intake is down, the agent's own next try at the intake included.
+    constexpr unsigned kLowest = 20'000;
+    constexpr unsigned kPorts = 12'768;
+    std::array<std::byte, 4> draws{};
+    random.fill(draws);
+    unsigned drawn = 0;
+    for (const std::byte draw : draws) {
+        drawn = (drawn << 8U) | std::to_integer<unsigned>(draw);
     }
-    if (!bound) {
-        return Error{ErrorCode::Network, "no free port on 127.0.0.1"};
+    return static_cast<std::uint16_t>(kLowest + drawn % kPorts);
+}
+
+/// A port of 127.0.0.1 that nobody listens on at this moment.
+Result<std::string> freeEndpoint(Random& random)
+{
+    constexpr int kDrawsMost = 100;
+    for (int i = 0; i < kDrawsMost; ++i) {
+        const std::uint16_t port = drawPort(random);
+        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(port);
+        // The socket interface takes every address family through one pointer type.
+        const bool bound =
+            descriptor >= 0 &&
+            ::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0;
+        if (descriptor >= 0) {
+            (void)::close(descriptor);
+        }
+        if (bound) {
+            return "tcp://127.0.0.1:" + std::to_string(port);
+        }
     }
-    return "tcp://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+    return Error{ErrorCode::Network, "no free port on 127.0.0.1"};
 }
 
 Status enrolPeople(OfficeDesk& office, std::uint64_t seed)
@@ -134,7 +153,7 @@ Result<Demo> provisionDemo(const World& world, const provision::Home& home, std:
         demo.people.push_back(
             {std::string(row.id), std::string(row.name), row.role, drawPassphrase(*world.random)});
     }
-    const auto endpoint = freeEndpoint();
+    const auto endpoint = freeEndpoint(*world.random);
     if (!endpoint) {
         return endpoint.error();
     }

@@ -6,6 +6,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 
 SERVICES = {"intake": ["run"], "adapter": ["run"], "sync-agent": []}
@@ -54,16 +55,41 @@ class PracticeHome:
         self.root.mkdir(parents=True, exist_ok=True)
         self.root.chmod(0o700)
         self.must("rekamctl", "demo", "provision", "--home", self.home, "--seed", seed)
+        while not self.hold_port():
+            shutil.rmtree(self.home)
+            self.must("rekamctl", "demo", "provision", "--home", self.home, "--seed", seed)
         self.must("rekamctl", "demo", "roster", self.roster, "--students", students, "--seed", seed)
         (self.home / "log").mkdir(exist_ok=True)
         (self.home / "run").mkdir(exist_ok=True)
-        shutil.copytree(self.home, self.template)
+        shutil.copytree(self.home, self.template / "home")
+        shutil.copy(self.roster, self.template / "roster.csv")
+
+    def hold_port(self):
+        """The intake's port is drawn for nobody else while no intake listens: bound here too, and not listened on."""
+        endpoint = json.loads((self.home / "office" / "demo.json").read_text())["endpoint"]
+        held = socket.socket()
+        try:
+            held.bind(("127.0.0.1", int(endpoint.rsplit(":", 1)[1])))
+        except OSError:
+            held.close()
+            return False
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # after the bind, which was to be the only one
+        self.held = held
+        return True
 
     def reset(self):
+        """As it was provisioned; whatever else a session or a test laid into the root is gone."""
         self.stop_all()
-        for stale in (self.home, self.root / "scratch"):
-            shutil.rmtree(stale, ignore_errors=True)
-        shutil.copytree(self.template, self.home)
+        for entry in self.root.iterdir():
+            if entry == self.template:
+                continue
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
+        self.roster = self.root / "roster.csv"
+        shutil.copytree(self.template / "home", self.home)
+        shutil.copy(self.template / "roster.csv", self.roster)
 
     # -- programs -------------------------------------------------------------------------------
 
@@ -77,9 +103,10 @@ class PracticeHome:
             self.start_service(name)
 
     def start_station(self, students, *options, preexec=None):
-        """The station's own words go to root/station.out and .err, appended: every run of a session."""
-        command = [self.bin / "enroll-station", "--home", self.home, "--headless", "--students", students,
-                   "--roster", self.roster, *options]
+        """The station's own words go to root/station.out and .err, appended: every run of a session. Pictures of the
+        screens are school_day's matter; they would be nearly half the work of a session."""
+        command = [self.bin / "enroll-station", "--home", self.home, "--headless", "--no-pictures",
+                   "--students", students, "--roster", self.roster, *options]
         with open(self.root / "station.out", "ab") as out, open(self.root / "station.err", "ab") as err:
             child = subprocess.Popen(list(map(str, command)), env=self.environment(), stdin=subprocess.DEVNULL,
                                      stdout=out, stderr=err, preexec_fn=preexec)

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdio>
+#include <random>
 
 namespace rekam::testing {
 
@@ -281,16 +282,27 @@ Bytes payloadOf(const RecordParts& parts)
 
 std::string freeEndpoint()
 {
-    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* raw = reinterpret_cast<sockaddr*>(&address);
-    REKAM_CHECK(probe >= 0 && ::bind(probe, raw, size) == 0 &&
-                ::getsockname(probe, raw, &size) == 0);
-    (void)::close(probe);
-    return "tcp://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+    // Below the ports of outgoing connections: one of those would hold it while its listener is
+    // down.
+    constexpr std::uint16_t kLowest = 10'000;
+    constexpr std::uint16_t kHighest = 19'999;
+    static std::random_device entropy;
+    std::uniform_int_distribution<std::uint16_t> ports(kLowest, kHighest);
+    for (;;) {
+        const std::uint16_t port = ports(entropy);
+        const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        REKAM_CHECK(probe >= 0);
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(port);
+        const int bound =
+            ::bind(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+        (void)::close(probe);
+        if (bound == 0) {
+            return "tcp://127.0.0.1:" + std::to_string(port);
+        }
+    }
 }
 
 } // namespace rekam::testing
