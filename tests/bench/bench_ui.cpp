@@ -2,6 +2,7 @@
 // screen is painted, a receipt as PDF. Widgets and printer are the product's, the states invented.
 #include "documents/receipt_document.h"
 #include "gui/cases.h"
+#include "support/sample_receipt.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -119,20 +120,8 @@ void benchKeys()
 void benchReceipt()
 {
     const QTemporaryDir folder;
-    workflow::ReceiptFacts facts;
+    workflow::ReceiptFacts facts = testing::sampleReceipt();
     facts.mark = workflow::DocumentMark::Latihan;
-    facts.number = QStringLiteral("PKU-K03-000092");
-    facts.packetId = QStringLiteral("00112233445566778899aabbccddeeff");
-    facts.name = QStringLiteral("Nur Aini Al-Fitri");
-    facts.maskedNik = QStringLiteral("1471 09·· ···· 0003");
-    facts.birthDate = QDate(2009, 11, 3);
-    facts.school = QStringLiteral("SMAN 27 Pekanbaru");
-    facts.recordedAt = QDateTime(QDate(2026, 11, 24), QTime(9, 44));
-    facts.station = QStringLiteral("PKU-K03");
-    facts.office = QStringLiteral("Disdukcapil Kota Pekanbaru");
-    facts.contact = facts.office;
-    facts.operatorName = QStringLiteral("Rina Marlina");
-    facts.entitlement = QStringLiteral("Menunggu PRR");
     std::vector<double> times;
     for (int n = 0; n < kReceipts; ++n) {
         const QString file = folder.filePath(QStringLiteral("%1.pdf").arg(n));

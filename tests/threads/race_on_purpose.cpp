@@ -37,6 +37,31 @@ void awaitTouches(int count)
     }
 }
 
+/// Work for another thread, on what was touched meanwhile by whoever gave it.
+void raceAfterTheGiver()
+{
+    awaitTouches(1);
+    raceOnPurpose();
+}
+
+/// A worker, and whom it answers.
+struct Workplace
+{
+    void giveRacingWork()
+    {
+        worker.run(
+            &context,
+            [] {
+                raceAfterTheGiver();
+                return 0;
+            },
+            [](int) {});
+    }
+
+    QObject context;
+    rekam::workflow::Worker worker{QStringLiteral("racing")};
+};
+
 void onThread()
 {
     std::thread other(raceOnPurpose);
@@ -65,8 +90,7 @@ void onLane()
         },
         [](const rekam::Error&) {});
     lane.post([](rekam::drivers::Device&, const std::stop_token&) {
-        awaitTouches(1);
-        raceOnPurpose();
+        raceAfterTheGiver();
         return rekam::Status();
     });
     raceOnPurpose();
@@ -76,16 +100,8 @@ void onLane()
 /// Whoever gave work touches what it uses before its answer is there.
 void onWorker()
 {
-    QObject context;
-    rekam::workflow::Worker worker(QStringLiteral("racing"));
-    worker.run(
-        &context,
-        [] {
-            awaitTouches(1);
-            raceOnPurpose();
-            return 0;
-        },
-        [](int) {});
+    Workplace place;
+    place.giveRacingWork();
     raceOnPurpose();
     awaitTouches(2);
 }
@@ -93,22 +109,14 @@ void onWorker()
 /// Work goes on with what it has handed back.
 void onAnswer()
 {
-    QObject context;
-    rekam::workflow::Worker worker(QStringLiteral("racing"));
-    worker.run(
-        &context, [] { return 0; },
+    Workplace place;
+    place.worker.run(
+        &place.context, [] { return 0; },
         [](int) {
             raceOnPurpose();
             awaitTouches(2);
         });
-    worker.run(
-        &context,
-        [] {
-            awaitTouches(1);
-            raceOnPurpose();
-            return 0;
-        },
-        [](int) {});
+    place.giveRacingWork();
     while (touched.load(std::memory_order_relaxed) == 0) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
@@ -125,8 +133,7 @@ void onSignal()
     });
     std::thread other([&teller] {
         Q_EMIT teller.told();
-        awaitTouches(1);
-        raceOnPurpose();
+        raceAfterTheGiver();
     });
     while (touched.load(std::memory_order_relaxed) == 0) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);

@@ -1,5 +1,6 @@
 // The receipt as a reader finds it: every character of its text is there, as it was written.
 #include "documents/receipt_document.h"
+#include "support/sample_receipt.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -24,19 +25,7 @@ private Q_SLOTS:
         }
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("bukti.pdf"));
-        workflow::ReceiptFacts facts;
-        facts.number = QStringLiteral("PKU-K03-000092");
-        facts.packetId = QStringLiteral("00112233445566778899aabbccddeeff");
-        facts.name = QStringLiteral("Nur Aini Al-Fitri");
-        facts.maskedNik = QStringLiteral("1471 09·· ···· 0003");
-        facts.birthDate = QDate(2009, 11, 3);
-        facts.school = QStringLiteral("SMAN 27 Pekanbaru");
-        facts.recordedAt = QDateTime(QDate(2026, 11, 24), QTime(9, 44));
-        facts.station = QStringLiteral("PKU-K03");
-        facts.office = QStringLiteral("Disdukcapil Kota Pekanbaru");
-        facts.contact = facts.office;
-        facts.operatorName = QStringLiteral("Rina Marlina");
-        facts.entitlement = QStringLiteral("Menunggu PRR");
+        const workflow::ReceiptFacts facts = sampleReceipt();
         QVERIFY(documents::writeReceipt(facts, file));
         QProcess process;
         process.start(reader, {QStringLiteral("-layout"), file, QStringLiteral("-")});
