@@ -46,11 +46,11 @@ QWidget* ExceptionPanel::makeReasons()
     m_head = new PanelHead(theme());
     auto* label = new Text(theme(), TextRole::BodyStrong);
     label->setText(tr("Alasan"));
-    m_reasons = new ChoiceList(theme(), 52);
+    m_reasons = new ChoiceList(theme(), 44);
     m_reasons->setAccessibleName(tr("Alasan"));
     connect(m_reasons, &ChoiceList::chosen, this,
             [this](const QString& id) { Q_EMIT intents().reasonChosen(id); });
-    m_evidence = new PictureBox(theme(), 148, 110);
+    m_evidence = new PictureBox(theme(), 132, 99);
     m_evidence->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_evidence->setFilling(true);
     m_evidence->setEmptyIcon(QStringLiteral("camera"));
@@ -71,9 +71,9 @@ QWidget* ExceptionPanel::makeReasons()
              put(row(theme(), 14,
                      {put(m_evidence),
                       put(column(theme(), 2,
-                                 {spring(), put(m_evidenceTitle), put(m_evidenceDetail), spring()}),
-                          1),
-                      put(m_evidenceAction, 0, Qt::AlignVCenter)})),
+                                 {spring(), put(m_evidenceTitle), put(m_evidenceDetail), gap(4),
+                                  put(m_evidenceAction, 0, Qt::AlignLeft), spring()}),
+                          1)})),
              gap(10), put(new Rule(theme(), Qt::Horizontal)), gap(10),
              put(row(theme(), 14,
                      {put(m_approvalIcon),

@@ -76,7 +76,7 @@ void RecordList::set(const QVector<view::SummaryRowView>& rows)
 
 int RecordList::rowHeight(int row, int width) const
 {
-    return px(44) + std::max(detailHeight(row, width), px(18));
+    return px(38) + std::max(detailHeight(row, width), px(24));
 }
 
 int RecordList::detailHeight(int row, int width) const

@@ -2999,6 +2999,14 @@
         <source>Hasil pemindai, %1</source>
         <translation>Scanner result, %1</translation>
     </message>
+    <message>
+        <source>%1 jari kanan</source>
+        <translation>%1 right fingers</translation>
+    </message>
+    <message>
+        <source>%1 jari kiri</source>
+        <translation>%1 left fingers</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::HelpPanel</name>
@@ -5733,6 +5741,14 @@
     <message>
         <source>sesudah pena diangkat</source>
         <translation>after the pen is lifted</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Tidak bisa menandatangani: garis menggantikan tanda tangan.</source>
+        <translation>Cannot sign: a line stands for the signature.</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,12 @@ QString whatChanged(LapsedApproval::Changed changed)
     return {};
 }
 
+QString lapseOf(const ExceptionFacts& facts)
+{
+    return rekam::workflow::ExceptionPanel::tr("Persetujuan %1 gugur")
+        .arg(words::personName(facts.core.people(), facts.draft.lapsed()->supervisorId));
+}
+
 void showApproval(const ExceptionFacts& facts, view::ExceptionView& shown)
 {
     const ExceptionDraft& draft = facts.draft;
@@ -238,10 +244,8 @@ void showApproval(const ExceptionFacts& facts, view::ExceptionView& shown)
     const std::string replaced = draft.approverReplaced(facts.rules);
     QString label = rekam::workflow::ExceptionPanel::tr("Setujui");
     if (draft.lapsed()) {
-        shown.approval = {view::Tone::Err,
-                          rekam::workflow::ExceptionPanel::tr("Persetujuan %1 gugur")
-                              .arg(name(draft.lapsed()->supervisorId)),
-                          whatChanged(draft.lapsed()->changed), supervisor};
+        shown.approval = {view::Tone::Err, lapseOf(facts), whatChanged(draft.lapsed()->changed),
+                          supervisor};
         label = rekam::workflow::ExceptionPanel::tr("Minta lagi");
     } else if (!replaced.empty()) {
         shown.approval = {
@@ -290,6 +294,9 @@ view::ActionBarView actions(const ExceptionFacts& facts)
         primary.state = view::ActionState::Busy;
     } else if (!why.isEmpty()) {
         primary = disabled(primary, why);
+    }
+    if (facts.draft.lapsed()) { // beside what would be saved without it
+        bar.note = lapseOf(facts);
     }
     bar.primary = primary;
     return bar;

@@ -296,13 +296,17 @@ QVector<view::CaptureTabView> FingerStep::tabs(FingerPosition turn) const
     QVector<view::CaptureTabView> tabs;
     for (const FingerPosition slap : kTabs) {
         view::CaptureTabView tab;
-        tab.title = asked(slap);
         const auto fingers = fingersOf(slap);
         const auto open = std::ranges::count_if(
             fingers, [&](FingerPosition finger) { return !rules.settled(finger); });
         const auto excepted = std::ranges::count_if(fingers, [&](FingerPosition finger) {
             return rules.exception(placeOf(finger)) != nullptr;
         });
+        const auto there = std::ssize(fingers) - excepted;
+        tab.title = excepted == 0 || there < 2 ? asked(slap)
+                    : slap == FingerPosition::RightFour
+                        ? tr("%1 jari kanan").arg(there)
+                        : tr("%1 jari kiri").arg(there); // names would leave the others no room
         tab.chosen = tabOf(turn) == slap;
         if (open == 0) {
             tab.tone = excepted > 0 ? view::Tone::Exc : view::Tone::Ok;

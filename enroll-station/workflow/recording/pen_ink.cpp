@@ -41,6 +41,12 @@ void PenInk::stop()
     m_rest.stop();
 }
 
+void PenInk::clear()
+{
+    stop();
+    m_samples.clear();
+}
+
 void PenInk::add(const QVector<drivers::PenSample>& samples)
 {
     if (!m_listening) {

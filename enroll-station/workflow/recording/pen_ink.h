@@ -19,6 +19,8 @@ public:
     /// Wipes the pad and listens from now on.
     void start();
     void stop();
+    /// As stop(), and without the ink that was written.
+    void clear();
 
     /// Ink that was drawn on the touch screen instead, in parts (0…1) of an area of that shape.
     void draw(const QVector<view::StrokeView>& strokes, double aspect);

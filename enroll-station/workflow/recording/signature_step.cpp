@@ -44,7 +44,11 @@ void SignatureStep::enter()
     m_analysis.reset();
     m_checking = false;
     m_saveWhenJudged = false;
-    m_ink.start();
+    if (excepted()) {
+        m_ink.clear(); // a line stands for it: nothing is asked for
+    } else {
+        m_ink.start();
+    }
     m_stored = {};
     recording().core().onStore(
         this,
@@ -58,6 +62,11 @@ void SignatureStep::enter()
                 show();
             }
         });
+}
+
+bool SignatureStep::excepted() const
+{
+    return recording().rules().exception(placeOf(Modality::Signature)) != nullptr;
 }
 
 void SignatureStep::leave()
@@ -144,6 +153,9 @@ void SignatureStep::act(ActionId action, const QString&)
         }
         break;
     case ActionId::Retake:
+        if (excepted()) {
+            break;
+        }
         m_analysis.reset();
         m_checking = false;
         ++m_moves;
@@ -185,22 +197,30 @@ QVector<view::CheckView> SignatureStep::checks() const
                             report.pressureRecorded ? tr("ya") : tr("tidak, alas tanpa sensor")}};
 }
 
+QVector<view::ChipView> SignatureStep::chips() const
+{
+    if (excepted()) {
+        return {{tr("Pengecualian"), view::Tone::Exc, {}}};
+    }
+    return {m_touch ? view::ChipView{tr("Layar sentuh"), view::Tone::Neutral, {}}
+                    : view::ChipView{tr("Alas tanda tangan"), view::Tone::Neutral, {}},
+            m_ink.penDown() ? view::ChipView{tr("Pena menulis"), view::Tone::Primary, {}}
+                            : view::ChipView{tr("Pena terangkat"), view::Tone::Neutral, {}}};
+}
+
 void SignatureStep::show()
 {
     const StepRules rules = recording().rules();
     const bool settled = rules.lacks(Step::Signature).empty();
     view::SignatureView shown;
     shown.title = tr("Tanda tangan");
-    shown.chips.append(m_touch ? view::ChipView{tr("Layar sentuh"), view::Tone::Neutral, {}}
-                               : view::ChipView{tr("Alas tanda tangan"), view::Tone::Neutral, {}});
-    shown.chips.append(m_ink.penDown()
-                           ? view::ChipView{tr("Pena menulis"), view::Tone::Primary, {}}
-                           : view::ChipView{tr("Pena terangkat"), view::Tone::Neutral, {}});
+    shown.chips = chips();
     const bool before = m_ink.empty() && settled;
     shown.strokes = before ? m_stored.strokes : m_ink.strokes();
     shown.padAspect = before ? m_stored.padAspect : m_ink.aspect();
-    shown.drawHere = m_touch;
-    shown.emptyText = settled ? tr("Tanda tangan sudah tersimpan.")
+    shown.drawHere = m_touch && !excepted();
+    shown.emptyText = excepted() ? tr("Tidak bisa menandatangani: garis menggantikan tanda tangan.")
+                      : settled  ? tr("Tanda tangan sudah tersimpan.")
                       : m_touch
                           ? tr("Minta siswa menandatangani di kotak ini, dengan jari atau pena.")
                           : tr("Minta siswa menandatangani di alas.");
@@ -212,10 +232,12 @@ void SignatureStep::show()
                                 "pengecualian, dengan alasan.");
     }
     QVector<view::ActionView> own;
-    own.append(action(ActionId::Retake, tr("Hapus"), QStringLiteral("retake"), Qt::Key_F5));
-    view::ActionView swap = swapAction();
-    swap.label = m_touch ? tr("Pakai alas") : tr("Layar sentuh");
-    own.append(swap);
+    if (!excepted()) {
+        own.append(action(ActionId::Retake, tr("Hapus"), QStringLiteral("retake"), Qt::Key_F5));
+        view::ActionView swap = swapAction();
+        swap.label = m_touch ? tr("Pakai alas") : tr("Layar sentuh");
+        own.append(swap);
+    }
     own.append(exceptionAction());
     const QString label = tr("Simpan, lanjut");
     const bool ready = settled || !m_ink.empty();

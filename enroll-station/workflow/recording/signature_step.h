@@ -25,9 +25,11 @@ public:
     [[nodiscard]] PenInk& ink() { return m_ink; }
 
 private:
+    [[nodiscard]] bool excepted() const;
     void judge();
     void save();
     [[nodiscard]] QVector<view::CheckView> checks() const;
+    [[nodiscard]] QVector<view::ChipView> chips() const;
 
     PenInk m_ink;
     StoredInk m_stored; ///< what was saved earlier; until the pen moves

@@ -20,6 +20,9 @@ StatementStep::StatementStep(Recording& recording)
         if (m_current) {
             m_analysis.reset();
             this->recording().core().display().showStrokes(m_ink.strokes());
+            if (m_shownEmpty) {
+                show(); // it is no longer waited for
+            }
         }
     });
     connect(&m_ink, &PenInk::rested, this, [this] { judge(false); });
@@ -44,7 +47,9 @@ void StatementStep::enter()
     m_current = true;
     m_agreed = false;
     m_analysis.reset();
-    if (!signatureExcepted()) {
+    if (signatureExcepted()) {
+        m_ink.clear();
+    } else {
         m_ink.start();
     }
 }
@@ -178,6 +183,7 @@ void StatementStep::show()
     shown.agreeLabel = tr("Sudah saya baca dan benar");
     shown.agreed = m_agreed;
     shown.signatureTitle = tr("Tanda tangan siswa");
+    m_shownEmpty = m_ink.empty();
     shown.strokes = m_ink.strokes();
     shown.padAspect = m_ink.aspect();
     if (excepted) {

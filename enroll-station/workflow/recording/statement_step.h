@@ -34,6 +34,7 @@ private:
     PenInk m_ink;
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
+    bool m_shownEmpty = true; ///< the screen says that the signature is waited for
     bool m_agreed = false;
 };
 

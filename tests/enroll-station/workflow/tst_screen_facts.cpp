@@ -166,6 +166,32 @@ private Q_SLOTS:
         QCOMPARE(moved, 2);
     }
 
+    /// Who cannot sign is not asked to: the pad's ink would be saved beside the exception.
+    void whoCannotSignIsNotAskedTo()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) {
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            filler.step(Step::Photo);
+            filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
+        });
+        m_home->act(ActionId::Exception);
+        m_home->station->panels().chooseReason(QStringLiteral("disabled"));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QCOMPARE(m_home->display.signature.chips.front().tone, Tone::Exc);
+        drivers::PenSample down;
+        down.pressurePermille = 500;
+        Q_EMIT m_home->capture.penMoved({down});
+        QVERIFY(m_home->display.signature.strokes.isEmpty());
+        QVERIFY(m_home->display.signature.checks.isEmpty());
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QCOMPARE(m_home->display.screen, view::Screen::Fingerprints);
+        QVERIFY(m_home->station->recording().rules().chosen(
+                    workflow::placeOf(record::Modality::Signature)) == nullptr);
+    }
+
     void strokesAreSaidToBeChecked()
     {
         begin(person(kFirstNik, 2009), [](RecordFiller& filler) {
