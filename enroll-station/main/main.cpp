@@ -63,6 +63,7 @@ struct Options
     bool headless = false;
     std::size_t students = 20;
     QString roster;
+    QString practiceRoster; ///< taken over where there is no list yet
     drivers::SourceOptions source;
     std::string faults;
     bool measure = false;
@@ -130,6 +131,9 @@ std::optional<Options> parseOptions()
                                       QStringLiteral("N"), QStringLiteral("20"));
     const QCommandLineOption roster(QStringLiteral("roster"), QStringLiteral("daftar permohonan"),
                                     QStringLiteral("FILE"));
+    const QCommandLineOption practiceRoster(
+        QStringLiteral("practice-roster"),
+        QStringLiteral("daftar latihan, diimpor bila belum ada daftar"), QStringLiteral("FILE"));
     const QCommandLineOption images(QStringLiteral("images"), QStringLiteral("folder gambar"),
                                     QStringLiteral("DIR"));
     const QCommandLineOption ppi(QStringLiteral("ppi"), QStringLiteral("resolusi gambar jari"),
@@ -143,8 +147,8 @@ std::optional<Options> parseOptions()
                                      QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
     const QCommandLineOption noPictures(QStringLiteral("no-pictures"),
                                         QStringLiteral("tanpa gambar layar di out/layar"));
-    parser.addOptions(
-        {home, headless, students, roster, images, ppi, seed, faults, measure, noPictures});
+    parser.addOptions({home, headless, students, roster, practiceRoster, images, ppi, seed, faults,
+                       measure, noPictures});
     if (!parser.parse(QCoreApplication::arguments())) {
         const QStringList unknown = parser.unknownOptionNames();
         (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
@@ -173,6 +177,7 @@ std::optional<Options> parseOptions()
     }
     options.students = static_cast<std::size_t>(*wanted);
     options.roster = parser.value(roster);
+    options.practiceRoster = parser.value(practiceRoster);
     options.source.imageFolder = parser.value(images).toStdString();
     options.source.ppi = static_cast<int>(*resolution);
     options.source.seed = static_cast<std::uint64_t>(*start);
@@ -339,6 +344,23 @@ void takeRosterAtLogin(workflow::StationCore& core, workflow::Station& station,
         });
 }
 
+/// A newcomer meets a queue, not an empty screen. Never over a list that somebody has brought.
+void offerPracticeRoster(workflow::StationCore& core, workflow::Station& station,
+                         const QString& roster)
+{
+    if (roster.isEmpty()) {
+        return;
+    }
+    QObject::connect(
+        &core, &workflow::StationCore::sessionChanged, &station,
+        [&station, &core, file = QFileInfo(roster).absoluteFilePath(), asked = false]() mutable {
+            if (core.loggedIn() && core.practice() && !std::exchange(asked, true) &&
+                !core.session()) {
+                station.panels().takeRoster(file);
+            }
+        });
+}
+
 #ifdef REKAM_AUDIT_AT_START
 /// A screen with clipped words or a button without a name stops a debug build at its first showing.
 void auditAtStart(const ui::StationWindow& window, const ui::Theme& theme)
@@ -462,6 +484,7 @@ int run(QApplication& application, Screen screen)
         robot->start();
     } else {
         takeRosterAtLogin(core, station, options->roster);
+        offerPracticeRoster(core, station, options->practiceRoster);
         station.resumeAfterCut();
         window.showFullScreen();
         connectStudentScreen(*new ui::StudentScreen(student, window, &station), intents, station);
