@@ -47,6 +47,24 @@ Result<bool> takeReceipt(OpenStation& station, const store::PacketRow& row, Answ
     return stored.value();
 }
 
+/// By the receipt in the spool the agent knows whose answer to ask for. One that was lost there after
+/// the packet had left comes back from the store; with it the answer that the record still waits for.
+Status putBackReceipt(OpenStation& station, const store::PacketRow& row)
+{
+    const std::string id = toHex(row.id);
+    const auto there = station.spool.receipt(id);
+    if (!there || there.value()) {
+        return there ? Status() : Status(there.error());
+    }
+    const auto kept = station.store->packets().receipt(row.id);
+    if (!kept) {
+        return kept.error();
+    }
+    // Of the key of an earlier bundle: no agent would take it.
+    const Status valid = checkReceipt(station.identity.bundle, row, kept.value());
+    return valid ? station.spool.putReceipt(id, kept.value()) : Status();
+}
+
 Status takeAnswer(OpenStation& station, const store::PacketRow& row, AnswerReport& report)
 {
     const std::string id = toHex(row.id);
@@ -149,6 +167,10 @@ Result<AnswerReport> takeOverAnswers(OpenStation& station)
                 continue;
             }
             report.newReceipts += fresh.value() ? 1 : 0;
+        } else if (row.answer != packet::Verdict::Accepted) {
+            if (const Status back = putBackReceipt(station, row); !back) {
+                report.bad.push_back({row.id, back.error().detail});
+            }
         }
         if (row.answer != packet::Verdict::Accepted) {
             if (const Status taken = takeAnswer(station, row, report); !taken) {

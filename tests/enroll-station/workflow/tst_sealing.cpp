@@ -484,6 +484,38 @@ private Q_SLOTS:
         QCOMPARE(count({sealed.person}).accepted, 1);
     }
 
+    /// While the record waits for the centre's answer, and only then.
+    void aReceiptLostAfterTheReleaseComesBack_data()
+    {
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("waits for its answer") << false;
+        QTest::newRow("accepted: nothing is left to ask") << true;
+    }
+
+    void aReceiptLostAfterTheReleaseComesBack()
+    {
+        QFETCH(const bool, accepted);
+        const Sealed sealed = seal(kNiks.front());
+        const Bytes receipt = signedReceipt(sealed);
+        check(m_station->spool.putReceipt(sealed.id(), receipt));
+        if (accepted) {
+            check(m_station->spool.putAcceptance(sealed.id(),
+                                                 signedAnswer(sealed, packet::Verdict::Accepted)));
+        }
+        QCOMPARE(takeOver().newReceipts, 1);
+        QVERIFY(!inSpool(sealed));
+        const auto file = m_station->spool.folder() / "receipts" / (sealed.id() + ".receipt");
+        QVERIFY(QFile::remove(QString::fromStdString(file.string())));
+
+        const auto report = takeOver();
+        QVERIFY(report.bad.empty());
+        QCOMPARE(report.newReceipts, 0);
+        const auto back = m_station->spool.receipt(sealed.id());
+        QVERIFY(back.ok());
+        QCOMPARE(back.value().has_value(), !accepted);
+        QVERIFY(accepted || *back.value() == receipt);
+    }
+
     void badAnswer_data()
     {
         QTest::addColumn<int>("fault");
