@@ -3,17 +3,15 @@
 #include "base/file.h"
 #include "capture/capture_service.h"
 #include "crypto/random_source.h"
-#include "documents/receipt_document.h"
-#include "documents/rekap_document.h"
-#include "main/activity_watch.h"
+#include "main/connections.h"
 #include "main/headless_operator.h"
+#include "main/opening.h"
+#include "main/options.h"
 #include "main/receipt_viewer.h"
 #include "main/session_documents.h"
 #include "main/turn_meter.h"
 #include "main/window_display.h"
 #include "registry.h"
-#include "remedy/remedy.h"
-#include "service/service.h"
 #include "ui/audit.h"
 #include "ui/intents.h"
 #include "ui/station_window.h"
@@ -23,23 +21,15 @@
 #include "virtual/virtual_devices.h"
 #include "workflow/session/appearance_file.h"
 #include "workflow/station/station.h"
-#include "workflow/words/words.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
 #include <QTimer>
-#include <QUrl>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <limits>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -49,143 +39,9 @@ namespace {
 
 constexpr int kWindowWidthPx = 1366;
 constexpr int kWindowHeightPx = 768;
-constexpr std::uint64_t kDemoBytesMax = std::uint64_t{64} * 1024;
-constexpr qlonglong kStudentsMax = 10'000; // of one session
-constexpr qlonglong kPpiMin = 100;
-constexpr qlonglong kPpiMax = 2'000;
 enum class Screen { Present, None };
 /// What run() returns for "once more": a new bundle may change mode, devices and language.
 constexpr int kStartAnew = 64;
-
-struct Options
-{
-    provision::Home home;
-    bool headless = false;
-    std::size_t students = 20;
-    QString roster;
-    QString practiceRoster; ///< taken over where there is no list yet
-    drivers::SourceOptions source;
-    std::string faults;
-    bool measure = false;
-    bool pictures = true;
-};
-
-/// What `rekamctl demo provision` leaves in a practice home for whoever plays its people.
-struct DemoPerson
-{
-    std::string id;
-    QString passphrase;
-    std::uint64_t seed = 1; ///< of the officers' synthetic fingers
-};
-
-std::optional<DemoPerson> demoOperator(const provision::Home& home)
-{
-    const auto file = posixFiles().read(home.office() / "demo.json", kDemoBytesMax);
-    if (!file) {
-        return std::nullopt;
-    }
-    const auto demo = nlohmann::json::parse(asText(file.value()), nullptr, false);
-    if (!demo.is_object() || !demo.contains("people") || demo["people"].empty()) {
-        return std::nullopt;
-    }
-    const auto& person = demo["people"].front();
-    return DemoPerson{person.value("id", ""),
-                      QString::fromStdString(person.value("passphrase", "")),
-                      demo.value("seed", std::uint64_t{1})};
-}
-
-struct Limits
-{
-    qlonglong least = 0;
-    qlonglong most = 0;
-};
-
-/// The default as it is; what was given only within its limits, else said and nothing.
-std::optional<qlonglong> numberOf(const QCommandLineParser& parser,
-                                  const QCommandLineOption& option, Limits limits)
-{
-    bool isNumber = false;
-    const QString text = parser.value(option);
-    const qlonglong number = text.toLongLong(&isNumber);
-    if (!parser.isSet(option) || (isNumber && number >= limits.least && number <= limits.most)) {
-        return number;
-    }
-    (void)std::fprintf(stderr,
-                       "enroll-station: --%s membutuhkan bilangan %lld sampai %lld, bukan '%s' "
-                       "(lihat --help)\n",
-                       qUtf8Printable(option.names().front()), limits.least, limits.most,
-                       qUtf8Printable(text));
-    return std::nullopt;
-}
-
-std::optional<Options> parseOptions()
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Rekam: stasiun perekaman KTP-el di sekolah"));
-    parser.addHelpOption();
-    const QCommandLineOption home(QStringLiteral("home"), QStringLiteral("rumah stasiun"),
-                                  QStringLiteral("DIR"));
-    const QCommandLineOption headless(QStringLiteral("headless"),
-                                      QStringLiteral("rekam satu sesi latihan tanpa layar"));
-    const QCommandLineOption students(QStringLiteral("students"), QStringLiteral("jumlah siswa"),
-                                      QStringLiteral("N"), QStringLiteral("20"));
-    const QCommandLineOption roster(QStringLiteral("roster"), QStringLiteral("daftar permohonan"),
-                                    QStringLiteral("FILE"));
-    const QCommandLineOption practiceRoster(
-        QStringLiteral("practice-roster"),
-        QStringLiteral("daftar latihan, diimpor bila belum ada daftar"), QStringLiteral("FILE"));
-    const QCommandLineOption images(QStringLiteral("images"), QStringLiteral("folder gambar"),
-                                    QStringLiteral("DIR"));
-    const QCommandLineOption ppi(QStringLiteral("ppi"), QStringLiteral("resolusi gambar jari"),
-                                 QStringLiteral("N"), QStringLiteral("0"));
-    const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("benih contoh sintetis"),
-                                  QStringLiteral("S"), QStringLiteral("1"));
-    const QCommandLineOption faults(QStringLiteral("faults"),
-                                    QStringLiteral("gangguan alat virtual, mis. unplug@camera:2"),
-                                    QStringLiteral("PLAN"));
-    const QCommandLineOption measure(QStringLiteral("measure"),
-                                     QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
-    const QCommandLineOption noPictures(QStringLiteral("no-pictures"),
-                                        QStringLiteral("tanpa gambar layar di out/layar"));
-    parser.addOptions({home, headless, students, roster, practiceRoster, images, ppi, seed, faults,
-                       measure, noPictures});
-    if (!parser.parse(QCoreApplication::arguments())) {
-        const QStringList unknown = parser.unknownOptionNames();
-        (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
-                           unknown.isEmpty()
-                               ? "sebuah pilihan membutuhkan nilai"
-                               : qUtf8Printable(QStringLiteral("pilihan %1 tidak dikenal")
-                                                    .arg(unknown.join(QStringLiteral(", ")))));
-        return std::nullopt;
-    }
-    if (parser.isSet(QStringLiteral("help"))) {
-        parser.showHelp();
-    }
-
-    Options options;
-    options.home =
-        parser.isSet(home)
-            ? provision::Home{parser.value(home).toStdString()}
-            : provision::homeFromEnvironment(
-                  QDir::home().filePath(QStringLiteral(".local/share/rekam")).toStdString());
-    options.headless = parser.isSet(headless);
-    const auto wanted = numberOf(parser, students, {1, kStudentsMax});
-    const auto resolution = numberOf(parser, ppi, {kPpiMin, kPpiMax});
-    const auto start = numberOf(parser, seed, {0, std::numeric_limits<qlonglong>::max()});
-    if (!wanted || !resolution || !start) {
-        return std::nullopt;
-    }
-    options.students = static_cast<std::size_t>(*wanted);
-    options.roster = parser.value(roster);
-    options.practiceRoster = parser.value(practiceRoster);
-    options.source.imageFolder = parser.value(images).toStdString();
-    options.source.ppi = static_cast<int>(*resolution);
-    options.source.seed = static_cast<std::uint64_t>(*start);
-    options.faults = parser.value(faults).toStdString();
-    options.measure = parser.isSet(measure);
-    options.pictures = !options.measure && !parser.isSet(noPictures);
-    return options;
-}
 
 capture::DeviceSource deviceSource(const std::shared_ptr<const drivers::Registry>& registry)
 {
@@ -196,169 +52,6 @@ capture::DeviceSource deviceSource(const std::shared_ptr<const drivers::Registry
             [registry](const std::string& id) {
                 return registry->openSignaturePad(id);
             }};
-}
-
-void connectPanels(ui::Intents& intents, workflow::Panels& panels)
-{
-    using ui::Intents;
-    using workflow::Panels;
-    QObject::connect(&intents, &Intents::reasonChosen, &panels, &Panels::chooseReason);
-    QObject::connect(&intents, &Intents::noteChanged, &panels, &Panels::setNote);
-    QObject::connect(&intents, &Intents::exceptionFingerToggled, &panels, &Panels::toggleFinger);
-    QObject::connect(&intents, &Intents::exceptionTargetToggled, &panels, &Panels::toggleTarget);
-    QObject::connect(&intents, &Intents::correctionEdited, &panels, &Panels::editCorrection);
-    QObject::connect(&intents, &Intents::approvalEntered, &panels, &Panels::enterApproval);
-    QObject::connect(&intents, &Intents::fileChosen, &panels, &Panels::chooseFile);
-    QObject::connect(&intents, &Intents::panelClosed, &panels, &Panels::close);
-}
-
-void connectIntents(ui::Intents& intents, workflow::Station& station)
-{
-    using ui::Intents;
-    using workflow::Station;
-    auto* watch = new ActivityWatch(&station);
-    QCoreApplication::instance()->installEventFilter(watch);
-    QObject::connect(watch, &ActivityWatch::seen, &station, &Station::noteActivity);
-    QObject::connect(&intents, &Intents::actionTriggered, &station, &Station::act);
-    QObject::connect(&intents, &Intents::navigate, &station, &Station::navigate);
-    QObject::connect(&intents, &Intents::operatorChosen, &station, &Station::chooseOperator);
-    QObject::connect(&intents, &Intents::loginRequested, &station, &Station::login);
-    QObject::connect(&intents, &Intents::searchChanged, &station, &Station::search);
-    QObject::connect(&intents, &Intents::classChosen, &station, &Station::chooseClass);
-    QObject::connect(&intents, &Intents::filterChosen, &station, &Station::chooseFilter);
-    QObject::connect(&intents, &Intents::personChosen, &station, &Station::choosePerson);
-    QObject::connect(&intents, &Intents::scanned, &station, &Station::scanned);
-    QObject::connect(&intents, &Intents::fieldFlagged, &station, &Station::flagField);
-    QObject::connect(&intents, &Intents::documentRowChosen, &station, &Station::chooseDocumentRow);
-    QObject::connect(&intents, &Intents::takeChosen, &station, &Station::chooseTake);
-    QObject::connect(&intents, &Intents::strokesDrawn, &station, &Station::drawStrokes);
-    QObject::connect(&intents, &Intents::statementAgreed, &station, &Station::agreeStatement);
-    QObject::connect(&intents, &Intents::studentAgreed, &station,
-                     [&station] { station.agreeStatement(true); });
-    QObject::connect(&intents, &Intents::studentApproved, &station,
-                     &Station::approvePhotoByStudent);
-    QObject::connect(&intents, &Intents::studentAskedRetake, &station,
-                     &Station::retakePhotoByStudent);
-    QObject::connect(&intents, &Intents::deviceCellChosen, &station, &Station::chooseDevice);
-    QObject::connect(&intents, &Intents::appearanceChanged, &station, &Station::changeAppearance);
-    QObject::connect(&intents, &Intents::syncTileChosen, &station, &Station::chooseSyncTile);
-    QObject::connect(&intents, &Intents::syncRowChosen, &station, &Station::chooseSyncRow);
-    connectPanels(intents, station.panels());
-}
-
-void connectStudentScreen(ui::StudentScreen& screen, ui::Intents& intents,
-                          workflow::Station& station)
-{
-    using ui::Intents;
-    QObject::connect(&intents, &Intents::actionTriggered, &screen, [&screen](view::ActionId what) {
-        if (what == view::ActionId::StudentWindow) {
-            screen.toggle();
-        }
-    });
-    // Shown in turns, it has done its work with the student's answer.
-    QObject::connect(&intents, &Intents::studentApproved, &screen, &ui::StudentScreen::giveBack);
-    QObject::connect(&intents, &Intents::studentAskedRetake, &screen, &ui::StudentScreen::giveBack);
-    QObject::connect(&intents, &Intents::studentAgreed, &screen, &ui::StudentScreen::giveBack);
-    QObject::connect(&station, &workflow::Station::screenOpened, &screen,
-                     &ui::StudentScreen::giveBack);
-}
-
-/// Writes the rekap that closing the day asks for, on the computing thread.
-void connectRekap(workflow::CloseDayDesk& desk, workflow::StationCore& core, const QString& out)
-{
-    QObject::connect(&desk, &workflow::CloseDayDesk::rekapWanted, &desk,
-                     [&desk, &core, out](workflow::RekapFacts facts) {
-                         if (!core.practice()) {
-                             facts.people.clear(); // a plain file holds figures, no persons
-                         }
-                         const QString path = QDir(out).filePath(
-                             QStringLiteral("rekap-%1.pdf").arg(facts.day.toString(Qt::ISODate)));
-                         core.compute(
-                             &desk,
-                             [facts, path, out] {
-                                 return QDir().mkpath(out) && documents::writeRekap(facts, path)
-                                            ? path
-                                            : QString();
-                             },
-                             [&desk](const QString& written) { desk.rekapWritten(written); });
-                     });
-}
-
-/// Why no session records itself here; null if one may.
-const char* headlessRefusal(bool provisioned, bool practice, bool demo)
-{
-    if (!provisioned) {
-        return "stasiun belum disiapkan, atau berkas stasiun tidak sah; jalankan installer/start, "
-               "atau minta berkas stasiun baru dari kantor";
-    }
-    if (!practice) {
-        return "sesi otomatis hanya untuk LATIHAN, stasiun ini PRODUCTION; buka tanpa --headless";
-    }
-    return demo ? nullptr
-                : "--headless membutuhkan rumah latihan dengan petugasnya (office/demo.json); "
-                  "jalankan installer/start";
-}
-
-/// One station at a time for one home: two would follow two truths about one queue. Says why not.
-std::optional<service::SingleInstance> claimHome(const provision::Home& home)
-{
-    using service::HomeTrouble;
-    // A home that is not there yet is one that this laptop's request begins.
-    (void)posixFiles().makeFolder(home.root);
-    const HomeTrouble trouble = service::examineHome(home.root);
-    if (trouble != HomeTrouble::None) {
-        (void)std::fprintf(stderr, "enroll-station: %s\n",
-                           remedy::inWords(trouble, home.root).c_str());
-        if (trouble != HomeTrouble::Full) { // sealing and sending make room
-            return std::nullopt;
-        }
-    }
-    auto only = service::SingleInstance::claim(home.store(), home.run() / "enroll-station.pid");
-    if (only) {
-        return std::move(only).value();
-    }
-    if (only.error().code == ErrorCode::Conflict) {
-        (void)std::fprintf(stderr,
-                           "enroll-station: stasiun ini sudah terbuka (%s). Pakai yang itu, "
-                           "atau akhiri dengan installer/stop, lalu jalankan lagi\n",
-                           home.root.c_str());
-    } else {
-        (void)std::fprintf(stderr, "enroll-station: %s\n", remedy::inWords(only.error()).c_str());
-    }
-    return std::nullopt;
-}
-
-/// The list belongs into the store, which opens with the first login.
-void takeRosterAtLogin(workflow::StationCore& core, workflow::Station& station,
-                       const QString& roster)
-{
-    if (roster.isEmpty()) {
-        return;
-    }
-    QObject::connect(
-        &core, &workflow::StationCore::loggedInChanged, &station,
-        [&station, &core, file = QFileInfo(roster).absoluteFilePath(), taken = false]() mutable {
-            if (core.loggedIn() && !std::exchange(taken, true)) {
-                station.panels().takeRoster(file);
-            }
-        });
-}
-
-/// A newcomer meets a queue, not an empty screen. Never over a list that somebody has brought.
-void offerPracticeRoster(workflow::StationCore& core, workflow::Station& station,
-                         const QString& roster)
-{
-    if (roster.isEmpty()) {
-        return;
-    }
-    QObject::connect(
-        &core, &workflow::StationCore::sessionChanged, &station,
-        [&station, &core, file = QFileInfo(roster).absoluteFilePath(), asked = false]() mutable {
-            if (core.loggedIn() && core.practice() && !std::exchange(asked, true) &&
-                !core.session()) {
-                station.panels().takeRoster(file);
-            }
-        });
 }
 
 #ifdef REKAM_AUDIT_AT_START
