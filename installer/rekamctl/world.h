@@ -3,7 +3,7 @@
 
 #include "cli.h"
 #include "crypto/random_source.h"
-#include "office_desk.h"
+#include "office/office_desk.h"
 
 namespace rekam::ctl {
 

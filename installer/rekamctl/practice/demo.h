@@ -1,7 +1,7 @@
 // A practice office, centre and station in one home, ready to start: mode LATIHAN only.
 #pragma once
 
-#include "office_desk.h"
+#include "office/office_desk.h"
 
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-#include "office_desk.h"
+#include "office/office_desk.h"
 
 #include "provision/envelope.h"
 #include "provision/key_file.h"

@@ -1,7 +1,7 @@
 #include "biometrics/image_codec.h"
 #include "biometrics/wsq/wsq.h"
 #include "families.h"
-#include "finger_templates.h"
+#include "samples/finger_templates.h"
 
 #include <array>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "finger_templates.h"
+#include "samples/finger_templates.h"
 
 #include "base/file.h"
 #include "biometrics/image_codec.h"

@@ -1,7 +1,7 @@
 #include "families.h"
 #include "record/roster_csv.h"
-#include "region_file.h"
-#include "roster_store.h"
+#include "records/region_file.h"
+#include "records/roster_store.h"
 
 #include <array>
 

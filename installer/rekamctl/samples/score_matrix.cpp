@@ -1,4 +1,4 @@
-#include "score_matrix.h"
+#include "samples/score_matrix.h"
 
 #include <algorithm>
 #include <array>

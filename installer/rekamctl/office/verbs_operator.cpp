@@ -1,9 +1,9 @@
 #include "families.h"
-#include "finger_templates.h"
 #include "joining/station_desk.h"
-#include "office_desk.h"
+#include "office/office_desk.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
+#include "samples/finger_templates.h"
 #include "world.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "families.h"
 #include "joining/station_desk.h"
-#include "office_desk.h"
+#include "office/office_desk.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
 #include "provision/office.h"

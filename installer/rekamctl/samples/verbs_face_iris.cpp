@@ -4,7 +4,7 @@
 #include "imaging/iris/compare.h"
 #include "imaging/iris/quality.h"
 #include "imaging/iris/segment.h"
-#include "score_matrix.h"
+#include "samples/score_matrix.h"
 
 #include <array>
 #include <optional>

@@ -1,7 +1,7 @@
-#include "roster_store.h"
+#include "records/roster_store.h"
 
-#include "open_store.h"
 #include "record/age.h"
+#include "records/open_store.h"
 
 namespace rekam::ctl {
 

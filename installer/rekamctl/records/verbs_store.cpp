@@ -1,9 +1,9 @@
 #include "crypto/random_source.h"
 #include "families.h"
 #include "joining/station_desk.h"
-#include "open_store.h"
 #include "passphrase_input.h"
 #include "provision/key_file.h"
+#include "records/open_store.h"
 #include "store/key_slots.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-#include "demo.h"
+#include "practice/demo.h"
 
-#include "finger_templates.h"
 #include "joining/station_desk.h"
 #include "provision/office.h"
+#include "samples/finger_templates.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -1,5 +1,5 @@
 #include "families.h"
-#include "office_desk.h"
+#include "office/office_desk.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
 #include "world.h"

@@ -1,4 +1,4 @@
-#include "demo_roster.h"
+#include "practice/demo_roster.h"
 
 #include "base/random.h"
 

@@ -1,11 +1,11 @@
 #include "biometrics/image_codec.h"
 #include "families.h"
-#include "finger_templates.h"
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
 #include "imaging/finger/segment.h"
-#include "score_matrix.h"
+#include "samples/finger_templates.h"
+#include "samples/score_matrix.h"
 
 #include <array>
 

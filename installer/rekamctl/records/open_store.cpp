@@ -1,4 +1,4 @@
-#include "open_store.h"
+#include "records/open_store.h"
 
 #include "joining/station_desk.h"
 #include "passphrase_input.h"

@@ -1,7 +1,7 @@
 #include "base/calendar.h"
-#include "demo.h"
-#include "demo_roster.h"
 #include "families.h"
+#include "practice/demo.h"
+#include "practice/demo_roster.h"
 #include "world.h"
 
 #include <array>

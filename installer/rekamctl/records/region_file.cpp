@@ -1,4 +1,4 @@
-#include "region_file.h"
+#include "records/region_file.h"
 
 #include <zlib.h>
 
