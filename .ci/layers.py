@@ -10,7 +10,7 @@ LAYERS = {
     "base": [], "record": ["base"], "biometrics": ["base"], "crypto": ["base"],
     "packet": ["record", "crypto"], "provision": ["record", "crypto"], "wire": ["packet"],
     "api": ["base"], "drivers": ["api", "biometrics"],
-    "service": ["base"], "remedy": ["service"], "spool": ["base"], "sync": ["wire"], "transport": ["crypto"],
+    "service": ["base"], "remedy": ["packet", "service"], "spool": ["base"], "sync": ["wire"], "transport": ["crypto"],
     "control": ["transport", "wire"], "handover": ["packet", "provision"],
     "agent": ["control", "provision", "service", "spool", "sync"],
     "intake": ["handover", "service", "sync", "transport"],

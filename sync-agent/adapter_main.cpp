@@ -4,6 +4,7 @@
 #include "crypto/random_source.h"
 #include "provision/home.h"
 #include "provision/key_file.h"
+#include "remedy/remedy.h"
 
 #include <nlohmann/json.hpp>
 #include <poll.h>
@@ -147,12 +148,14 @@ Exit checkKey(const Console& console, const provision::Home& home)
 
 Exit tellRefusal(const Console& console, nlohmann::json document, const adapter::Refusal& refusal)
 {
+    const std::string words = remedy::inWords(refusal.cause, refusal.text);
     if (console.wantsJson()) {
         document["valid"] = false;
         document["rejected"] = refusal.text;
+        document["text"] = words;
         return console.answer(document, Exit::Failed);
     }
-    std::cout << "rejected: " << refusal.text << '\n';
+    std::cout << "rejected: " << words << '\n';
     return Exit::Failed;
 }
 

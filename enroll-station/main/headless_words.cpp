@@ -1,6 +1,7 @@
 #include "main/headless_words.h"
 
 #include "main/headless_operator.h"
+#include "workflow/words/answer_words.h"
 #include "workflow/words/words.h"
 
 namespace rekam {
@@ -102,7 +103,8 @@ QString pendingCause(const workflow::PendingPerson& person, const view::AlertVie
     case Shortfall::Acceptance:
         break;
     }
-    return rekam::HeadlessOperator::tr("ditolak pusat (%1). Rekam ulang siswa ini").arg(detail);
+    const view::AlertView why = workflow::words::rejection(person.detail);
+    return QStringLiteral("%1 %2").arg(why.cause, why.remedy);
 }
 
 } // namespace rekam

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "packet/acceptance.h"
 #include "service/home_check.h"
 
 #include <filesystem>
@@ -18,6 +19,13 @@ namespace rekam::remedy {
 
 /// The same for a home in which nothing can be done; empty for HomeTrouble::None.
 [[nodiscard]] std::string inWords(service::HomeTrouble trouble, const std::filesystem::path& home);
+
+/// Why the adapter does not take a packet, and the way on. `text` is the answer's own (English): what
+/// it names, in words, stands in brackets.
+[[nodiscard]] std::string inWords(packet::RejectCause cause, std::string_view text);
+
+/// The words for the text of a refusal, without a way on; nothing if it has none.
+[[nodiscard]] std::optional<std::string> placeInWords(std::string_view text);
 
 /// "tersisa N MiB, perlu M MiB" for the medium of this folder.
 [[nodiscard]] std::string roomToWork(const std::filesystem::path& folder);

@@ -806,6 +806,116 @@
     <message>
         <source>jempol</source>
         <translation>thumbs</translation>
+        <source>Rekam ulang siswa ini.</source>
+        <translation>Record this student again.</translation>
+    </message>
+    <message>
+        <source>Perbarui Rekam di stasiun ini, lalu rekam ulang.</source>
+        <translation>Update Rekam on this station, then record again.</translation>
+    </message>
+    <message>
+        <source>Pusat tidak dapat membuka paket ini.</source>
+        <translation>The centre cannot open this packet.</translation>
+    </message>
+    <message>
+        <source>Jangan hapus apa pun; minta kantor memeriksa kunci pusat dan berkas stasiun.</source>
+        <translation>Delete nothing; ask the office to check the centre&apos;s key and the station&apos;s file.</translation>
+    </message>
+    <message>
+        <source>Isi paket tidak menurut bentuknya.</source>
+        <translation>The packet&apos;s content has not its proper form.</translation>
+    </message>
+    <message>
+        <source>Data rekaman tidak menurut aturan.</source>
+        <translation>The record&apos;s data break a rule.</translation>
+    </message>
+    <message>
+        <source>Ada bagian rekaman yang tidak ada atau tidak disetujui.</source>
+        <translation>A part of the record is missing or was not approved.</translation>
+    </message>
+    <message>
+        <source>Rekam ulang, atau catat pengecualian dengan penyelia.</source>
+        <translation>Record again, or note an exception with the supervisor.</translation>
+    </message>
+    <message>
+        <source>Ada gambar yang tidak dapat dibaca di pusat.</source>
+        <translation>An image cannot be read at the centre.</translation>
+    </message>
+    <message>
+        <source>Mutu rekaman di bawah kebijakan.</source>
+        <translation>The record&apos;s quality is below the policy.</translation>
+    </message>
+    <message>
+        <source>Pusat tidak mengenal kebijakan rekaman ini.</source>
+        <translation>The centre does not know this record&apos;s policy.</translation>
+    </message>
+    <message>
+        <source>Impor berkas stasiun terbaru, lalu rekam ulang.</source>
+        <translation>Import the latest station file, then record again.</translation>
+    </message>
+    <message>
+        <source>NIK rekaman ini tidak sah.</source>
+        <translation>The NIK of this record is not valid.</translation>
+    </message>
+    <message>
+        <source>Cocokkan NIK dengan KK, perbaiki daftar, lalu rekam ulang.</source>
+        <translation>Compare the NIK with the KK, mend the list, then record again.</translation>
+    </message>
+    <message>
+        <source>Siswa ini sudah punya rekaman yang disahkan.</source>
+        <translation>This student has an accepted record already.</translation>
+    </message>
+    <message>
+        <source>Tidak perlu direkam lagi.</source>
+        <translation>There is no need to record again.</translation>
+    </message>
+    <message>
+        <source>Biometrinya sama dengan siswa lain.</source>
+        <translation>The biometrics are another student&apos;s.</translation>
+    </message>
+    <message>
+        <source>Panggil penyelia; cocokkan orang dan NIK-nya.</source>
+        <translation>Call the supervisor; compare person and NIK.</translation>
+    </message>
+    <message>
+        <source>Paket yang dirujuk tidak ada di pusat.</source>
+        <translation>The packet that it refers to is not at the centre.</translation>
+    </message>
+    <message>
+        <source>Kirim dahulu paket itu; bila sudah, laporkan ke kantor.</source>
+        <translation>Send that packet first; if it was sent, report it to the office.</translation>
+    </message>
+    <message>
+        <source>Mode paket bukan mode pusat ini.</source>
+        <translation>The packet&apos;s mode is not this centre&apos;s.</translation>
+    </message>
+    <message>
+        <source>Minta kantor memeriksa berkas stasiun ini.</source>
+        <translation>Ask the office to check this station&apos;s file.</translation>
+    </message>
+    <message>
+        <source>Pernyataan siswa tidak ditandatangani.</source>
+        <translation>The student&apos;s statement is not signed.</translation>
+    </message>
+    <message>
+        <source>Stasiun ini lebih baru daripada pusat.</source>
+        <translation>This station is newer than the centre.</translation>
+    </message>
+    <message>
+        <source>Minta kantor memperbarui pusat; rekaman tetap aman.</source>
+        <translation>Ask the office to update the centre; the record stays safe.</translation>
+    </message>
+    <message>
+        <source>Pusat menolak paket ini.</source>
+        <translation>The centre refuses this packet.</translation>
+    </message>
+    <message>
+        <source>Tanyakan sebabnya ke kantor.</source>
+        <translation>Ask the office for the reason.</translation>
+    </message>
+    <message>
+        <source>Rekam ulang siswa ini.</source>
+        <translation>Record this student again.</translation>
     </message>
 </context>
 <context>
@@ -929,10 +1039,6 @@
     <message>
         <source>resi dari pusat tidak sah. Paket tetap tersimpan; laporkan ke kantor</source>
         <translation>the centre&apos;s receipt is not valid. The packet stays stored; tell the office</translation>
-    </message>
-    <message>
-        <source>ditolak pusat (%1). Rekam ulang siswa ini</source>
-        <translation>rejected by the centre (%1). Record this student again</translation>
     </message>
     <message>
         <source>%1 tidak ada, dan berkas jari tunggalnya tidak lengkap. Tambahkan, atau hapus semua berkas jari siswa ini</source>

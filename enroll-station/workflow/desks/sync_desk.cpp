@@ -2,6 +2,7 @@
 
 #include "workflow/desks/scheduler_facts.h"
 #include "workflow/record/sealing.h"
+#include "workflow/words/answer_words.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
@@ -279,11 +280,12 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
               row.receiptedAt ? tr("resi sah") : tr("menunggu resi bertanda tangan"),
               row.receiptedAt)};
     if (row.answer == packet::Verdict::Rejected) {
+        const view::AlertView rejected = words::rejection(row.cause);
         all.append({QStringLiteral("x-circle"), Tone::Err,
                     row.answeredAt ? words::dayTime(*row.answeredAt) : QString(),
                     row.kind == packet::Kind::Full ? tr("Ditolak, perlu rekam ulang")
                                                    : tr("Ditolak pusat"),
-                    words::text(row.cause)});
+                    rejected.cause + QLatin1Char(' ') + rejected.remedy});
     } else {
         all.append(entry(row.answer == packet::Verdict::Accepted, tr("Dibuka dan diperiksa"),
                          tr("oleh adapter pusat"), row.answeredAt));

@@ -3,6 +3,7 @@
 #include "workflow/recording/recording.h"
 #include "workflow/session/document_gathering.h"
 #include "workflow/session/queue_order.h"
+#include "workflow/words/answer_words.h"
 #include "workflow/words/list_words.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
@@ -166,7 +167,8 @@ QVector<view::TrailView> ReceiptStep::trail() const
                            {tr("Menunggu"), Tone::Neutral, QStringLiteral("clock")}};
     if (row != nullptr && row->answer == packet::Verdict::Rejected) {
         centre.tone = Tone::Err;
-        centre.detail = words::text(row->cause);
+        const view::AlertView rejected = words::rejection(row->cause);
+        centre.detail = rejected.cause + QLatin1Char(' ') + rejected.remedy;
         centre.chip = {tr("Ditolak"), Tone::Err, {}};
     } else if (received) {
         const bool accepted = row->answer == packet::Verdict::Accepted;

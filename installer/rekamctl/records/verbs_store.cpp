@@ -4,10 +4,12 @@
 #include "passphrase_input.h"
 #include "provision/key_file.h"
 #include "records/open_store.h"
+#include "remedy/remedy.h"
 #include "store/key_slots.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 
 namespace rekam::ctl {
@@ -44,6 +46,19 @@ std::optional<packet::PacketId> packetIdOf(const std::string& text)
     return id;
 }
 
+/// The number of the cause, then the adapter's own text, as PacketRow keeps them.
+std::string rejectionInWords(std::string_view stored)
+{
+    std::uint16_t cause = 0;
+    const auto [end, failed] = std::from_chars(stored.data(), stored.data() + stored.size(), cause);
+    const auto read = static_cast<std::size_t>(end - stored.data());
+    const std::string_view text =
+        read < stored.size() ? stored.substr(read + 1) : std::string_view();
+    return remedy::inWords(failed == std::errc() ? static_cast<packet::RejectCause>(cause)
+                                                 : packet::RejectCause::Other,
+                           text);
+}
+
 Json describe(const store::PacketRow& row)
 {
     Json document = {{"id", toHex(row.id)},
@@ -64,6 +79,9 @@ Json describe(const store::PacketRow& row)
         document["answeredAt"] = isoTime(*row.answeredAt);
         document["answer"] = row.answer == packet::Verdict::Accepted ? "ACCEPTED" : "REJECTED";
         document["cause"] = row.cause;
+        if (row.answer == packet::Verdict::Rejected) {
+            document["text"] = rejectionInWords(row.cause);
+        }
     }
     return document;
 }

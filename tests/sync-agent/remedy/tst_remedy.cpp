@@ -44,6 +44,75 @@ private Q_SLOTS:
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
     }
 
+    /// Each refusal that the adapter writes is told in words: what it names, and the way on.
+    void everyRefusalIsWorded()
+    {
+        static const QRegularExpression refusal(
+            "Refusal\\{\\s*packet::RejectCause::(\\w+),\\s*([^}]*?)\\}");
+        static const QRegularExpression quoted("\"([^\"]+)\"");
+        int seen = 0;
+        QStringList missing;
+        QDirIterator files(REKAM_SOURCE_DIR "/sync-agent/adapter", {"*.cpp"}, QDir::Files);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            for (auto found = refusal.globalMatch(source); found.hasNext();) {
+                const QString text = quoted.match(found.next().captured(2)).captured(1);
+                if (text.isEmpty() || text == ": ") {
+                    continue; // another layer's detail: everyDetailIsWorded
+                }
+                ++seen;
+                if (!remedy::placeInWords("face.png" + text.toStdString()) &&
+                    !remedy::placeInWords(text.toStdString())) {
+                    missing << text;
+                }
+            }
+        }
+        QVERIFY(seen >= 15); // the search is not blind
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
+        using packet::RejectCause;
+        const std::string other = remedy::inWords(RejectCause::Other, {});
+        for (int cause = 1; cause <= static_cast<int>(RejectCause::SchemaUnknown); ++cause) {
+            QVERIFY2(remedy::inWords(static_cast<RejectCause>(cause), {}) != other,
+                     qPrintable(QString::number(cause)));
+        }
+        QCOMPARE(remedy::inWords(static_cast<RejectCause>(777), {}), other); // a newer centre's
+    }
+
+    void refusalInWords_data()
+    {
+        QTest::addColumn<int>("cause");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, packet::RejectCause cause, const char* text,
+                            const char* words) {
+            QTest::newRow(name) << static_cast<int>(cause) << QString(text) << QString(words);
+        };
+        using packet::RejectCause;
+        row("which finger", RejectCause::PartMissing, "finger 3 is missing, not excepted",
+            "^ada bagian .+ \\(finger 3 tidak ada dan tidak dikecualikan\\)\\. Rekam ulang");
+        row("which image", RejectCause::ImageBroken, "iris-left.png: PNG is malformed",
+            "^ada gambar .+ \\(iris-left\\.png: gambar rusak[^.]+\\)\\. Rekam ulang");
+        row("blank", RejectCause::ImageBroken, "face.jpg: blank",
+            "\\(face\\.jpg: gambarnya kosong");
+        row("signature", RejectCause::CannotOpen, "signature does not verify",
+            "\\(tanda tangan tidak sah: [^.]+\\)\\. Jangan hapus");
+        row("which packet", RejectCause::DuplicateRecord, "accepted already: 00ff",
+            "\\(yang disahkan: 00ff\\)\\. Tidak perlu");
+        row("what nobody worded", RejectCause::Other, "strange", "\\(strange\\)\\. Tanyakan");
+    }
+
+    void refusalInWords()
+    {
+        QFETCH(const int, cause);
+        QFETCH(const QString, text);
+        QFETCH(const QString, words);
+        const QString said = QString::fromStdString(
+            remedy::inWords(static_cast<packet::RejectCause>(cause), text.toStdString()));
+        QVERIFY2(QRegularExpression(words).match(said).hasMatch(), qPrintable(said));
+    }
+
     void causeAndWayOn_data()
     {
         QTest::addColumn<int>("code");
