@@ -102,10 +102,10 @@ class PracticeHome:
         for name in names:
             self.start_service(name)
 
-    def start_station(self, students, *options, preexec=None):
+    def start_station(self, students, *options, preexec=None, pictures=False):
         """The station's own words go to root/station.out and .err, appended: every run of a session. Pictures of the
         screens are school_day's matter; they would be nearly half the work of a session."""
-        command = [self.bin / "enroll-station", "--home", self.home, "--headless", "--no-pictures",
+        command = [self.bin / "enroll-station", "--home", self.home, "--headless", *([] if pictures else ["--no-pictures"]),
                    "--students", students, "--roster", self.roster, *options]
         with open(self.root / "station.out", "ab") as out, open(self.root / "station.err", "ab") as err:
             child = subprocess.Popen(list(map(str, command)), env=self.environment(), stdin=subprocess.DEVNULL,
