@@ -111,6 +111,12 @@ int run(QApplication& application, Screen screen)
             return 3;
         }
     }
+    if (identity && !practice) {
+        if (const char* refusal = virtualRefusal(*options)) {
+            (void)std::fprintf(stderr, "enroll-station: %s\n", refusal);
+            return 3;
+        }
+    }
     drivers::VirtualWorld world = drivers::makeVirtualWorld(
         options->source, options->headless ? drivers::Pace::Immediate : drivers::Pace::Realtime);
     auto faults = drivers::FaultPlan::parse(options->faults);

@@ -45,6 +45,14 @@ const char* headlessRefusal(bool provisioned, bool practice, bool demo)
                   "jalankan installer/start";
 }
 
+const char* virtualRefusal(const Options& options)
+{
+    return options.source.imageFolder.empty() && options.faults.empty()
+               ? nullptr
+               : "--images dan --faults memakai alat virtual, dan stasiun PRODUCTION hanya memakai "
+                 "alat nyata. Pasang alatnya, lalu buka tanpa pilihan itu";
+}
+
 std::optional<service::SingleInstance> claimHome(const provision::Home& home)
 {
     using service::HomeTrouble;

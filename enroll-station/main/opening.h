@@ -1,6 +1,7 @@
 // Whether a station may open in a home, and for whom a practice home plays.
 #pragma once
 
+#include "main/options.h"
 #include "provision/home.h"
 #include "service/service.h"
 
@@ -25,6 +26,10 @@ struct DemoPerson
 
 /// Why no session records itself here; null if one may.
 [[nodiscard]] const char* headlessRefusal(bool provisioned, bool practice, bool demo);
+
+/// Why a PRODUCTION station does not open with these options, which ask for virtual devices; null
+/// if they ask for none.
+[[nodiscard]] const char* virtualRefusal(const Options& options);
 
 /// One station at a time for one home: two would follow two truths about one queue. Says why not.
 [[nodiscard]] std::optional<service::SingleInstance> claimHome(const provision::Home& home);
