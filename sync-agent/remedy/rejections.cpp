@@ -82,7 +82,7 @@ constexpr std::array kPlaces = {
     Place{"an exception was not approved", "penyelia tidak menyetujui pengecualiannya"},
 };
 
-std::string upToRemedy(std::string words)
+std::string upToRemedy(const std::string& words)
 {
     const std::size_t end = words.find(". ");
     return end == std::string::npos ? words : words.substr(0, end);
@@ -105,16 +105,15 @@ std::optional<std::string> placeInWords(std::string_view text)
         }
     }
     // A codec's or a parser's own word, perhaps behind the name of a part.
-    if (auto phrase = phraseOf(text)) {
-        return upToRemedy(*std::move(phrase));
+    if (const auto phrase = phraseOf(text)) {
+        return upToRemedy(*phrase);
     }
     const std::size_t colon = text.find(": ");
     if (colon == std::string_view::npos) {
         return std::nullopt;
     }
-    auto phrase = phraseOf(text.substr(colon + 2));
-    return phrase ? std::optional(std::string(text.substr(0, colon + 2)) +
-                                  upToRemedy(*std::move(phrase)))
+    const auto phrase = phraseOf(text.substr(colon + 2));
+    return phrase ? std::optional(std::string(text.substr(0, colon + 2)) + upToRemedy(*phrase))
                   : std::nullopt;
 }
 
