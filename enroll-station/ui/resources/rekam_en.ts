@@ -806,6 +806,8 @@
     <message>
         <source>jempol</source>
         <translation>thumbs</translation>
+    </message>
+    <message>
         <source>Rekam ulang siswa ini.</source>
         <translation>Record this student again.</translation>
     </message>
