@@ -20,8 +20,8 @@ namespace rekam::remedy {
 /// The same for a home in which nothing can be done; empty for HomeTrouble::None.
 [[nodiscard]] std::string inWords(service::HomeTrouble trouble, const std::filesystem::path& home);
 
-/// Why the adapter does not take a packet, and the way on. `text` is the answer's own (English): what
-/// it names, in words, stands in brackets.
+/// Why the adapter does not take a packet, and the way on. `text` is the answer's own (English):
+/// what it names, in words, stands in brackets.
 [[nodiscard]] std::string inWords(packet::RejectCause cause, std::string_view text);
 
 /// The words for the text of a refusal, without a way on; nothing if it has none.

@@ -47,8 +47,9 @@ Result<bool> takeReceipt(OpenStation& station, const store::PacketRow& row, Answ
     return stored.value();
 }
 
-/// By the receipt in the spool the agent knows whose answer to ask for. One that was lost there after
-/// the packet had left comes back from the store; with it the answer that the record still waits for.
+/// By the receipt in the spool the agent knows whose answer to ask for. One that was lost there
+/// after the packet had left comes back from the store; with it the answer that the record still
+/// waits for.
 Status putBackReceipt(OpenStation& station, const store::PacketRow& row)
 {
     const std::string id = toHex(row.id);

@@ -25,8 +25,9 @@ struct AnswerReport
 
 /// Verifies every receipt and acceptance in the spool that the store does not have yet, under the
 /// keys of the bundle and against the packet's id, hash, mode and station, and stores it; then lets
-/// the receipted packet leave the spool. A receipt that the spool lost while its record waits for an
-/// answer is put there again from the store. One bad answer never stops the rest. Thread: the store's.
+/// the receipted packet leave the spool. A receipt that the spool lost while its record waits for
+/// an answer is put there again from the store. One bad answer never stops the rest. Thread: the
+/// store's.
 [[nodiscard]] Result<AnswerReport> takeOverAnswers(OpenStation& station);
 
 /// That a receipt is the centre's, for exactly this packet. Errors: as packet::verifyReceipt;
