@@ -272,10 +272,10 @@ view::HandsView FingerStep::hands() const
     view::HandsView hands;
     for (const FingerPosition finger : kTenFingers) {
         view::FingerView shown;
-        const store::SampleInfo* sample = rules.chosen(placeOf(finger));
-        if (finger == m_again) {
-            shown.state = view::FingerState::Turn;
-        } else if (rules.exception(placeOf(finger)) != nullptr) {
+        // What is to be replaced counts as not there.
+        const store::SampleInfo* sample =
+            finger == m_again ? nullptr : rules.chosen(placeOf(finger));
+        if (rules.exception(placeOf(finger)) != nullptr) {
             shown.state = view::FingerState::Excepted;
         } else if (sample != nullptr) {
             shown.quality = sample->quality.value_or(0);
