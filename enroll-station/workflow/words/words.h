@@ -39,12 +39,13 @@ namespace rekam::workflow::words {
 [[nodiscard]] QString finger(FingerPosition position);      ///< Telunjuk kanan
 [[nodiscard]] QString fingerShort(FingerPosition position); ///< Telunjuk
 [[nodiscard]] QString slap(FingerPosition position);        ///< Empat jari kiri, or the finger
-/// Which fingers of the slap are to be laid down, were `without` excepted: Empat jari kiri, or
+/// Which fingers of that slap are to be laid down, were `without` excepted: Empat jari kiri, or
 /// Telunjuk, tengah, dan manis kiri.
-[[nodiscard]] QString fingersOfSlap(FingerPosition slap, std::span<const FingerPosition> without);
-[[nodiscard]] QString handOf(FingerPosition slap); ///< tangan kiri, tangan kanan, jempol
-[[nodiscard]] QString eye(Eye eye);                ///< Mata kiri
-[[nodiscard]] QString step(record::Step step);     ///< Bacakan data
+[[nodiscard]] QString fingersOfSlap(FingerPosition position,
+                                    std::span<const FingerPosition> without);
+[[nodiscard]] QString handOf(FingerPosition position); ///< tangan kiri, tangan kanan, jempol
+[[nodiscard]] QString eye(Eye eye);                    ///< Mata kiri
+[[nodiscard]] QString step(record::Step step);         ///< Bacakan data
 [[nodiscard]] QString exceptionReason(record::ExceptionReason reason);
 /// Which finger or eye, or the signature.
 [[nodiscard]] QString exceptionPlace(const record::BiometricException& exception);
