@@ -63,7 +63,7 @@ void HeadlessOperator::counted(const workflow::SessionCounts& counts)
                 .arg(counts.received)
                 .arg(counts.accepted));
     }
-    const bool allAnswered = counts.accepted == counts.sealed;
+    const bool allAnswered = counts.accepted + counts.held == counts.sealed;
     if (allAnswered || m_quiet.hasExpired(kAnswersQuiet.count())) {
         finish(counts);
     } else {

@@ -2,6 +2,7 @@
 
 #include "main/headless_operator.h"
 #include "workflow/words/answer_words.h"
+#include "workflow/words/road_words.h"
 #include "workflow/words/words.h"
 
 namespace rekam {
@@ -91,6 +92,10 @@ QString pendingCause(const workflow::PendingPerson& person, const view::AlertVie
     case Shortfall::ValidPacket:
         return rekam::HeadlessOperator::tr("paket tersegel di brankas rusak. Periksa dengan "
                                            "rekamctl store check, lalu panggil penyelia");
+    case Shortfall::Held: {
+        const view::MatterView why = workflow::words::held(person.detail);
+        return rekam::HeadlessOperator::tr("tersegel, tertahan: %1 %2").arg(why.cause, why.remedy);
+    }
     case Shortfall::Receipt:
         return notYet(rekam::HeadlessOperator::tr("tersegel, belum ada resi dari pusat"), line);
     case Shortfall::Answer:

@@ -47,6 +47,7 @@ enum class AuditEvent : std::uint16_t {
     PacketPurged = 45,
     FollowUpSealed = 46,
     PacketUnpublished = 47,
+    PacketHeld = 48, ///< set aside on its road, or taken up again (no content)
     KeySaved = 50,
     SlotsChanged = 51,
     BackupMade = 52,

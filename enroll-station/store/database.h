@@ -155,8 +155,9 @@ public:
     Status rekey(const DatabaseKey& newKey);
 
     /// Copies the database, as it is now, into a new file under the same key. `target` must not
-    /// exist (Conflict).
-    Status backupTo(const std::filesystem::path& target);
+    /// exist (Conflict). `afterwards` are statements that run in the copy alone, before it is
+    /// checked.
+    Status backupTo(const std::filesystem::path& target, const std::string& afterwards = {});
 
     /// Bytes of the main file as the next checkpoint leaves it.
     [[nodiscard]] Result<std::uint64_t> sizeBytes();

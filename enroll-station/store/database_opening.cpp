@@ -199,7 +199,7 @@ Status Database::rekey(const DatabaseKey& newKey)
     return checkpoint();
 }
 
-Status Database::backupTo(const std::filesystem::path& target)
+Status Database::backupTo(const std::filesystem::path& target, const std::string& afterwards)
 {
     std::error_code failed;
     if (std::filesystem::exists(target, failed) || failed) {
@@ -222,6 +222,14 @@ Status Database::backupTo(const std::filesystem::path& target)
     const int finished = sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE || finished != SQLITE_OK) {
         return to.failure(code != SQLITE_DONE ? code : finished);
+    }
+    if (!afterwards.empty()) {
+        if (Status done = to.execute(afterwards); !done) {
+            return done;
+        }
+        if (Status settled = to.checkpoint(); !settled) {
+            return settled;
+        }
     }
     return to.checkIntegrity();
 }

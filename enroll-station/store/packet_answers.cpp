@@ -10,6 +10,32 @@ namespace rekam::store {
 using record::QueueStatus;
 using record::TransportState;
 
+Status PacketTable::setHeld(const PacketId& id, std::string_view reason)
+{
+    return m_context.database.transact([&]() -> Status {
+        const auto known = row(id);
+        if (!known) {
+            return known.error();
+        }
+        if (known.value().receiptedAt || known.value().answer || known.value().held == reason) {
+            return {};
+        }
+        if (Status saved = m_context.database
+                               .sql("UPDATE packet SET held = ?1, held_ms = CASE WHEN ?1 = '' THEN "
+                                    "NULL ELSE ?2 END WHERE id = ?3")
+                               .text(reason)
+                               .integer(toMilliseconds(m_context.clock.wallTime()))
+                               .blob(id)
+                               .run();
+            !saved) {
+            return saved;
+        }
+        return m_context.audit.append(AuditEvent::PacketHeld, id,
+                                      reason.empty() ? Hash256{}
+                                                     : crypto::hash256(asBytes(reason)));
+    });
+}
+
 Result<bool> PacketTable::storeReceipt(const PacketId& id, ByteView receipt)
 {
     if (receipt.empty() || receipt.size() > packet::kMaxReceiptBytes) {
@@ -34,8 +60,8 @@ Result<bool> PacketTable::storeReceipt(const PacketId& id, ByteView receipt)
         const TransportState state =
             known.value().answer ? known.value().state : TransportState::Receipted;
         if (Status saved = m_context.database
-                               .sql("UPDATE packet SET receipt = ?, receipted_ms = ?, state = ? "
-                                    "WHERE id = ?")
+                               .sql("UPDATE packet SET receipt = ?, receipted_ms = ?, state = ?, "
+                                    "held = '', held_ms = NULL WHERE id = ?")
                                .blob(receipt)
                                .integer(toMilliseconds(m_context.clock.wallTime()))
                                .integer(static_cast<std::int64_t>(state))
@@ -79,7 +105,8 @@ Result<bool> PacketTable::storeAnswer(const PacketId& id, packet::Verdict verdic
                                                 : TransportState::Rejected;
         if (Status saved = m_context.database
                                .sql("UPDATE packet SET answer = ?, answer_bytes = ?, cause = ?, "
-                                    "answered_ms = ?, state = ? WHERE id = ?")
+                                    "answered_ms = ?, state = ?, held = '', held_ms = NULL WHERE "
+                                    "id = ?")
                                .integer(static_cast<std::int64_t>(verdict))
                                .blob(signedAnswer)
                                .text(accepted ? std::string_view() : cause)

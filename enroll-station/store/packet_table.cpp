@@ -16,7 +16,7 @@ using record::TransportState;
 constexpr std::string_view kColumns =
     "SELECT id, enrolment, kind, sequence, hash, size, sealed_ms, published_ms, state, "
     "receipted_ms, answer, cause, answered_ms, (SELECT count(*) FROM copy c WHERE c.packet = "
-    "packet.id) FROM packet ";
+    "packet.id), held, held_ms FROM packet ";
 
 // The FULL packet that counts for each person: the latest enrolment that was sealed.
 constexpr std::string_view kLatestOfSession =
@@ -49,6 +49,8 @@ Result<PacketRow> readRow(const Statement& row)
     packet.cause = row.textAt(11);
     packet.answeredAt = timeAt(row, 12);
     packet.copies = static_cast<int>(row.integerAt(13));
+    packet.held = row.textAt(14);
+    packet.heldAt = timeAt(row, 15);
     return packet;
 }
 
@@ -65,6 +67,11 @@ constexpr std::string_view kEraseAfterSeal[] = {
 };
 
 } // namespace
+
+bool hasSecondCopy(const PacketRow& row)
+{
+    return row.copies > 0 || row.receiptedAt || row.answer;
+}
 
 /// Seals one packet; lives for one transaction.
 class PacketSeal
@@ -360,8 +367,9 @@ Result<SafetyCounts> PacketTable::safety()
         "WITH p AS (SELECT k.receipted_ms IS NOT NULL OR k.answer IS NOT NULL AS received, "
         "EXISTS (SELECT 1 FROM copy c WHERE c.packet = k.id) AS copied, EXISTS (SELECT 1 FROM "
         "packet_bytes b WHERE b.sequence = k.sequence) AS here, ifnull(k.answer, 0) = 2 AS "
-        "rejected FROM packet k) SELECT total(here), total(here AND (copied OR received)), "
-        "total(received), total(NOT received AND NOT (here AND copied)), total(rejected) FROM p");
+        "rejected, k.held <> '' AS held FROM packet k) SELECT total(here), total(here AND (copied "
+        "OR received)), total(received), total(NOT received AND NOT (here AND copied)), "
+        "total(rejected), total(held) FROM p");
     const auto row = query.step();
     if (!row) {
         return row.error();
@@ -369,7 +377,7 @@ Result<SafetyCounts> PacketTable::safety()
     m_safety = {stamp.value(),
                 {static_cast<int>(query.integerAt(0)), static_cast<int>(query.integerAt(1)),
                  static_cast<int>(query.integerAt(2)), static_cast<int>(query.integerAt(3)),
-                 static_cast<int>(query.integerAt(4))}};
+                 static_cast<int>(query.integerAt(4)), static_cast<int>(query.integerAt(5))}};
     return m_safety->second;
 }
 

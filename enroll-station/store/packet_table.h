@@ -56,8 +56,14 @@ struct PacketRow
     std::optional<packet::Verdict> answer;
     std::string cause; ///< of a rejection
     std::optional<WallTime> answeredAt;
-    int copies = 0; ///< verified copies elsewhere
+    int copies = 0;   ///< verified copies elsewhere
+    std::string held; ///< why the road set it aside, English; empty: it did not
+    std::optional<WallTime> heldAt;
 };
+
+/// *Salinan ke-2*, on every screen: besides this laptop a verified copy on a medium, or the centre
+/// by its receipt (or by its answer, which it gives on nothing else).
+[[nodiscard]] bool hasSecondCopy(const PacketRow& row);
 
 /// *Semua aman* or *Belum aman 3 · Di laptop 91 · Salinan ke-2 88 · Diterima 62*.
 struct SafetyCounts
@@ -67,6 +73,7 @@ struct SafetyCounts
     int received = 0;   ///< packets with a verified receipt
     int notSafe = 0;    ///< packets with neither: one copy in the world
     int rejected = 0;   ///< *Perlu rekam ulang*
+    int held = 0;       ///< set aside on the road; of those not safe unless a copy is elsewhere
 };
 
 /// Of the people recorded in one session, each by their latest FULL packet.
@@ -111,6 +118,10 @@ public:
     Status markPublished(const PacketId& id);
     /// After the spool was found without this packet though no receipt is here.
     Status markUnpublished(const PacketId& id);
+
+    /// The road set the packet aside for this reason, or with an empty one took it up again. The
+    /// same reason again changes nothing; one with a receipt or an answer is not held by anything.
+    Status setHeld(const PacketId& id, std::string_view reason);
 
     /// Stores a receipt that the caller has verified. @return false if the same one was here.
     /// NotFound for a packet of another station, Conflict if a receipt with other bytes is here.

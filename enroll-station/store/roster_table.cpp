@@ -331,6 +331,7 @@ Status RosterTable::closeSession(SessionId id, CloseRule rule)
         if (database.changes() == 0) {
             return Error{ErrorCode::NotFound, "no such open session"};
         }
+        // As kErasePatterns of station_store.cpp, for this session alone.
         for (const std::string_view erase :
              {"DELETE FROM sample_template WHERE sample IN (SELECT s.id FROM sample s JOIN "
               "enrolment e ON e.id = s.enrolment WHERE e.session = ? AND e.state <> 1)",

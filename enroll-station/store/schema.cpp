@@ -102,9 +102,16 @@ ALTER TABLE person ADD COLUMN permitted_by TEXT;
 ALTER TABLE person ADD COLUMN permitted_ms INTEGER;
 )sql";
 
+// What the road set aside is told as such: why and since when; empty while nothing did.
+constexpr std::string_view kHeld = R"sql(
+ALTER TABLE packet ADD COLUMN held TEXT NOT NULL DEFAULT '';
+ALTER TABLE packet ADD COLUMN held_ms INTEGER;
+)sql";
+
 constexpr std::array kMigrations = {
     Migration{1, "first version", kFirstVersion},
     Migration{2, "permission of a supervisor below the age", kUnderAgePermission},
+    Migration{3, "packets that the road set aside", kHeld},
 };
 
 Status apply(Database& database, const Clock& clock, const Migration& migration)

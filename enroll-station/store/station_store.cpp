@@ -18,6 +18,11 @@ namespace {
 
 constexpr std::string_view kDatabaseName = "station.db";
 constexpr std::string_view kAnchorName = "anchor";
+/// As closing a session does (roster_table.cpp), for all of them.
+constexpr std::string_view kErasePatterns =
+    "DELETE FROM sample_template WHERE sample IN (SELECT s.id FROM sample s JOIN enrolment e ON "
+    "e.id = s.enrolment WHERE e.state <> 1);"
+    "UPDATE enrolment SET thumbnail = NULL WHERE state <> 1;";
 constexpr std::string_view kSlotNames[] = {"keyslots", "keyslots.2"};
 constexpr std::string_view kAnchorMagic = "REKAM-ANCHOR-1\n";
 constexpr std::size_t kAnchorBytes = kAnchorMagic.size() + 8 + 32 + 32;
@@ -370,7 +375,7 @@ Status StationStore::check()
     return {};
 }
 
-Status StationStore::backup(const std::filesystem::path& folder)
+Status StationStore::backup(const std::filesystem::path& folder, BackupContent content)
 {
     FileSystem& files = *m_options.files;
     if (Status made = files.makeFolder(folder); !made) {
@@ -379,7 +384,10 @@ Status StationStore::backup(const std::filesystem::path& folder)
     if (Status noted = m_audit.append(AuditEvent::BackupMade, {}); !noted) {
         return noted;
     }
-    if (Status copied = m_database->backupTo(folder / kDatabaseName); !copied) {
+    if (Status copied = m_database->backupTo(
+            folder / kDatabaseName,
+            content == BackupContent::Everything ? std::string() : std::string(kErasePatterns));
+        !copied) {
         return copied;
     }
     for (const std::string_view name : kSlotNames) {

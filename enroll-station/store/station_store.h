@@ -46,6 +46,11 @@ struct OpenFindings
     bool rollbackSuspected = false; ///< the database is older than its anchor file says
 };
 
+enum class BackupContent {
+    Everything,
+    WithoutPatterns, ///< no templates and thumbnails of sealed records: as after closing a session
+};
+
 /// Lives on one thread: open, use and destroy it there (checked). Nothing in it waits for anything
 /// but the disk; save() and commitSealed() sync it, so never call from the UI thread.
 ///
@@ -115,7 +120,8 @@ public:
 
     /// A consistent encrypted copy, checked, under the same key: `folder`/station.db with the key
     /// slots beside it. `folder` must not hold one (Conflict).
-    Status backup(const std::filesystem::path& folder);
+    Status backup(const std::filesystem::path& folder,
+                  BackupContent content = BackupContent::Everything);
 
     /// Finishes a due revocation: new key, whole file encrypted anew. NoSpace when the medium has
     /// not room for the file twice: deferred, slots.rekeyDue() stays set. After any other error

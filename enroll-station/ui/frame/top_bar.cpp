@@ -21,7 +21,7 @@ void SafetyCounter::set(const view::SafetyView& safety)
 {
     m_safety = safety;
     setText(headline());
-    setAccessibleName(tr("%1. Di laptop %2, salinan kedua %3, diterima %4")
+    setAccessibleName(tr("%1. Di laptop %2, salinan ke-2 %3, diterima %4")
                           .arg(headline())
                           .arg(safety.onLaptop)
                           .arg(safety.secondCopies)
@@ -40,8 +40,11 @@ void SafetyCounter::setShort(bool onlyFirst)
 
 QString SafetyCounter::headline() const
 {
-    return m_safety.unsafeCount == 0 ? tr("Semua aman")
-                                     : tr("Belum aman %1").arg(m_safety.unsafeCount);
+    return m_safety.held > 0 && m_safety.unsafeCount > 0
+               ? tr("Belum aman %1, tertahan %2").arg(m_safety.unsafeCount).arg(m_safety.held)
+           : m_safety.held > 0        ? tr("Tertahan %1").arg(m_safety.held)
+           : m_safety.unsafeCount > 0 ? tr("Belum aman %1").arg(m_safety.unsafeCount)
+                                      : tr("Semua aman");
 }
 
 QVector<SafetyCounter::Part> SafetyCounter::parts() const
@@ -75,8 +78,10 @@ void SafetyCounter::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool safe = m_safety.unsafeCount == 0;
-    const QString tone = safe ? QStringLiteral("ok") : QStringLiteral("warn");
+    const bool safe = m_safety.unsafeCount == 0 && m_safety.held == 0;
+    const QString tone = m_safety.held > 0 ? QStringLiteral("err")
+                         : safe            ? QStringLiteral("ok")
+                                           : QStringLiteral("warn");
     painter.setPen(QPen(m_theme.colour(tone), 1));
     painter.setBrush(m_theme.colour(tone + QStringLiteral("-tint")));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(8),

@@ -919,6 +919,66 @@
         <source>Rekam ulang siswa ini.</source>
         <translation>Record this student again.</translation>
     </message>
+    <message>
+        <source>Ada</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>%1 salinan, dibaca ulang</source>
+        <translation>%1 copies, read back</translation>
+    </message>
+    <message>
+        <source>di pusat</source>
+        <translation>at the centre</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>nomor urutnya sudah dipakai laptop lain.</source>
+        <translation>its place in the order was taken by another laptop.</translation>
+    </message>
+    <message>
+        <source>Stasiun ini pernah disalin atau dipulihkan: berhenti merekam di sini dan hubungi kantor. Rekaman utuh di laptop.</source>
+        <translation>This station was copied or restored: stop recording here and call the office. The record is whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>nomor paketnya sudah ada di pusat dengan isi lain.</source>
+        <translation>the centre already has its packet number with other content.</translation>
+    </message>
+    <message>
+        <source>Hubungi kantor dan sebut nomornya. Rekaman utuh di laptop.</source>
+        <translation>Call the office and name its number. The record is whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>tanda tangan stasiun ini tidak dikenal.</source>
+        <translation>this station's signature is not known there.</translation>
+    </message>
+    <message>
+        <source>Minta kantor memeriksa pendaftaran stasiun ini. Rekaman utuh di laptop.</source>
+        <translation>Ask the office to check this station's admission. The record is whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>mode atau bentuk paketnya tidak cocok.</source>
+        <translation>the packet's mode or form does not fit.</translation>
+    </message>
+    <message>
+        <source>Minta kantor memeriksa mode stasiun dan versi aplikasi. Rekaman utuh di laptop.</source>
+        <translation>Ask the office to check the station's mode and the version of the application. The record is whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>disisihkan agen kirim (%1).</source>
+        <translation>set aside by the sending agent (%1).</translation>
+    </message>
+    <message>
+        <source>Laporkan ke kantor dengan sebab ini. Rekaman utuh di laptop.</source>
+        <translation>Report it to the office with this cause. The record is whole on the laptop.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::HeadlessOperator</name>
@@ -1081,6 +1141,10 @@
     <message>
         <source>enroll-station: tidak seorang pun dari daftar ini dapat direkam. Baca sebabnya di atas, lalu pilih daftar lain</source>
         <translation>enroll-station: nobody in this list can be recorded. Read the reason above, then choose another list</translation>
+    </message>
+    <message>
+        <source>tersegel, tertahan: %1 %2</source>
+        <translation>sealed, held: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1675,10 +1739,6 @@
 <context>
     <name>rekam::ui::SafetyCounter</name>
     <message>
-        <source>%1. Di laptop %2, salinan kedua %3, diterima %4</source>
-        <translation>%1. On laptop %2, second copies %3, received %4</translation>
-    </message>
-    <message>
         <source>Semua aman</source>
         <translation>All safe</translation>
     </message>
@@ -1697,6 +1757,18 @@
     <message>
         <source>Diterima</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>%1. Di laptop %2, salinan ke-2 %3, diterima %4</source>
+        <translation>%1. On the laptop %2, second copy %3, received %4</translation>
+    </message>
+    <message>
+        <source>Belum aman %1, tertahan %2</source>
+        <translation>Not safe %1, held %2</translation>
+    </message>
+    <message>
+        <source>Tertahan %1</source>
+        <translation>Held %1</translation>
     </message>
 </context>
 <context>
@@ -2019,10 +2091,6 @@
         <translation>Exception</translation>
     </message>
     <message>
-        <source>Dua salinan</source>
-        <translation>Two copies</translation>
-    </message>
-    <message>
         <source>Rekap</source>
         <translation>Summary</translation>
     </message>
@@ -2067,10 +2135,6 @@
         <translation>Check again</translation>
     </message>
     <message>
-        <source>Dua salinan, atau resi dari pusat</source>
-        <translation>Two copies, or a receipt of the centre</translation>
-    </message>
-    <message>
         <source>paket</source>
         <translation>packets</translation>
     </message>
@@ -2095,24 +2159,12 @@
         <translation>On laptop</translation>
     </message>
     <message>
-        <source>Salinan kedua</source>
-        <translation>Second copy</translation>
-    </message>
-    <message>
         <source>Antrean %1</source>
         <translation>Queue %1</translation>
     </message>
     <message>
         <source>Ada</source>
         <translation>There</translation>
-    </message>
-    <message>
-        <source>Belum ada</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.</source>
-        <translation>The session cannot be closed while a record has only one copy.</translation>
     </message>
     <message>
         <source>Kirim sekarang</source>
@@ -2173,10 +2225,6 @@
     <message>
         <source>Petugas</source>
         <translation>Officer</translation>
-    </message>
-    <message>
-        <source>Setelah ditutup, pas foto kecil dan pola jari siswa dihapus dari laptop. Paket tersegel tetap ada.</source>
-        <translation>Once closed, small photos and finger patterns of students are erased from the laptop. Sealed packets stay.</translation>
     </message>
     <message>
         <source>Tempelkan %1…</source>
@@ -2245,10 +2293,6 @@
     <message>
         <source>Lap jari dan kaca, lalu tempelkan sekali lagi.</source>
         <translation>Wipe finger and glass, then place it once more.</translation>
-    </message>
-    <message>
-        <source>Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket dengan satu salinan.</source>
-        <translation>The session cannot be closed yet: a record is still open, or a packet has only one copy.</translation>
     </message>
     <message>
         <source>Selesaikan langkah yang kembali kuning, lalu sahkan lagi.</source>
@@ -2325,6 +2369,58 @@
     <message>
         <source>Selesaikan di Antrean, atau tunda dengan alasan (F8 di sana). Yang sudah tersimpan tidak hilang.</source>
         <translation>Finish it in the queue, or postpone it with a reason (F8 there). What was saved is not lost.</translation>
+    </message>
+    <message>
+        <source>Cadangan lama belum terhapus dan masih memuat pola jari.</source>
+        <translation>Older backups could not be removed and still hold finger patterns.</translation>
+    </message>
+    <message>
+        <source>Hapus sendiri folder lain di %1.</source>
+        <translation>Remove the other folders in %1 yourself.</translation>
+    </message>
+    <message>
+        <source>Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket tanpa salinan ke-2.</source>
+        <translation>The session cannot be closed yet: there is still an open record or a packet without a 2nd copy.</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2</source>
+        <translation>2nd copy</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2: di flash disk atau di pusat</source>
+        <translation>2nd copy: on a flash disk or at the centre</translation>
+    </message>
+    <message>
+        <source>Tertahan</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Sesi tidak dapat ditutup selama ada rekaman tanpa salinan ke-2.</source>
+        <translation>The session cannot be closed while a record has no 2nd copy.</translation>
+    </message>
+    <message>
+        <source>%1 paket tertahan: %2</source>
+        <translation>%1 packets held: %2</translation>
+    </message>
+    <message>
+        <source>Setelah ditutup, pas foto kecil dan pola jari siswa yang tersegel tidak ada lagi di laptop, juga tidak di cadangannya. Biodata dan paket tersegel tetap ada sampai %1 hari sesudah disahkan pusat; rekaman yang tertunda utuh.</source>
+        <translation>After closing, the small photos and finger patterns of sealed records are no longer on the laptop, nor in its backup. Personal data and sealed packets stay until %1 days after the centre has accepted them; postponed records stay whole.</translation>
+    </message>
+    <message>
+        <source>Tidak ikut</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>pola jari dan pas foto kecil siswa yang tersegel</source>
+        <translation>finger patterns and small photos of sealed records</translation>
+    </message>
+    <message>
+        <source>Cadangan lama</source>
+        <translation>Older backups</translation>
+    </message>
+    <message>
+        <source>dihapus sesudah yang ini terbaca ulang</source>
+        <translation>removed once this one was read back</translation>
     </message>
 </context>
 <context>
@@ -3187,10 +3283,6 @@
         <translation>Safe or not yet</translation>
     </message>
     <message>
-        <source>Aman berarti dua salinan terbaca ulang, atau resi pusat yang sah. Terkirim belum berarti aman.</source>
-        <translation>Safe means two copies read back, or a valid receipt of the centre. Sent does not mean safe.</translation>
-    </message>
-    <message>
         <source>Luring</source>
         <translation>Offline</translation>
     </message>
@@ -3213,10 +3305,6 @@
     <message>
         <source>Menutup sesi</source>
         <translation>Closing the session</translation>
-    </message>
-    <message>
-        <source>Sesi ditutup bila setiap rekaman punya dua salinan atau resi pusat.</source>
-        <translation>The session closes when every record has two copies or a receipt of the centre.</translation>
     </message>
     <message>
         <source>Bacakan keras-keras</source>
@@ -3361,6 +3449,22 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Aman berarti ada salinan ke-2: di flash disk dan terbaca ulang, atau di pusat dengan resi yang sah. Terkirim belum berarti aman.</source>
+        <translation>Safe means that there is a 2nd copy: on a flash disk and read back, or at the centre with a valid receipt. Sent does not mean safe.</translation>
+    </message>
+    <message>
+        <source>Tertahan</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Pusat atau agen kirim menyisihkan paket itu. Sebab dan jalan keluarnya ada di layar ini; mengirim lagi tidak menolong.</source>
+        <translation>The centre or the sending agent set that packet aside. The cause and the way on are on this screen; sending again does not help.</translation>
+    </message>
+    <message>
+        <source>Sesi ditutup bila setiap rekaman punya salinan ke-2: di flash disk atau di pusat.</source>
+        <translation>The session is closed once every record has a 2nd copy: on a flash disk or at the centre.</translation>
     </message>
 </context>
 <context>
@@ -3531,7 +3635,7 @@
     </message>
     <message>
         <source>Brankas ini salinan lama (diketahui %1). Cocokkan dengan resi pusat sebelum merekam; panggil penyelia.</source>
-        <translation>This vault is an older copy (noticed %1). Compare with the centre's receipts before recording; call the supervisor.</translation>
+        <translation>This vault is an older copy (noticed %1). Compare with the centre&apos;s receipts before recording; call the supervisor.</translation>
     </message>
     <message>
         <source>Salinan lama</source>
@@ -3539,7 +3643,7 @@
     </message>
     <message>
         <source>Salinan lama pernah dipasang (%1). Cocokkan rekaman dengan resi pusat.</source>
-        <translation>An older copy was put back once (%1). Compare the records with the centre's receipts.</translation>
+        <translation>An older copy was put back once (%1). Compare the records with the centre&apos;s receipts.</translation>
     </message>
     <message>
         <source>Penuh</source>
@@ -4776,18 +4880,6 @@
         <translation>Read back</translation>
     </message>
     <message>
-        <source>Salinan kedua</source>
-        <translation>Second copy</translation>
-    </message>
-    <message>
-        <source>Cocok</source>
-        <translation>Matches</translation>
-    </message>
-    <message>
-        <source>Belum</source>
-        <translation>Not yet</translation>
-    </message>
-    <message>
         <source>Pusat</source>
         <translation>Centre</translation>
     </message>
@@ -4892,18 +4984,6 @@
         <translation>sealed %1 · %2 MB</translation>
     </message>
     <message>
-        <source>%1 salinan, dibaca ulang</source>
-        <translation>%1 copies, read back</translation>
-    </message>
-    <message>
-        <source>tidak perlu: sudah di pusat</source>
-        <translation>not needed: already at the centre</translation>
-    </message>
-    <message>
-        <source>belum ada flash disk</source>
-        <translation>no flash disk yet</translation>
-    </message>
-    <message>
         <source>BUKTI PEREKAMAN</source>
         <translation>RECORDING RECEIPT</translation>
     </message>
@@ -4990,6 +5070,26 @@
     <message>
         <source>Pasang penampil PDF, lalu F10 lagi. Catatkan nomor bukti untuk siswa.</source>
         <translation>Install a PDF viewer, then F10 again. Write the receipt number down for the student.</translation>
+    </message>
+    <message>
+        <source>Tertahan</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2</source>
+        <translation>2nd copy</translation>
+    </message>
+    <message>
+        <source>Tersegel, baru ada di laptop ini. Sedang dikirim ke pusat.</source>
+        <translation>Sealed, so far on this laptop only. On its way to the centre.</translation>
+    </message>
+    <message>
+        <source>Tersegel, baru ada di laptop ini. Agen kirim berhenti: lihat Kirim (F4).</source>
+        <translation>Sealed, so far on this laptop only. The sending agent has stopped: see Send (F4).</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 tertahan</source>
+        <translation>%1's record is held</translation>
     </message>
 </context>
 <context>
@@ -5708,10 +5808,6 @@
         <translation>%1 packets wait for a receipt</translation>
     </message>
     <message>
-        <source>Salinan ke-2 atau resi</source>
-        <translation>2nd copy or receipt</translation>
-    </message>
-    <message>
         <source>%1 dari %2</source>
         <translation>%1 of %2</translation>
     </message>
@@ -5750,6 +5846,10 @@
     <message>
         <source>F1 membuka bantuan untuk layar yang terbuka. Setiap tindakan dicatat; tiap catatan mengunci catatan sebelumnya.</source>
         <translation>F1 opens the help of the open screen. Every action is logged; each entry locks the one before.</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2</source>
+        <translation>2nd copy</translation>
     </message>
 </context>
 <context>
@@ -6000,14 +6100,6 @@
 <context>
     <name>rekam::workflow::SyncDesk</name>
     <message>
-        <source>Di pusat</source>
-        <translation>Centre</translation>
-    </message>
-    <message>
-        <source>di pusat</source>
-        <translation>at the centre</translation>
-    </message>
-    <message>
         <source>Resi tidak sah, tidak dihitung: %1.</source>
         <translation>A receipt that is not valid does not count: %1.</translation>
     </message>
@@ -6104,14 +6196,6 @@
         <translation>2nd copies</translation>
     </message>
     <message>
-        <source>%1 salinan</source>
-        <translation>%1 copies</translation>
-    </message>
-    <message>
-        <source>belum ada</source>
-        <translation>none yet</translation>
-    </message>
-    <message>
         <source>Menunggu kirim</source>
         <translation>Waiting to be sent</translation>
     </message>
@@ -6196,10 +6280,6 @@
         <translation>Rejected</translation>
     </message>
     <message>
-        <source>Ada</source>
-        <translation>There</translation>
-    </message>
-    <message>
         <source>Belum</source>
         <translation>Not yet</translation>
     </message>
@@ -6262,6 +6342,18 @@
     <message>
         <source>Belum ada rekaman tersegel di stasiun ini.</source>
         <translation>Nothing is sealed at this station yet.</translation>
+    </message>
+    <message>
+        <source>Tertahan %1: %2</source>
+        <translation>Held %1: %2</translation>
+    </message>
+    <message>
+        <source>Tertahan</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>%1 rekaman tertahan menunggu kantor</source>
+        <translation>%1 held records wait for the office</translation>
     </message>
 </context>
 <context>

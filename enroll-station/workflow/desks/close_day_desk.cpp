@@ -1,6 +1,7 @@
 #include "workflow/desks/close_day_desk.h"
 
 #include "workflow/record/operator_finger.h"
+#include "workflow/session/backup_keeping.h"
 #include "workflow/station/supervision.h"
 #include "workflow/words/words.h"
 
@@ -204,16 +205,9 @@ void CloseDayDesk::backup()
     show();
     const std::string stamp =
         words::toLocal(core().now()).toString(QStringLiteral("yyyyMMdd-HHmmss")).toStdString();
-    const std::filesystem::path folder = core().home().out() / "cadangan" / stamp;
     core().onStore(
-        this,
-        [folder](OpenStation& station) -> Status {
-            if (Status made = station.world.files->makeFolder(folder); !made) {
-                return made;
-            }
-            return station.store->backup(folder);
-        },
-        [this, folder](const Status& made) {
+        this, [stamp](OpenStation& station) { return backUp(station, stamp); },
+        [this](const Result<KeptBackup>& made) {
             m_busy = false;
             if (!made) {
                 trouble(made.error().code == ErrorCode::NoSpace
@@ -222,7 +216,12 @@ void CloseDayDesk::backup()
                         tr("Kosongkan disk, lalu coba lagi. Brankas tidak berubah."));
                 return;
             }
-            m_backupPath = words::text(folder.string());
+            m_backupPath = words::text(made.value().folder.string());
+            if (made.value().olderLeft > 0) {
+                trouble(tr("Cadangan lama belum terhapus dan masih memuat pola jari."),
+                        tr("Hapus sendiri folder lain di %1.")
+                            .arg(words::text(made.value().folder.parent_path().string())));
+            }
             show();
         });
 }
@@ -293,7 +292,7 @@ void CloseDayDesk::closeSession()
             if (!closed) {
                 if (closed.error().code == ErrorCode::Refused) {
                     trouble(tr("Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket "
-                               "dengan satu salinan."),
+                               "tanpa salinan ke-2."),
                             tr("Selesaikan langkah yang kembali kuning, lalu sahkan lagi."));
                     refresh();
                 } else {

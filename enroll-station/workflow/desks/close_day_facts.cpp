@@ -10,7 +10,7 @@ namespace {
 
 bool hasOneCopy(const store::PacketRow& packet)
 {
-    return !packet.receiptedAt && packet.copies == 0 && !packet.answer;
+    return !store::hasSecondCopy(packet);
 }
 
 } // namespace
@@ -47,6 +47,7 @@ Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
             ++facts.packets;
             facts.received += packet.receiptedAt ? 1 : 0;
             if (hasOneCopy(packet)) {
+                facts.held += packet.held.empty() ? 0 : 1;
                 facts.unsafe.push_back({entry.person.name, entry.queueNumber, packet});
             }
         }

@@ -25,6 +25,7 @@ struct CloseFacts
     int exceptions = 0;                    ///< of all recordings of the session
     std::vector<AwaitedApproval> awaiting; ///< sealed, and held by the centre until decided on
     std::vector<Unsafe> unsafe;            ///< sealed packets of which there is one copy
+    int held = 0;                          ///< of those, set aside on the road
     int packets = 0;
     int received = 0;
     std::optional<RekapFacts> rekap;

@@ -1,7 +1,11 @@
 // What Tutup sesi shows at each of its steps.
 #include "workflow/desks/close_day_desk.h"
+#include "workflow/session/backup_keeping.h"
 #include "workflow/words/people.h"
+#include "workflow/words/road_words.h"
 #include "workflow/words/words.h"
+
+#include <algorithm>
 
 namespace rekam::workflow {
 
@@ -72,7 +76,7 @@ view::CloseStepView CloseDayDesk::stepView(CloseStep step) const
         shown.title = tr("Pengecualian");
         break;
     case CloseStep::Copies:
-        shown.title = tr("Dua salinan");
+        shown.title = tr("Salinan ke-2");
         break;
     case CloseStep::Rekap:
         shown.title = tr("Rekap");
@@ -104,28 +108,41 @@ view::CloseStepView CloseDayDesk::stepView(CloseStep step) const
 
 void CloseDayDesk::showCopies(view::CloseDayView& shown) const
 {
-    shown.title = tr("Dua salinan, atau resi dari pusat");
+    shown.title = tr("Salinan ke-2: di flash disk atau di pusat");
     shown.numbers = {
         {QString::number(m_facts->packets), tr("paket"), QStringLiteral("package"), Tone::Neutral},
         {QString::number(m_facts->received), tr("diterima pusat"), QStringLiteral("received"),
          Tone::Ok},
         {QString::number(m_facts->unsafe.size()), tr("belum aman"), QStringLiteral("shield-alert"),
          Tone::Warn}};
-    shown.columns = {tr("Nama"), tr("Disegel"), tr("Di laptop"), tr("Salinan kedua")};
+    shown.columns = {tr("Nama"), tr("Disegel"), tr("Di laptop"), tr("Salinan ke-2")};
     for (const CloseFacts::Unsafe& each : m_facts->unsafe) {
         shown.rows.append({words::text(toHex(each.packet.id)),
                            words::text(each.name),
                            tr("Antrean %1").arg(words::queueNumber(each.queueNumber)),
                            words::dayTime(each.packet.sealedAt),
                            {tr("Ada"), Tone::Ok, {}},
-                           {tr("Belum ada"), Tone::Warn, {}}});
+                           each.packet.held.empty()
+                               ? words::secondCopy(each.packet)
+                               : view::ChipView{tr("Tertahan"), Tone::Err, {}}});
     }
-    shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.");
+    shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman tanpa salinan ke-2.");
     shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
-    if (!core().agent() || core().agent()->link != control::LinkState::Connected) {
+    if (m_facts->held > 0) {
+        const auto first =
+            std::ranges::find_if(m_facts->unsafe, [](const CloseFacts::Unsafe& each) {
+                return !each.packet.held.empty();
+            });
+        const view::MatterView why = words::held(first->packet.held);
+        shown.alert.tone = Tone::Err;
+        shown.alert.cause = tr("%1 paket tertahan: %2").arg(m_facts->held).arg(why.cause);
+        shown.alert.remedy = why.remedy;
+    } else if (!core().agent() || core().agent()->link != control::LinkState::Connected) {
         shown.alert.tone = Tone::Warn;
         shown.alert.cause = core().agent() ? tr("Luring.") : tr("Agen kirim berhenti.");
         shown.alert.remedy = tr("Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.");
+    }
+    if (!shown.alert.cause.isEmpty()) { // what sending alone does not mend
         shown.actions.actions.append(action(ActionId::Approve, tr("Tutup dengan catatan"),
                                             QStringLiteral("supervisor"), Qt::Key_F6));
     }
@@ -138,8 +155,11 @@ void CloseDayDesk::showSigning(view::CloseDayView& shown) const
     shown.facts = {{tr("Rekap"), m_rekapPath, {}},
                    {tr("Cadangan"), m_backupPath, {}},
                    {tr("Petugas"), words::text(core().person().name), {}}};
-    shown.footnote = tr("Setelah ditutup, pas foto kecil dan pola jari siswa dihapus dari "
-                        "laptop. Paket tersegel tetap ada.");
+    shown.footnote =
+        tr("Setelah ditutup, pas foto kecil dan pola jari siswa yang tersegel tidak ada lagi di "
+           "laptop, juga tidak di cadangannya. Biodata dan paket tersegel tetap ada sampai %1 hari "
+           "sesudah disahkan pusat; rekaman yang tertunda utuh.")
+            .arg(core().policy().retentionDays);
     shown.actions.primary = primaryAction(
         m_waitingForFinger
             ? tr("Tempelkan %1…")
@@ -195,8 +215,11 @@ void CloseDayDesk::showStep(CloseStep step, view::CloseDayView& shown) const
         break;
     case CloseStep::Backup:
         shown.title = tr("Cadangan laptop");
-        shown.facts = {{tr("Folder"), words::text((core().home().out() / "cadangan").string()), {}},
-                       {tr("Isi"), tr("brankas tersandi dan slot kuncinya, dibaca ulang"), {}}};
+        shown.facts = {
+            {tr("Folder"), words::text(backupsOf(core().home()).string()), {}},
+            {tr("Isi"), tr("brankas tersandi dan slot kuncinya, dibaca ulang"), {}},
+            {tr("Tidak ikut"), tr("pola jari dan pas foto kecil siswa yang tersegel"), {}},
+            {tr("Cadangan lama"), tr("dihapus sesudah yang ini terbaca ulang"), {}}};
         shown.footnote = tr("Cadangan ini ada di disk laptop yang sama. Salin foldernya ke flash "
                             "disk bila laptop akan ditinggal.");
         shown.actions.primary = primaryAction(tr("Buat cadangan"), QStringLiteral("archive"));

@@ -4,6 +4,7 @@
 #include "workflow/record/sealing.h"
 #include "workflow/words/answer_words.h"
 #include "workflow/words/people.h"
+#include "workflow/words/road_words.h"
 #include "workflow/words/words.h"
 
 #include <QLocale>
@@ -17,30 +18,29 @@ using view::Tone;
 
 namespace {
 
-constexpr qsizetype kBadAnswersNamed = 3; // the alert has one line
+constexpr qsizetype kNumbersNamed = 3; // the alert has one line
 constexpr qsizetype kIdDigitsShown = 8;
 
-bool isUnsafe(const store::PacketRow& row)
-{
-    return !row.receiptedAt && row.copies == 0;
-}
-
-/// Where a packet stands in the table: refused, then unsafe, then without a receipt, then the rest.
+/// Where a packet stands in the table: refused or held, then unsafe, then without a receipt, then
+/// the rest.
 int place(const store::PacketRow& row)
 {
-    return row.answer == packet::Verdict::Rejected ? 0
-           : isUnsafe(row)                         ? 1
-           : !row.receiptedAt                      ? 2
-                                                   : 3;
+    return row.answer == packet::Verdict::Rejected || !row.held.empty() ? 0
+           : !store::hasSecondCopy(row)                                 ? 1
+           : !row.receiptedAt                                           ? 2
+                                                                        : 3;
 }
 
 bool fits(const store::PacketRow& row, const QString& tile)
 {
     if (tile == QLatin1String("unsafe")) {
-        return isUnsafe(row);
+        return !store::hasSecondCopy(row);
     }
     if (tile == QLatin1String("waiting")) {
-        return !row.receiptedAt;
+        return !row.receiptedAt && row.held.empty();
+    }
+    if (tile == QLatin1String("held")) {
+        return !row.held.empty();
     }
     if (tile == QLatin1String("received")) {
         return row.receiptedAt.has_value();
@@ -54,12 +54,13 @@ bool fits(const store::PacketRow& row, const QString& tile)
     return true;
 }
 
-/// What the centre itself has said, exactly: the verdict of its verified answer. A receipt says
-/// that the bytes arrived, which is the journey's word; nothing else is known here of the centre.
+/// What the centre itself has said, exactly: the verdict of its verified answer, or its word for
+/// not taking the packet. A receipt says that the bytes arrived, which is the journey's word;
+/// nothing else is known here of the centre.
 QString centralWord(const store::PacketRow& row)
 {
     if (!row.answer) {
-        return QStringLiteral("–");
+        return words::heldCode(row.held);
     }
     return *row.answer == packet::Verdict::Accepted ? QStringLiteral("ACCEPTED")
                                                     : QStringLiteral("REJECTED");
@@ -158,6 +159,21 @@ void SyncDesk::refresh()
         });
 }
 
+QString SyncDesk::numberOf(const store::PacketRow& row) const
+{
+    return words::text(recordNumber(core().identity()->bundle.stationCode, row.sequence));
+}
+
+/// The first few, and how many more there are.
+QString SyncDesk::named(const QStringList& numbers)
+{
+    const auto more = numbers.size() - kNumbersNamed;
+    return more > 0 ? tr("%1 dan %2 lagi")
+                          .arg(numbers.mid(0, kNumbersNamed).join(QStringLiteral(", ")))
+                          .arg(more)
+                    : numbers.join(QStringLiteral(", "));
+}
+
 /// The packets whose receipt or answer did not verify, by their record numbers.
 QString SyncDesk::badAnswers() const
 {
@@ -167,17 +183,32 @@ QString SyncDesk::badAnswers() const
             m_lines, [&](const Line& one) { return one.row.id == bad.packet; });
         const QString number = line == m_lines.end()
                                    ? words::text(toHex(bad.packet)).left(kIdDigitsShown)
-                                   : words::text(recordNumber(core().identity()->bundle.stationCode,
-                                                              line->row.sequence));
+                                   : numberOf(line->row);
         if (!numbers.contains(number)) {
             numbers.append(number);
         }
     }
-    const auto more = numbers.size() - kBadAnswersNamed;
-    return more > 0 ? tr("%1 dan %2 lagi")
-                          .arg(numbers.mid(0, kBadAnswersNamed).join(QStringLiteral(", ")))
-                          .arg(more)
-                    : numbers.join(QStringLiteral(", "));
+    return named(numbers);
+}
+
+/// What the road set aside: the cause of the first, the numbers of all.
+view::AlertView SyncDesk::heldAlert() const
+{
+    view::AlertView shown;
+    QStringList numbers;
+    view::MatterView why;
+    for (const Line& line : m_lines) {
+        if (!line.row.held.empty()) {
+            why = numbers.isEmpty() ? words::held(line.row.held) : why;
+            numbers.append(numberOf(line.row));
+        }
+    }
+    if (!numbers.isEmpty()) {
+        shown.tone = Tone::Err;
+        shown.cause = tr("Tertahan %1: %2").arg(named(numbers), why.cause);
+        shown.remedy = why.remedy;
+    }
+    return shown;
 }
 
 view::AlertView SyncDesk::alert() const
@@ -190,6 +221,9 @@ view::AlertView SyncDesk::alert() const
         shown.remedy =
             tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
         return shown;
+    }
+    if (view::AlertView held = heldAlert(); !held.cause.isEmpty()) {
+        return held;
     }
     if (!core().agentAsked()) {
         return {};
@@ -269,16 +303,19 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
         entry(true, tr("Disegel"),
               line.operatorName.empty() ? tr("di laptop ini") : words::text(line.operatorName),
               row.sealedAt),
-        entry(!isUnsafe(row), tr("Salinan ke-2"),
-              row.copies > 0    ? tr("%1 salinan").arg(row.copies)
-              : row.receiptedAt ? tr("di pusat")
-                                : tr("belum ada"),
+        entry(store::hasSecondCopy(row), tr("Salinan ke-2"), words::secondCopyPlace(row),
               std::nullopt),
         entry(row.publishedAt.has_value(), tr("Menunggu kirim"), tr("di kotak kirim"),
               row.publishedAt),
         entry(row.receiptedAt.has_value(), tr("Diterima pusat"),
               row.receiptedAt ? tr("resi sah") : tr("menunggu resi bertanda tangan"),
               row.receiptedAt)};
+    if (!row.held.empty()) {
+        const view::MatterView why = words::held(row.held);
+        all.back() = {QStringLiteral("x-circle"), Tone::Err,
+                      row.heldAt ? words::dayTime(*row.heldAt) : QString(), tr("Tertahan"),
+                      why.cause + QLatin1Char(' ') + why.remedy};
+    }
     if (row.answer == packet::Verdict::Rejected) {
         const view::AlertView rejected = words::rejection(row.cause);
         all.append({QStringLiteral("x-circle"), Tone::Err,
@@ -286,7 +323,7 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
                     row.kind == packet::Kind::Full ? tr("Ditolak, perlu rekam ulang")
                                                    : tr("Ditolak pusat"),
                     rejected.cause + QLatin1Char(' ') + rejected.remedy});
-    } else {
+    } else if (row.held.empty()) {
         all.append(entry(row.answer == packet::Verdict::Accepted, tr("Dibuka dan diperiksa"),
                          tr("oleh adapter pusat"), row.answeredAt));
     }
@@ -339,6 +376,11 @@ QVector<view::SyncTileView> SyncDesk::tiles() const
     tile(QStringLiteral("received"), tr("Diterima"), QStringLiteral("received"), Tone::Ok);
     tile(QStringLiteral("accepted"), tr("Disahkan"), QStringLiteral("check-circle"), Tone::Ok);
     tile(QStringLiteral("rejected"), tr("Ditolak"), QStringLiteral("x-circle"), Tone::Err);
+    // Rare, so it takes no room from the others while there is none.
+    if (m_tile == QLatin1String("held") ||
+        std::ranges::any_of(m_lines, [](const Line& line) { return !line.row.held.empty(); })) {
+        tile(QStringLiteral("held"), tr("Tertahan"), QStringLiteral("warning"), Tone::Err);
+    }
     return all;
 }
 
@@ -348,20 +390,18 @@ view::SyncRowView SyncDesk::shownRow(const Line& line) const
     view::SyncRowView shown;
     shown.id = idOf(row);
     shown.name = words::text(line.name);
-    shown.number = words::text(recordNumber(core().identity()->bundle.stationCode, row.sequence));
+    shown.number = numberOf(row);
     if (row.kind != packet::Kind::Full) {
         shown.number += QStringLiteral(" · ") + kindWord(row.kind);
     }
     shown.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
-    // A receipt counts as the second copy, here as in the counter above.
-    shown.secondCopy = row.copies > 0    ? view::ChipView{tr("Ada"), Tone::Ok, {}}
-                       : row.receiptedAt ? view::ChipView{tr("Di pusat"), Tone::Ok, {}}
-                                         : view::ChipView{tr("Belum"), Tone::Warn, {}};
+    shown.secondCopy = words::secondCopy(row);
     shown.journey =
         row.answer == packet::Verdict::Rejected   ? view::ChipView{tr("Ditolak"), Tone::Err, {}}
         : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
         : row.receiptedAt                         ? view::ChipView{tr("Diterima"), Tone::Ok, {}}
-                          : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
+        : !row.held.empty()                       ? view::ChipView{tr("Tertahan"), Tone::Err, {}}
+                            : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
     shown.centralStatus = centralWord(row);
     return shown;
 }
@@ -399,8 +439,14 @@ void SyncDesk::show()
         shown.empty.sentence = m_lines.empty() ? tr("Belum ada rekaman tersegel di stasiun ini.")
                                                : tr("Belum ada rekaman di sini.");
     }
-    if (std::ranges::any_of(m_lines, [](const Line& line) { return !line.row.receiptedAt; })) {
+    const auto stuck =
+        std::ranges::count_if(m_lines, [](const Line& line) { return !line.row.held.empty(); });
+    const bool waiting = std::ranges::any_of(
+        m_lines, [](const Line& line) { return fits(line.row, QStringLiteral("waiting")); });
+    if (waiting) {
         shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
+    } else if (stuck > 0) {
+        shown.actions.note = tr("%1 rekaman tertahan menunggu kantor").arg(stuck);
     } else if (!m_lines.empty()) {
         shown.actions.note = tr("Semua sudah diterima");
     }

@@ -32,7 +32,10 @@ private:
 
     void refresh();
     void showRoute(view::SyncView& shown) const;
+    [[nodiscard]] QString numberOf(const store::PacketRow& row) const;
+    [[nodiscard]] static QString named(const QStringList& numbers);
     [[nodiscard]] QString badAnswers() const;
+    [[nodiscard]] view::AlertView heldAlert() const;
     [[nodiscard]] view::AlertView alert() const;
     [[nodiscard]] QVector<view::SyncTileView> tiles() const;
     [[nodiscard]] view::SyncRowView shownRow(const Line& line) const;

@@ -42,8 +42,11 @@ QVector<view::MatterView> HelpPanel::ofScreen() const
                 {tr("Belum 16 tahun"), tr("Hanya dengan izin penyelia: frasa sandinya diminta di "
                                           "sini dan dicatat.")}};
     case Screen::Sync:
-        return {{tr("Aman atau belum"), tr("Aman berarti dua salinan terbaca ulang, atau resi "
-                                           "pusat yang sah. Terkirim belum berarti aman.")},
+        return {{tr("Aman atau belum"), tr("Aman berarti ada salinan ke-2: di flash disk dan "
+                                           "terbaca ulang, atau di pusat dengan resi yang sah. "
+                                           "Terkirim belum berarti aman.")},
+                {tr("Tertahan"), tr("Pusat atau agen kirim menyisihkan paket itu. Sebab dan jalan "
+                                    "keluarnya ada di layar ini; mengirim lagi tidak menolong.")},
                 {tr("Luring"), tr("Perekaman berjalan seperti biasa; paket menunggu jaringan.")}};
     case Screen::Devices:
         return {{tr("Alat"), tr("Alat bermasalah tampil lebih dahulu. Cabut dan pasang lagi, atau "
@@ -52,8 +55,8 @@ QVector<view::MatterView> HelpPanel::ofScreen() const
         return {{tr("Setelan"), tr("Perubahan tampilan berlaku seketika. Kebijakan ditandatangani "
                                    "kantor dan hanya dapat dibaca.")}};
     case Screen::CloseDay:
-        return {{tr("Menutup sesi"), tr("Sesi ditutup bila setiap rekaman punya dua salinan atau "
-                                        "resi pusat.")}};
+        return {{tr("Menutup sesi"), tr("Sesi ditutup bila setiap rekaman punya salinan ke-2: di "
+                                        "flash disk atau di pusat.")}};
     default:
         return ofStep();
     }

@@ -96,6 +96,39 @@ Status takeAnswer(OpenStation& station, const store::PacketRow& row, AnswerRepor
     return {};
 }
 
+/// What lies in quarantine and nowhere else is held; what left it again is not.
+void noteHeld(OpenStation& station, const std::vector<store::PacketRow>& rows, AnswerReport& report)
+{
+    const auto entries = station.spool.list();
+    if (!entries) {
+        return;
+    }
+    for (const store::PacketRow& row : rows) {
+        if (row.receiptedAt || row.answer) {
+            continue;
+        }
+        const std::string id = toHex(row.id);
+        const auto entry = std::ranges::lower_bound(entries.value(), id, {}, &spool::Entry::id);
+        std::string reason;
+        if (entry != entries.value().end() && entry->id == id &&
+            entry->state == spool::EntryState::Quarantined) {
+            const auto told = station.spool.quarantineReason(id);
+            if (!told) {
+                continue; // looked at again: the folder changes when the reason comes
+            }
+            reason = told.value().empty() ? "set aside" : told.value();
+        }
+        if (reason == row.held) {
+            continue;
+        }
+        if (Status noted = station.store->packets().setHeld(row.id, reason); !noted) {
+            report.bad.push_back({row.id, noted.error().detail});
+        } else {
+            report.newHeld += reason.empty() ? 0 : 1;
+        }
+    }
+}
+
 /// What the agent set aside while nobody was logged in.
 void reportSetAside(OpenStation& station, const std::vector<store::PacketRow>& rows,
                     AnswerReport& report)
@@ -179,6 +212,7 @@ Result<AnswerReport> takeOverAnswers(OpenStation& station)
             }
         }
     }
+    noteHeld(station, rows.value(), report);
     reportSetAside(station, rows.value(), report);
     return report;
 }

@@ -20,14 +20,15 @@ struct AnswerReport
     int newReceipts = 0;
     int newAccepted = 0;
     int newRejected = 0;
+    int newHeld = 0; ///< packets that the road set aside since the last look
     std::vector<BadAnswer> bad;
 };
 
 /// Verifies every receipt and acceptance in the spool that the store does not have yet, under the
 /// keys of the bundle and against the packet's id, hash, mode and station, and stores it; then lets
 /// the receipted packet leave the spool. A receipt that the spool lost while its record waits for
-/// an answer is put there again from the store. One bad answer never stops the rest. Thread: the
-/// store's.
+/// an answer is put there again from the store. Notes which packets the agent has set aside, and
+/// which are not any more. One bad answer never stops the rest. Thread: the store's.
 [[nodiscard]] Result<AnswerReport> takeOverAnswers(OpenStation& station);
 
 /// That a receipt is the centre's, for exactly this packet. Errors: as packet::verifyReceipt;

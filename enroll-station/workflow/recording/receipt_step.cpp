@@ -6,6 +6,7 @@
 #include "workflow/words/answer_words.h"
 #include "workflow/words/list_words.h"
 #include "workflow/words/people.h"
+#include "workflow/words/road_words.h"
 #include "workflow/words/words.h"
 
 #include <QLocale>
@@ -40,6 +41,11 @@ QString backgroundOf(const record::Person& who)
 ReceiptStep::ReceiptStep(Recording& recording)
     : StepDesk(recording)
 {
+    connect(&recording.core(), &StationCore::linkChanged, this, [this] {
+        if (m_current) {
+            show();
+        }
+    });
     connect(&recording.core(), &StationCore::safetyChanged, this, [this] {
         if (m_current) {
             refresh();
@@ -146,7 +152,12 @@ void ReceiptStep::printed(Printing outcome)
 
 bool ReceiptStep::safe() const
 {
-    return m_facts.packet && (m_facts.packet->receiptedAt || m_facts.packet->copies > 0);
+    return m_facts.packet && store::hasSecondCopy(*m_facts.packet);
+}
+
+bool ReceiptStep::held() const
+{
+    return m_facts.packet && !m_facts.packet->held.empty();
 }
 
 QVector<view::TrailView> ReceiptStep::trail() const
@@ -158,7 +169,7 @@ QVector<view::TrailView> ReceiptStep::trail() const
                      .toString(static_cast<double>(sealed->packet.sizeBytes) / kBytesInMb, 'f', 1)
                : QString();
     const store::PacketRow* row = m_facts.packet ? &*m_facts.packet : nullptr;
-    const int copies = row == nullptr ? 0 : row->copies;
+    const store::PacketRow copied = row == nullptr ? store::PacketRow{} : *row;
     const bool received = row != nullptr && row->receiptedAt;
     view::TrailView centre{QStringLiteral("centre"),
                            Tone::Neutral,
@@ -177,6 +188,10 @@ QVector<view::TrailView> ReceiptStep::trail() const
         centre.detail =
             accepted ? tr("resi sah %1, dibuka dan disahkan").arg(at) : tr("resi sah %1").arg(at);
         centre.chip = {accepted ? tr("Disahkan") : tr("Diterima"), Tone::Ok, {}};
+    } else if (held()) {
+        centre.tone = Tone::Err;
+        centre.detail = words::held(row->held).cause;
+        centre.chip = {tr("Tertahan"), Tone::Err, {}};
     }
     return {
         {QStringLiteral("laptop"),
@@ -185,12 +200,8 @@ QVector<view::TrailView> ReceiptStep::trail() const
          sealed ? tr("disegel %1 · %2 MB").arg(words::dayTime(sealed->packet.sealedAt), size)
                 : QString(),
          {tr("Terbaca ulang"), Tone::Ok, {}}},
-        {QStringLiteral("usb"), copies > 0 ? Tone::Ok : Tone::Neutral, tr("Salinan kedua"),
-         copies > 0 ? tr("%1 salinan, dibaca ulang").arg(copies)
-         : received ? tr("tidak perlu: sudah di pusat")
-                    : tr("belum ada flash disk"),
-         copies > 0 ? view::ChipView{tr("Cocok"), Tone::Ok, {}}
-                    : view::ChipView{tr("Belum"), received ? Tone::Neutral : Tone::Warn, {}}},
+        {QStringLiteral("copy"), store::hasSecondCopy(copied) ? Tone::Ok : Tone::Neutral,
+         tr("Salinan ke-2"), words::secondCopyPlace(copied), words::secondCopy(copied)},
         centre,
     };
 }
@@ -255,17 +266,33 @@ view::AlertView ReceiptStep::next() const
     return shown;
 }
 
+QString ReceiptStep::subline() const
+{
+    if (safe()) {
+        return m_facts.packet->receiptedAt ? tr("Tersegel di laptop ini dan diterima pusat.")
+                                           : tr("Dua salinan sudah dibaca ulang.");
+    }
+    if (held()) {
+        return words::held(m_facts.packet->held).remedy;
+    }
+    const auto& agent = recording().core().agent();
+    return agent && agent->link == control::LinkState::Connected
+               ? tr("Tersegel, baru ada di laptop ini. Sedang dikirim ke pusat.")
+           : agent || !recording().core().agentAsked()
+               ? tr("Tersegel, baru ada di laptop ini. Sambungkan jaringan.")
+               : tr("Tersegel, baru ada di laptop ini. Agen kirim berhenti: lihat Kirim (F4).");
+}
+
 void ReceiptStep::show()
 {
     const QString first = words::firstName(recording().person());
     view::ReceiptView shown;
-    shown.tone = safe() ? view::Tone::Ok : view::Tone::Warn;
+    shown.tone = safe() ? view::Tone::Ok : held() ? view::Tone::Err : view::Tone::Warn;
     shown.icon = safe() ? QStringLiteral("shield-check") : QStringLiteral("shield-alert");
-    shown.headline =
-        safe() ? tr("Rekaman %1 aman").arg(first) : tr("Rekaman %1 belum aman").arg(first);
-    shown.subline = !safe() ? tr("Tersegel, baru ada di laptop ini. Sambungkan jaringan.")
-                    : m_facts.packet->receiptedAt ? tr("Tersegel di laptop ini dan diterima pusat.")
-                                                  : tr("Dua salinan sudah dibaca ulang.");
+    shown.headline = safe()   ? tr("Rekaman %1 aman").arg(first)
+                     : held() ? tr("Rekaman %1 tertahan").arg(first)
+                              : tr("Rekaman %1 belum aman").arg(first);
+    shown.subline = subline();
     shown.trail = trail();
     shown.card = card();
     shown.paperTitle = tr("Bukti perekaman");

@@ -41,6 +41,8 @@ private:
 
     void refresh();
     [[nodiscard]] bool safe() const;
+    [[nodiscard]] QString subline() const;
+    [[nodiscard]] bool held() const; ///< set aside on its road
     [[nodiscard]] QVector<view::TrailView> trail() const;
     [[nodiscard]] view::CheckView card() const;
     [[nodiscard]] view::ReceiptPaperView paper() const;

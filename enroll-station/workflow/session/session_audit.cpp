@@ -65,6 +65,10 @@ Result<Missing> examine(OpenStation& station, const store::RosterEntry& entry,
         return receipt.error();
     }
     if (receipt.value().empty()) {
+        if (!packetRow.held.empty()) {
+            ++counts.held;
+            return lacks(Shortfall::Held, packetRow.held);
+        }
         return lacks(Shortfall::Receipt);
     }
     if (!checkReceipt(station.identity.bundle, packetRow, receipt.value())) {

@@ -15,6 +15,7 @@ enum class Shortfall : std::uint8_t {
     Seal,           ///< begun, not finished
     ReadablePacket, ///< the sealed bytes cannot be read back
     ValidPacket,    ///< they do not verify
+    Held,           ///< set aside on the road; `detail` is the reason
     Receipt,
     ValidReceipt,
     Answer,
@@ -36,6 +37,7 @@ struct SessionCounts
     int sealed = 0;   ///< the sealed bytes were read, verified and have the hash of their sealing
     int received = 0; ///< a receipt of the centre for exactly these bytes verifies
     int accepted = 0; ///< the adapter's ACCEPTED for exactly these bytes verifies
+    int held = 0;     ///< of the sealed: set aside on the road; nothing comes by waiting
     std::vector<PendingPerson> pending; ///< everyone without an ACCEPTED
 };
 

@@ -439,7 +439,8 @@ void Station::showShell()
     shell.clock = now.toString(QStringLiteral("HH.mm"));
     shell.mode = m_core.practice() ? view::StationMode::Practice : view::StationMode::Production;
     const store::SafetyCounts& safety = m_core.safety();
-    shell.safety = {safety.onLaptop, safety.secondCopy, safety.received, safety.notSafe};
+    shell.safety = {safety.onLaptop, safety.secondCopy, safety.received, safety.notSafe,
+                    safety.held};
     const QString today = QLocale(tr("id_ID")).toString(now, QStringLiteral("dddd, d MMMM yyyy"));
     shell.title = m_screen == Screen::Home       ? tr("Beranda")
                   : m_screen == Screen::Queue    ? tr("Antrean")

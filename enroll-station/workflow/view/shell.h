@@ -5,13 +5,15 @@
 
 namespace rekam::view {
 
-/// Safe means two verified copies or a verified receipt. `unsafeCount` 0 is "Semua aman".
+/// Safe means two verified copies or a verified receipt. `unsafeCount` 0 is "Semua aman"; `held`
+/// were set aside on their road and need somebody.
 struct SafetyView
 {
     int onLaptop = 0;
     int secondCopies = 0;
     int received = 0;
     int unsafeCount = 0;
+    int held = 0;
 };
 
 struct PersonView

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void stationKeyIsNeverReplaced();
     void lostDatabaseIsNotMadeAnew();
     void backupOpens();
+    void backupWithoutPatterns();
     void facts();
 
 private:
@@ -532,7 +533,10 @@ void StationStoreTest::safetyCounts()
     QVERIFY(packets.recordCopy(rows[0].id, "SER-1", asBytes("evidence")).value());
     QVERIFY(!packets.recordCopy(rows[0].id, "SER-1", asBytes("evidence")).value());
     QVERIFY(packets.storeReceipt(rows[1].id, asBytes("receipt")).value());
+    QVERIFY(packets.setHeld(rows[2].id, "intake: CHAIN_FORK"));
+    QVERIFY(packets.setHeld(rows[1].id, "intake: SIG")); // the receipt is what counts
     const auto counts = packets.safety().value();
+    QCOMPARE(counts.held, 1);
     QCOMPARE(counts.onLaptop, 3);
     QCOMPARE(counts.secondCopy, 2);
     QCOMPARE(counts.received, 1);
@@ -710,6 +714,41 @@ void StationStoreTest::backupOpens()
     auto copy = StationStore::open(options, fixture.key()).value();
     QVERIFY(copy->check());
     QVERIFY(copy->packets().bytes(packet.id).ok());
+    QCOMPARE(fixture.disk.leaks(), std::uint64_t{0});
+}
+
+/// What closing a session erases must not stay in the backup that was made a step before.
+void StationStoreTest::backupWithoutPatterns()
+{
+    StoreFixture fixture(23);
+    auto store = fixture.open().value();
+    const EnrolmentId id = beginFirst(fixture, *store);
+    const auto finger = store->samples().save(id, fixture.sample(kRightIndex, 1, 1'000)).value();
+    const auto packet =
+        store->packets().commitSealed(id, fixture.sealer(100), {toBytes(asBytes("thumbnail")), ""});
+    QVERIFY(packet.ok());
+    // Somebody who was put off half-way: what was captured of them is needed later.
+    const auto people = store->roster().list({}).value();
+    const auto open = store->enrolments().begin(people.at(1).id, {"op-1", "p"}).value();
+    const auto kept = store->samples().save(open, fixture.sample(kRightIndex, 1, 1'000)).value();
+    QVERIFY(store->backup("/stick/whole"));
+    QVERIFY(store->backup("/stick/spare", store::BackupContent::WithoutPatterns));
+    QVERIFY2(store->samples().templateOf(finger.id).ok(), "the store itself is untouched");
+    store.reset();
+    const auto opened = [&](const char* folder) {
+        auto options = fixture.options();
+        options.folder = folder;
+        return StationStore::open(options, fixture.key()).value();
+    };
+    const auto whole = opened("/stick/whole");
+    QVERIFY2(whole->samples().templateOf(finger.id).ok(), "negative control");
+    QVERIFY(whole->packets().photoThumbnail(id).ok());
+    const auto spare = opened("/stick/spare");
+    QVERIFY(spare->check());
+    QVERIFY(!spare->samples().templateOf(finger.id).ok());
+    QVERIFY(!spare->packets().photoThumbnail(id).ok());
+    QVERIFY(spare->packets().bytes(packet.value().id).ok());
+    QVERIFY(spare->samples().templateOf(kept.id).ok());
     QCOMPARE(fixture.disk.leaks(), std::uint64_t{0});
 }
 

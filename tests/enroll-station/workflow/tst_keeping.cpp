@@ -9,6 +9,7 @@
 #include "workflow/record/guardian_consent.h"
 #include "workflow/record/sealing.h"
 #include "workflow/recording/receipt_step.h"
+#include "workflow/session/backup_keeping.h"
 
 #include <QTest>
 
@@ -90,6 +91,34 @@ private Q_SLOTS:
     void init() { m_home = std::make_unique<StationHome>(); }
 
     void cleanup() { m_home.reset(); }
+
+    /// What closing erases is erased everywhere on this laptop: the backup of the day lacks it, and
+    /// those of the days before go, but nothing that somebody else has put there.
+    void theBackupOfTheDayReplacesTheOthers()
+    {
+        m_home->logIn();
+        const auto folder = workflow::backupsOf(m_home->kit.home);
+        const auto old = folder / "20260101-120000";
+        const auto foreign = folder / "punya saya";
+        for (const auto& each : {old, foreign}) {
+            QVERIFY(posixFiles().makeFolder(each));
+            QVERIFY(posixFiles().writeDurably(each / "station.db", asBytes("pola jari")));
+        }
+        m_home->onStore([&](OpenStation& station) {
+            const auto made = workflow::backUp(station, "20260102-120000");
+            check(made ? Status() : Status(made.error()));
+            QCOMPARE(made.value().olderLeft, 0);
+            QVERIFY(posixFiles().size(made.value().folder / "station.db").value() > 0);
+        });
+        QVERIFY(!std::filesystem::exists(old));
+        QVERIFY(std::filesystem::exists(foreign / "station.db"));
+        m_home->onStore([&](OpenStation& station) {
+            const auto again = workflow::backUp(station, "20260102-120000");
+            QVERIFY2(!again, "a backup that is there already");
+        });
+        QVERIFY2(std::filesystem::exists(folder / "20260102-120000" / "station.db"),
+                 "what failed removes nothing");
+    }
 
     void locksWhenNobodyIsThere_data()
     {

@@ -1,0 +1,22 @@
+// The words of a sealed record's way to the centre that several screens share: its second copy, and
+// what holds it up.
+#pragma once
+
+#include "store/packet_table.h"
+#include "workflow/view/common.h"
+
+#include <QString>
+
+namespace rekam::workflow::words {
+
+/// *Salinan ke-2*: *Ada* or *Belum*, by store::hasSecondCopy.
+[[nodiscard]] view::ChipView secondCopy(const store::PacketRow& row);
+/// Where it is: on a medium, at the centre, or nowhere yet.
+[[nodiscard]] QString secondCopyPlace(const store::PacketRow& row);
+
+/// Why the road set a packet aside, and the way on, from PacketRow::held.
+[[nodiscard]] view::MatterView held(std::string_view reason);
+/// The intake's own word for it (CHAIN_FORK), exactly; a dash where it was not the intake.
+[[nodiscard]] QString heldCode(std::string_view reason);
+
+} // namespace rekam::workflow::words

@@ -1,0 +1,278 @@
+// A sealed record on its way: what the road set aside is told as that, with its cause and the way
+// on, and *Salinan ke-2* means the same on every screen.
+#include "packet/receipt.h"
+#include "record_filler.h"
+#include "station_home.h"
+#include "workflow/recording/recording.h"
+#include "workflow/session/session_audit.h"
+
+#include <QTest>
+
+namespace rekam::testing {
+
+using view::ActionId;
+using view::Tone;
+using workflow::OpenStation;
+
+namespace {
+
+constexpr const char* kNik = "1471095103090001"; // born 11-03-2009, a girl
+
+} // namespace
+
+class OnTheRoadTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<StationHome> m_home;
+    store::PersonId m_person;
+
+    /// One record, sealed; Bukti is open.
+    [[nodiscard]] store::PacketRow sealed()
+    {
+        m_person = m_home->addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
+        m_home->onStore([&](OpenStation& station) {
+            const auto id =
+                station.store->enrolments().begin(m_person, {std::string(kOperatorId), "1"});
+            RecordFiller filler(station, id.value());
+            filler.whole();
+        });
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->settle();
+        return row();
+    }
+
+    [[nodiscard]] store::PacketRow row()
+    {
+        std::optional<store::PacketRow> found;
+        m_home->onStore([&](OpenStation& station) {
+            found = station.store->packets().list(std::nullopt).value().front();
+        });
+        return *found;
+    }
+
+    /// As the agent does with what the intake will never take.
+    void setAside(const store::PacketRow& packet, const char* reason)
+    {
+        m_home->onStore([&](OpenStation& station) {
+            check(station.spool.quarantine(toHex(packet.id), reason));
+        });
+        look();
+    }
+
+    void look()
+    {
+        m_home->core->refreshSafety(); // the round of every second
+        m_home->settle();
+    }
+
+    void putReceipt(const store::PacketRow& packet)
+    {
+        m_home->onStore([&](OpenStation& station) {
+            packet::Receipt receipt;
+            receipt.packetId = packet.id;
+            receipt.contentHash = packet.hash;
+            receipt.station = station.identity.bundle.stationCode;
+            receipt.mode = station.identity.bundle.mode;
+            receipt.receivedAt = m_home->clock.now;
+            receipt.logPosition = 1;
+            check(station.spool.putReceipt(
+                toHex(packet.id), packet::signReceipt(receipt, m_home->centre.intakeSigner)));
+        });
+        look();
+    }
+
+    void open(view::Screen screen)
+    {
+        m_home->station->navigate(screen);
+        m_home->settle();
+    }
+
+    [[nodiscard]] workflow::SessionCounts recount()
+    {
+        workflow::SessionCounts counts;
+        m_home->onStore([&](OpenStation& station) {
+            counts = workflow::recount(station, std::array{m_person}).value();
+        });
+        return counts;
+    }
+
+    [[nodiscard]] int tile(const char* id) const
+    {
+        const auto& tiles = m_home->display.sync.tiles;
+        const auto found =
+            std::ranges::find(tiles, QString::fromLatin1(id), &view::SyncTileView::id);
+        return found == tiles.end() ? -1 : found->count;
+    }
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_home = std::make_unique<StationHome>();
+        m_home->logIn();
+    }
+
+    void cleanup() { m_home.reset(); }
+
+    void whatTheIntakeSetAsideIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("a copied home") << QByteArray("intake: CHAIN_FORK") << "CHAIN_FORK"
+                                       << "nomor urutnya sudah dipakai laptop lain";
+        QTest::newRow("same id, other bytes") << QByteArray("intake: ID_CONFLICT") << "ID_CONFLICT"
+                                              << "dengan isi lain";
+        QTest::newRow("signature") << QByteArray("intake: SIG: unknown") << "SIG"
+                                   << "tanda tangan stasiun ini tidak dikenal";
+        QTest::newRow("mode") << QByteArray("intake: SCHEMA") << "SCHEMA"
+                              << "tidak cocok";
+        QTest::newRow("the agent itself")
+            << QByteArray("signature does not verify") << QStringLiteral("–")
+            << "disisihkan agen kirim (signature does not verify)";
+    }
+
+    void whatTheIntakeSetAsideIsTold()
+    {
+        QFETCH(const QByteArray, reason);
+        QFETCH(const QString, code);
+        QFETCH(const QString, cause);
+        const store::PacketRow packet = sealed();
+        QCOMPARE(m_home->display.shell.safety.held, 0);
+        setAside(packet, reason.constData());
+
+        const view::ReceiptView& receipt = m_home->display.receipt;
+        QCOMPARE(receipt.tone, Tone::Err);
+        QVERIFY2(receipt.headline.contains(QStringLiteral("tertahan")),
+                 qPrintable(receipt.headline));
+        QVERIFY2(receipt.subline.contains(QStringLiteral("antor")), qPrintable(receipt.subline));
+        QCOMPARE(receipt.trail.back().chip.text, QStringLiteral("Tertahan"));
+        QVERIFY2(receipt.trail.back().detail.contains(cause),
+                 qPrintable(receipt.trail.back().detail));
+
+        QCOMPARE(m_home->display.shell.safety.held, 1);
+        QCOMPARE(m_home->display.shell.safety.unsafeCount, 1);
+
+        open(view::Screen::Sync);
+        const view::SyncView& kirim = m_home->display.sync;
+        QCOMPARE(kirim.rows.front().journey.text, QStringLiteral("Tertahan"));
+        QCOMPARE(kirim.rows.front().journey.tone, Tone::Err);
+        QCOMPARE(kirim.rows.front().centralStatus, code);
+        QCOMPARE(tile("held"), 1);
+        QCOMPARE(tile("waiting"), 0);
+        QCOMPARE(kirim.alert.tone, Tone::Err);
+        QVERIFY2(kirim.alert.cause.contains(cause), qPrintable(kirim.alert.cause));
+        QVERIFY(!kirim.alert.remedy.isEmpty());
+        QCOMPARE(kirim.timeline.back().title, QStringLiteral("Tertahan"));
+        QVERIFY2(!kirim.actions.primary, "sending again does not help");
+        QVERIFY(!kirim.actions.note.isEmpty());
+
+        const workflow::SessionCounts counts = recount();
+        QCOMPARE(counts.held, 1);
+        QVERIFY(counts.pending.front().lack == workflow::Shortfall::Held);
+        QCOMPARE(counts.pending.front().detail, reason.toStdString());
+
+        // The day can be closed, with a supervisor's name under it.
+        open(view::Screen::CloseDay);
+        const view::CloseDayView& closing = m_home->display.closeDay;
+        QCOMPARE(closing.rows.front().medium.text, QStringLiteral("Tertahan"));
+        QVERIFY2(closing.alert.cause.contains(cause), qPrintable(closing.alert.cause));
+        QVERIFY(std::ranges::any_of(closing.actions.actions, [](const view::ActionView& each) {
+            return each.id == ActionId::Approve;
+        }));
+    }
+
+    /// What the office lets through after all is held no more.
+    void aReceiptFreesWhatWasHeld()
+    {
+        const store::PacketRow packet = sealed();
+        setAside(packet, "intake: CHAIN_FORK");
+        QCOMPARE(row().held, std::string("intake: CHAIN_FORK"));
+        putReceipt(packet);
+        QCOMPARE(row().held, std::string());
+        QCOMPARE(m_home->display.shell.safety.held, 0);
+        QCOMPARE(m_home->display.receipt.tone, Tone::Ok);
+    }
+
+    /// Put into the spool once more, it waits like any other.
+    void whatIsSentAgainWaits()
+    {
+        const store::PacketRow packet = sealed();
+        setAside(packet, "intake: SIG");
+        m_home->onStore([&](OpenStation& station) {
+            const Bytes bytes = station.store->packets().bytes(packet.id).value();
+            check(station.spool.publish(toHex(packet.id), bytes));
+        });
+        look();
+        QCOMPARE(row().held, std::string());
+        open(view::Screen::Sync);
+        QCOMPARE(m_home->display.sync.rows.front().journey.text, QStringLiteral("Menunggu"));
+        QCOMPARE(tile("held"), -1);
+    }
+
+    void theSecondCopyIsOneThing_data()
+    {
+        QTest::addColumn<bool>("copied");
+        QTest::addColumn<bool>("received");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("nowhere else") << false << false << "belum ada";
+        QTest::newRow("on a medium") << true << false << "1 salinan, dibaca ulang";
+        QTest::newRow("at the centre") << false << true << "di pusat";
+        QTest::newRow("both") << true << true << "1 salinan, dibaca ulang";
+    }
+
+    void theSecondCopyIsOneThing()
+    {
+        QFETCH(const bool, copied);
+        QFETCH(const bool, received);
+        QFETCH(const QString, place);
+        const store::PacketRow packet = sealed();
+        if (copied) {
+            m_home->onStore([&](OpenStation& station) {
+                (void)station.store->packets().recordCopy(packet.id, "FD-07", asBytes("e")).value();
+            });
+        }
+        if (received) {
+            putReceipt(packet);
+        }
+        look();
+        const bool there = copied || received;
+        const QString word = there ? QStringLiteral("Ada") : QStringLiteral("Belum");
+        const QString name = QStringLiteral("Salinan ke-2");
+        QCOMPARE(m_home->display.shell.safety.secondCopies, there ? 1 : 0);
+        QCOMPARE(m_home->display.shell.safety.unsafeCount, there ? 0 : 1);
+
+        const auto& trail = m_home->display.receipt.trail;
+        const auto second = std::ranges::find(trail, name, &view::TrailView::title);
+        QVERIFY(second != trail.end());
+        QCOMPARE(second->chip.text, word);
+        QCOMPARE(second->detail, place);
+
+        open(view::Screen::Sync);
+        QCOMPARE(m_home->display.sync.rows.front().secondCopy.text, word);
+        const auto& line = m_home->display.sync.timeline;
+        const auto entry = std::ranges::find(line, name, &view::TimelineView::title);
+        QVERIFY(entry != line.end());
+        QCOMPARE(entry->detail, place);
+
+        open(view::Screen::CloseDay);
+        const view::CloseDayView& closing = m_home->display.closeDay;
+        QCOMPARE(closing.steps.at(2).title, name);
+        QCOMPARE(closing.steps.at(2).state,
+                 there ? view::CloseStepState::Done : view::CloseStepState::Current);
+        if (!there) {
+            QVERIFY(closing.columns.contains(name));
+            QCOMPARE(closing.rows.front().medium.text, word);
+        }
+    }
+};
+
+} // namespace rekam::testing
+
+QTEST_MAIN(rekam::testing::OnTheRoadTest)
+#include "tst_on_the_road.moc"
