@@ -291,7 +291,14 @@ void HeadlessOperator::press()
     switch (screen) {
     case Screen::Documents:
         takePicture();
-        m_station.act(m_display.papersUnchecked() ? ActionId::Match : ActionId::Primary, {});
+        if (m_display.papersUnchecked()) {
+            // With the subject of the button: a row that is empty in SIAK has one of its own.
+            const auto same =
+                std::ranges::find(bar.actions, ActionId::Match, &view::ActionView::id);
+            m_station.act(ActionId::Match, same == bar.actions.end() ? QString() : same->subject);
+        } else {
+            m_station.act(ActionId::Primary, {});
+        }
         break;
     case Screen::Statement:
         if (!m_display.statementAgreed()) {

@@ -1,5 +1,8 @@
 #include "ui/keys.h"
 
+#include "ui/kit/action_button.h"
+#include "ui/kit/pressed_by_enter.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -37,6 +40,28 @@ int digitOf(const QKeyEvent* event)
 bool isEnter(int key)
 {
     return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
+/// The button that somebody has gone to with the keyboard, other than the screen's primary: both
+/// Enter and Space are its own there.
+QWidget* buttonGoneTo()
+{
+    QWidget* focus = QApplication::focusWidget();
+    const auto* action = qobject_cast<const ActionButton*>(focus);
+    const bool primary = action != nullptr && action->action().kind == view::ActionKind::Primary;
+    const auto* plain = qobject_cast<const QAbstractButton*>(focus);
+    const bool button = (plain != nullptr && !plain->isCheckable()) || // a tick is an answer
+                        (focus != nullptr && focus->property(kPressedByEnter).toBool());
+    return button && !primary ? focus : nullptr;
+}
+
+/// As Space does, past every filter on the way.
+void pressSpaceOn(QObject* button)
+{
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent space(type, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "));
+        button->event(&space);
+    }
 }
 
 } // namespace
@@ -130,6 +155,9 @@ bool KeyRouter::press(QKeyEvent* event)
     if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier) {
         return false;
     }
+    if (key == Qt::Key_Space && buttonGoneTo() != nullptr) {
+        return false;
+    }
     Page* page = m_target.activePage();
     if (page != nullptr && page->takeKey(event)) {
         return true;
@@ -159,6 +187,10 @@ bool KeyRouter::pressEnter(QKeyEvent* event)
     Page* page = m_target.activePage();
     if (page == nullptr) {
         return false;
+    }
+    if (QWidget* button = buttonGoneTo(); button != nullptr) {
+        pressSpaceOn(button);
+        return true;
     }
     if (page->takeKey(event)) {
         return true;

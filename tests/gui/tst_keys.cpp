@@ -1,6 +1,7 @@
 // The keyboard table of ui.md 4, with real key presses in the real window.
 #include "gui/cases.h"
 #include "ui/kit/action_button.h"
+#include "ui/kit/pressed_by_enter.h"
 #include "ui/kit/signature_canvas.h"
 
 #include <QLineEdit>
@@ -48,6 +49,9 @@ private Q_SLOTS:
     void loginHandsOverThePassphrase();
     void anEmptyPassphraseStays();
     void regionsByCtrlTab();
+    void enterPressesWhatSpacePresses_data();
+    void enterPressesWhatSpacePresses();
+    void aClickLeavesEnterToThePrimary();
 
 private:
     void open(Screen screen);
@@ -329,7 +333,10 @@ void TestKeys::atLoginADigitIsAPersonFirst()
     QVERIFY2(qobject_cast<QLineEdit*>(QApplication::focusWidget()) == nullptr,
              "nobody is chosen yet: digits choose");
     press(Qt::Key_Return);
-    QVERIFY2(m_heard.isEmpty(), "nobody logs in without a name");
+    QCOMPARE(m_heard, QStringList{QStringLiteral("operator rm")}); // whom the ring is around
+    m_heard.clear();
+    m_window->present(samples::loginNobodyChosen());
+    press(Qt::Key_Escape);
     press(Qt::Key_2);
     QTRY_COMPARE(m_heard, QStringList{QStringLiteral("operator hs")});
     auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
@@ -366,9 +373,15 @@ void TestKeys::capsLockIsTold()
 void TestKeys::whoMustWaitWaitsAlone()
 {
     open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
     m_window->present(samples::login(view::LoginState::Waiting));
+    QVERIFY2(!field->isEnabled(), "nothing is typed into it now");
+    QVERIFY(!field->hasFocus());
     press(Qt::Key_Down);
     QCOMPARE(m_heard, QStringList{QStringLiteral("operator hs")});
+    m_window->present(samples::login(view::LoginState::Ready));
+    QVERIFY2(field->isEnabled() && field->hasFocus(), "and then it is");
 }
 
 /// After a turn of the event loop that took long, a person's keys are read one right behind the
@@ -522,6 +535,136 @@ void TestKeys::regionsByCtrlTab()
         seen.insert(QApplication::focusWidget());
     }
     QVERIFY2(seen.size() >= 4, "actions, rail, top bar and strip");
+}
+
+void TestKeys::enterPressesWhatSpacePresses_data()
+{
+    QTest::addColumn<int>("index");
+    const auto cases = gui::screenCases({});
+    for (qsizetype i = 0; i < cases.size(); ++i) {
+        if (!cases[i].student && cases[i].present) {
+            QTest::newRow(qPrintable(cases[i].name)) << static_cast<int>(i);
+        }
+    }
+}
+
+/// Whoever has gone to a button with Tab presses it with either key: on every screen and panel, the
+/// rail, the counter, the strip and the steps too.
+void TestKeys::enterPressesWhatSpacePresses()
+{
+    QFETCH(const int, index);
+    const gui::ScreenCase made = gui::screenCases({}).at(index);
+    const auto show = [&] {
+        m_window->present(samples::shell(made.screen));
+        m_window->present(samples::steps(made.screen));
+        m_window->open(made.screen);
+        made.present(*m_window);
+        m_window->show();
+        m_window->activateWindow();
+        QApplication::processEvents();
+    };
+    show();
+    std::vector<std::unique_ptr<QSignalSpy>> spies;
+    const QMetaObject* all = m_intents->metaObject();
+    for (int i = all->methodOffset(); i < all->methodCount(); ++i) {
+        if (all->method(i).methodType() == QMetaMethod::Signal) {
+            spies.push_back(std::make_unique<QSignalSpy>(m_intents.get(), all->method(i)));
+        }
+    }
+    const auto effect = [&](QWidget* button, Qt::Key key) {
+        button->setFocus(Qt::TabFocusReason);
+        for (auto& spy : spies) {
+            spy->clear();
+        }
+        QStringList heard;
+        const QString before = button->accessibleName();
+        QTest::keyClick(button, key);
+        if (QWidget* popup = QApplication::activePopupWidget(); popup != nullptr) {
+            heard.append(QStringLiteral("menu"));
+            popup->close();
+        }
+        QApplication::processEvents();
+        if (button->accessibleName() != before || !button->isVisible()) {
+            heard.append(
+                QStringLiteral("changed")); // shows the passphrase, opens the other matters
+        }
+        for (std::size_t i = 0; i < spies.size(); ++i) {
+            for (const QList<QVariant>& call : *spies[i]) {
+                QString told = QString::number(i);
+                for (const QVariant& value : call) {
+                    const bool named = value.metaType() == QMetaType::fromType<ActionId>();
+                    told += QLatin1Char(' ') +
+                            (named ? QString::number(static_cast<int>(value.value<ActionId>()))
+                             : value.metaType() == QMetaType::fromType<Screen>()
+                                 ? QString::number(static_cast<int>(value.value<Screen>()))
+                                 : value.toString());
+                }
+                heard.append(told);
+            }
+        }
+        return heard;
+    };
+    // What stands around every page is looked at on two of them.
+    const bool around =
+        made.name == QLatin1String("02-beranda") || made.name == QLatin1String("07-sidik-jari");
+    const auto pressed = [this, around] {
+        QVector<QWidget*> found;
+        for (QWidget* each : m_window->findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<const QAbstractButton*>(each);
+            const bool counts = (button != nullptr && !button->isCheckable()) ||
+                                each->property(ui::kPressedByEnter).toBool();
+            const bool frame = qobject_cast<const ui::ActionButton*>(each) == nullptr;
+            if (counts && (around || !frame) && each->isVisible() && each->isEnabled() &&
+                (each->focusPolicy() & Qt::TabFocus) != 0) {
+                found.append(each);
+            }
+        }
+        return found;
+    };
+    const qsizetype count = pressed().size();
+    QVERIFY(count > 0 || !around);
+    int effects = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const auto at = [&]() -> QWidget* {
+            show();
+            const auto now = pressed();
+            return i < now.size() ? now[i] : nullptr;
+        };
+        QWidget* button = at();
+        QVERIFY(button != nullptr);
+        const QString name = button->accessibleName();
+        const auto* action = qobject_cast<const ui::ActionButton*>(button);
+        // On Berkas the space bar ticks the row that is looked at, from the primary too.
+        const bool ticks = made.screen == Screen::Documents && action != nullptr &&
+                           action->action().kind == view::ActionKind::Primary &&
+                           action->action().id == ActionId::Primary;
+        const QStringList bySpace = effect(button, Qt::Key_Space);
+        button = at();
+        QVERIFY(button != nullptr);
+        const QStringList byEnter = effect(button, Qt::Key_Return);
+        effects += byEnter.isEmpty() ? 0 : 1;
+        if (!ticks) {
+            QVERIFY2(bySpace == byEnter,
+                     qPrintable(name + QStringLiteral(": ") + bySpace.join(QLatin1Char(';')) +
+                                QStringLiteral(" / ") + byEnter.join(QLatin1Char(';'))));
+        }
+    }
+    QVERIFY2(effects > 0 || count <= 1, "they do something at all");
+}
+
+void TestKeys::aClickLeavesEnterToThePrimary()
+{
+    open(Screen::Home);
+    ui::ActionButton* other = nullptr;
+    for (auto* button : m_window->findChildren<ui::ActionButton*>()) {
+        if (button->isVisible() && button->action().id == ActionId::TestAll) {
+            other = button;
+        }
+    }
+    QVERIFY(other != nullptr);
+    QTest::mouseClick(other, Qt::LeftButton);
+    press(Qt::Key_Return);
+    QCOMPARE(m_actions, (QVector<ActionId>{ActionId::TestAll, ActionId::Primary}));
 }
 
 QTEST_MAIN(TestKeys)

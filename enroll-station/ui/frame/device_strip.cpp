@@ -1,5 +1,7 @@
 #include "ui/frame/device_strip.h"
 
+#include "ui/kit/pressed_by_enter.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -21,6 +23,7 @@ DeviceStrip::DeviceStrip(Theme& theme)
     setEdge(Qt::TopEdge);
     setFixedHeight(px(48));
     setFocusPolicy(Qt::TabFocus);
+    setProperty(kPressedByEnter, true);
     setAccessibleName(tr("Perangkat"));
 }
 

@@ -102,11 +102,16 @@ RailButton::RailButton(Theme& theme, const QString& icon, const QString& label, 
     , m_key(key)
 {
     setText(label);
-    setAccessibleName(key.isEmpty() ? label : QStringLiteral("%1, %2").arg(label, key));
-    setToolTip(accessibleName());
+    setKeyName(key);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+}
+
+void RailButton::setKeyName(const QString& key)
+{
+    setAccessibleName(key.isEmpty() ? m_label : QStringLiteral("%1, %2").arg(m_label, key));
+    setToolTip(accessibleName());
 }
 
 void RailButton::setCurrent(bool current)
@@ -231,6 +236,9 @@ void Rail::build(const QVector<view::Screen>& screens)
         connect(button, &QAbstractButton::clicked, this,
                 [this, screen] { Q_EMIT screenChosen(screen); });
         m_places.append({screen, button});
+        if (look.key.isEmpty()) {
+            button->setKeyName(QStringLiteral("Alt+%1").arg(m_places.size()));
+        }
         box->addWidget(button, 0, Qt::AlignHCenter);
     };
     for (const auto screen : screens) {

@@ -16,6 +16,8 @@ class RailButton : public QAbstractButton
 
 public:
     RailButton(Theme& theme, const QString& icon, const QString& label, const QString& key);
+    /// How the keyboard gets here, for the ear and the tool tip.
+    void setKeyName(const QString& key);
     void setCurrent(bool current);
     void setIconOnly(bool iconOnly);
     /// Shown instead of the key while Alt is held; 0 hides it.

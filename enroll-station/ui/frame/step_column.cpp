@@ -1,6 +1,7 @@
 #include "ui/frame/step_column.h"
 
 #include "ui/kit/layout.h"
+#include "ui/kit/pressed_by_enter.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -195,6 +196,7 @@ StepColumn::StepColumn(Theme& theme)
     inner->setAutoFillBackground(false);
     setLayout(column(theme, 0, {put(m_scroll)}, {0, 0, 1, 0}));
     setFixedWidth(px(248));
+    m_steps->setProperty(kPressedByEnter, true);
     connect(m_steps, &RowList::rowChosen, this,
             [this](int step) { Q_EMIT stepChosen(m_steps->steps()[step].screen); });
 }

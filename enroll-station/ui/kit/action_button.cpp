@@ -52,7 +52,8 @@ ActionButton::ActionButton(Theme& theme, Trigger trigger, ButtonSize size)
     , m_size(size)
 {
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
+    // A click leaves the focus where it was: the Enter that follows is the primary's again.
+    setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_busyTimer.setInterval(kBusyFrameMs);
     connect(&m_busyTimer, &QTimer::timeout, this, [this] {
@@ -217,7 +218,7 @@ void ActionButton::drawBusy(QPainter& painter)
 
 void ActionButton::keyPressEvent(QKeyEvent* event)
 {
-    // Enter belongs to the primary action of the screen, wherever the focus is.
+    // KeyRouter gives Enter to this button or to the primary action of the screen.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         event->ignore();
         return;

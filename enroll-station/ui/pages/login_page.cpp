@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kPersonPx = 64;
 constexpr double kPersonLowPx = 50;
+constexpr double kBelowAlertPx = 14;
 
 } // namespace
 
@@ -69,6 +70,8 @@ QWidget* LoginPage::makeForm()
     m_instruction = new Text(theme(), TextRole::Strong, Fit::Wrap);
     m_instruction->setToken(QStringLiteral("ink-2"));
     m_alert = makeAlert();
+    m_belowAlert = new QWidget;
+    m_belowAlert->setFixedHeight(px(kBelowAlertPx));
     m_people = new ChoiceList(theme(), kPersonPx);
     m_people->setAccessibleName(tr("Petugas"));
     connect(m_people, &ChoiceList::chosen, this, [this](const QString& id) {
@@ -76,7 +79,7 @@ QWidget* LoginPage::makeForm()
             m_passphrase->edit()->clear(); // somebody else's
         }
         Q_EMIT intents().operatorChosen(id);
-        if (m_passphrase->isVisible()) {
+        if (m_passphrase->isVisible() && m_passphrase->edit()->isEnabled()) {
             m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
         }
     });
@@ -108,12 +111,12 @@ QWidget* LoginPage::makeForm()
     m_footnote = new Text(theme(), TextRole::Body, Fit::Wrap);
     m_footnote->setToken(QStringLiteral("ink-2"));
     auto* form = new QWidget;
-    form->setLayout(
-        column(theme(), 0,
-               {spring(), put(m_heading), gap(4), put(m_instruction), gap(18), put(m_alert), gap(2),
-                put(m_emptyBox), put(m_people), gap(18), put(m_passphrase), gap(18), put(m_primary),
-                gap(16), put(m_fingerBox), spring(), gap(10), put(m_footnote)},
-               {88, 20, 88, 20}));
+    form->setLayout(column(theme(), 0,
+                           {spring(), put(m_heading), gap(4), put(m_instruction), gap(18),
+                            put(m_alert), put(m_belowAlert), gap(2), put(m_emptyBox), put(m_people),
+                            gap(18), put(m_passphrase), gap(18), put(m_primary), gap(16),
+                            put(m_fingerBox), spring(), gap(10), put(m_footnote)},
+                           {88, 20, 88, 20}));
     return form;
 }
 
@@ -136,6 +139,7 @@ void LoginPage::display(const view::LoginView& login)
     m_heading->setText(login.heading);
     m_instruction->setText(login.instruction);
     m_alert->set(login.alert);
+    m_belowAlert->setVisible(!login.alert.cause.isEmpty());
     QVector<Choice> people;
     for (const auto& person : login.people) {
         people.append({person.id, person.name, person.role, person.initials});
@@ -169,9 +173,22 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     }
     m_people->setVisible(!empty);
     m_passphrase->setVisible(!empty);
-    const bool open = state != view::LoginState::Unlocking && state != view::LoginState::Waiting;
+    QLineEdit* edit = m_passphrase->edit();
     // Read-only keeps the focus where it is.
-    m_passphrase->edit()->setReadOnly(!open);
+    edit->setReadOnly(state == view::LoginState::Unlocking);
+    const bool waits = state == view::LoginState::Waiting;
+    if (waits && edit->isEnabled()) {
+        edit->clear();
+        if (edit->hasFocus() || m_show->hasFocus()) {
+            m_people->setFocus(Qt::OtherFocusReason); // somebody else may come
+        }
+    }
+    const bool over = !waits && !edit->isEnabled();
+    edit->setEnabled(!waits);
+    m_show->setEnabled(!waits);
+    if (over && m_people->hasFocus() && !m_view.chosenId.isEmpty()) {
+        edit->setFocus(Qt::OtherFocusReason);
+    }
     // Who must wait, waits alone: another one may come and log in.
     m_people->setEnabled(state != view::LoginState::Unlocking);
     m_passphrase->setError(error);
@@ -190,6 +207,10 @@ void LoginPage::trigger(const view::ActionView& action)
         return;
     }
     QLineEdit* edit = m_passphrase->edit();
+    if (m_people->hasFocus() && m_people->isEnabled() && m_people->currentRow() >= 0) {
+        m_people->chooseDigit(m_people->currentRow() + 1); // the one under the ring
+        return;
+    }
     if (m_view.chosenId.isEmpty()) {
         m_passphrase->setError(tr("Pilih nama dulu."));
         m_people->setFocus(Qt::OtherFocusReason);

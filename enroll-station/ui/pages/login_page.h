@@ -45,6 +45,7 @@ private:
     Text* m_heading = nullptr;
     Text* m_instruction = nullptr;
     InlineAlert* m_alert = nullptr;
+    QWidget* m_belowAlert = nullptr; ///< room that is there with the alert only
     ChoiceList* m_people = nullptr;
     Field* m_passphrase = nullptr;
     ActionButton* m_show = nullptr;

@@ -108,9 +108,11 @@ QBoxLayout* QueuePage::makeList()
     m_search->setPlaceholderText(tr("Cari nama, NIK, atau nomor antrean"));
     m_search->setAccessibleName(tr("Cari siswa"));
     m_search->setClearButtonEnabled(false);
-    m_search->addAction(QIcon(theme().icon(QStringLiteral("search"), 24, QStringLiteral("ink-2"),
-                                           devicePixelRatioF())),
-                        QLineEdit::LeadingPosition);
+    // Not as an action of the field: the style draws those in a size of its own, at every scale.
+    auto* lens = new Icon(theme(), QStringLiteral("search"), 24, QStringLiteral("ink-2"));
+    lens->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_search->setLayout(row(theme(), 0, {put(lens), spring()}, {12, 0, 0, 0}));
+    m_search->setTextMargins(px(24 + 12), 0, 0, 0);
     connect(m_search, &QLineEdit::textEdited, this,
             [this](const QString& text) { Q_EMIT intents().searchChanged(text); });
     m_classes = new ArrowCombo(theme(), FieldSize::Big);

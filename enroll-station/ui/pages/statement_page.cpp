@@ -88,7 +88,8 @@ bool StatementPage::takeKey(QKeyEvent* event)
 {
     const auto* button = qobject_cast<const ActionButton*>(QApplication::focusWidget());
     const bool elsewhere = button != nullptr && button->action().kind != view::ActionKind::Primary;
-    if (event->key() != Qt::Key_Space || elsewhere || m_agree->hasFocus() ||
+    // Once it is ticked, a second Space must not take the tick away: it is the primary's then.
+    if (event->key() != Qt::Key_Space || elsewhere || m_agree->hasFocus() || m_agree->isChecked() ||
         !m_agree->isEnabled() || !m_agree->isVisible()) {
         return false;
     }

@@ -957,19 +957,19 @@
     </message>
     <message>
         <source>tanda tangan stasiun ini tidak dikenal.</source>
-        <translation>this station's signature is not known there.</translation>
+        <translation>this station&apos;s signature is not known there.</translation>
     </message>
     <message>
         <source>Minta kantor memeriksa pendaftaran stasiun ini. Rekaman utuh di laptop.</source>
-        <translation>Ask the office to check this station's admission. The record is whole on the laptop.</translation>
+        <translation>Ask the office to check this station&apos;s admission. The record is whole on the laptop.</translation>
     </message>
     <message>
         <source>mode atau bentuk paketnya tidak cocok.</source>
-        <translation>the packet's mode or form does not fit.</translation>
+        <translation>the packet&apos;s mode or form does not fit.</translation>
     </message>
     <message>
         <source>Minta kantor memeriksa mode stasiun dan versi aplikasi. Rekaman utuh di laptop.</source>
-        <translation>Ask the office to check the station's mode and the version of the application. The record is whole on the laptop.</translation>
+        <translation>Ask the office to check the station&apos;s mode and the version of the application. The record is whole on the laptop.</translation>
     </message>
     <message>
         <source>disisihkan agen kirim (%1).</source>
@@ -1252,6 +1252,14 @@
     <message>
         <source>Kontak</source>
         <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Apa dan sebabnya</source>
+        <translation>What and why</translation>
+    </message>
+    <message>
+        <source>Penyelia</source>
+        <translation>Supervisor</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +1999,22 @@
     <message>
         <source>Pengecualian: tidak terbaca</source>
         <translation>Exception: not readable</translation>
+    </message>
+    <message>
+        <source>Direkam, tertahan: lihat Kirim</source>
+        <translation>Recorded, held: see Send</translation>
+    </message>
+    <message>
+        <source>Menunggu penyelia</source>
+        <translation>Awaits a supervisor</translation>
+    </message>
+    <message>
+        <source>Disetujui %1</source>
+        <translation>Approved by %1</translation>
+    </message>
+    <message>
+        <source>Dengan pengecualian</source>
+        <translation>With an exception</translation>
     </message>
 </context>
 <context>
@@ -2899,8 +2923,20 @@
         <translation>Look at %1 on the original %2 that the student brought.</translation>
     </message>
     <message>
-        <source>Spasi: sama. B: beda. SIAK tidak diubah di sini.</source>
-        <translation>Space: same. B: differs. SIAK is not changed here.</translation>
+        <source>Di SIAK isian ini kosong.</source>
+        <translation>SIAK has nothing here.</translation>
+    </message>
+    <message>
+        <source>K bila di berkas juga kosong, B bila berkas mengisinya.</source>
+        <translation>K if the papers have nothing either, B if they do.</translation>
+    </message>
+    <message>
+        <source>%1 cocok</source>
+        <translation>%1 matches</translation>
+    </message>
+    <message>
+        <source>Spasi: sama. B: beda. K: sama-sama kosong. SIAK tidak diubah di sini.</source>
+        <translation>Space: same. B: different. K: empty in both. SIAK is not changed here.</translation>
     </message>
 </context>
 <context>
@@ -3327,10 +3363,6 @@
         <translation>Compare with the paper</translation>
     </message>
     <message>
-        <source>Spasi = cocok, B = beda. F7 menulis usulan perbaikan, F6 bila berkas menyusul.</source>
-        <translation>Space = matches, B = differs. F7 writes a proposed correction, F6 if papers come later.</translation>
-    </message>
-    <message>
         <source>Pas foto</source>
         <translation>Photo</translation>
     </message>
@@ -3465,6 +3497,18 @@
     <message>
         <source>Sesi ditutup bila setiap rekaman punya salinan ke-2: di flash disk atau di pusat.</source>
         <translation>The session is closed once every record has a 2nd copy: on a flash disk or at the centre.</translation>
+    </message>
+    <message>
+        <source>Spasi = cocok, B = beda, K = sama-sama kosong. F7 menulis usulan perbaikan, F6 bila berkas menyusul.</source>
+        <translation>Space = matches, B = differs, K = empty in both. F7 writes a proposed correction, F6 if papers come later.</translation>
+    </message>
+    <message>
+        <source>Tombol tanpa huruf</source>
+        <translation>Keys of the rail and of buttons</translation>
+    </message>
+    <message>
+        <source>Alt ditahan: angka di rel. Alt+6 menutup sesi. Tab mendatangi tombol; di sana Enter dan Spasi menekannya.</source>
+        <translation>Hold Alt: numbers in the rail. Alt+6 closes the session. Tab goes to a button; there Enter and Space press it.</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +3937,18 @@
         <source>%1 selesai di stasiun ini</source>
         <translation>%1 done at this station</translation>
     </message>
+    <message>
+        <source>Brankas lama sudah dicocokkan</source>
+        <translation>The older store was compared</translation>
+    </message>
+    <message>
+        <source>Penyelia menyatakan: rekaman di brankas ini sudah dicocokkan dengan resi pusat. Dicatat di log audit.</source>
+        <translation>A supervisor states: the records of this store were compared with the centre&apos;s receipts. It is kept in the audit log.</translation>
+    </message>
+    <message>
+        <source>Sudah dicocokkan</source>
+        <translation>Compared</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::IrisStep</name>
@@ -4302,12 +4358,40 @@
         <translation>Type the passphrase.</translation>
     </message>
     <message>
-        <source>Terlalu banyak percobaan. Tunggu %1 detik, atau penyelia memilih namanya dan masuk.</source>
-        <translation>Too many attempts. Wait %1 seconds, or a supervisor chooses their own name and logs in.</translation>
-    </message>
-    <message>
         <source>id_ID</source>
         <translation>en_GB</translation>
+    </message>
+    <message>
+        <source>Semua aman, %1 paket di laptop</source>
+        <translation>All safe, %1 packets on the laptop</translation>
+    </message>
+    <message>
+        <source>Belum aman %1 dari %2 paket, tertahan %3</source>
+        <translation>Not safe %1 of %2 packets, held %3</translation>
+    </message>
+    <message>
+        <source>Belum aman %1 dari %2 paket</source>
+        <translation>Not safe %1 of %2 packets</translation>
+    </message>
+    <message>
+        <source>Salinan ke-2 %1 · Diterima pusat %2. Dihitung saat brankas terakhir dibuka.</source>
+        <translation>2nd copy %1 · Received by the centre %2. Counted when the store was last open.</translation>
+    </message>
+    <message>
+        <source>Brankas lama pernah dipasang (%1).</source>
+        <translation>An older store was put in place (%1).</translation>
+    </message>
+    <message>
+        <source>Cocokkan rekaman dengan resi pusat, lalu penyelia menyatakannya di Beranda.</source>
+        <translation>Compare the records with the centre&apos;s receipts; then a supervisor says so on Home.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak percobaan. Tunggu, atau penyelia memilih namanya dan masuk. Data tetap aman.</source>
+        <translation>Too many tries. Wait, or a supervisor chooses their own name and logs in. The data stay safe.</translation>
+    </message>
+    <message>
+        <source>Tunggu %1 detik</source>
+        <translation>Wait %1 seconds</translation>
     </message>
 </context>
 <context>
@@ -5068,10 +5152,6 @@
         <translation>There is no PDF viewer on this laptop yet</translation>
     </message>
     <message>
-        <source>Pasang penampil PDF, lalu F10 lagi. Catatkan nomor bukti untuk siswa.</source>
-        <translation>Install a PDF viewer, then F10 again. Write the receipt number down for the student.</translation>
-    </message>
-    <message>
         <source>Tertahan</source>
         <translation>Held</translation>
     </message>
@@ -5089,7 +5169,11 @@
     </message>
     <message>
         <source>Rekaman %1 tertahan</source>
-        <translation>%1's record is held</translation>
+        <translation>%1&apos;s record is held</translation>
+    </message>
+    <message>
+        <source>PDF-nya ada di %1 sampai Anda keluar. Catatkan nomor bukti untuk siswa.</source>
+        <translation>The PDF is at %1 until you log out. Write the receipt number down for the student.</translation>
     </message>
 </context>
 <context>
@@ -6089,12 +6173,20 @@
         <translation>%1&apos;s record goes on from step %2; what was saved is not lost.</translation>
     </message>
     <message>
-        <source>Laptop sempat mati. Rekaman %1 menunggu di Antrean; yang sudah tersimpan tidak hilang.</source>
-        <translation>The laptop had switched off. %1&apos;s record waits in the queue; what was saved is not lost.</translation>
-    </message>
-    <message>
         <source>id_ID</source>
         <translation>en_GB</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 sudah tersegel; keadaannya ada di Kirim (F4).</source>
+        <translation>%1&apos;s record is sealed; Send (F4) shows where it is.</translation>
+    </message>
+    <message>
+        <source>Rekaman %1 menunggu di Antrean; yang sudah tersimpan tidak hilang.</source>
+        <translation>%1&apos;s record waits in the queue; what was saved is not lost.</translation>
+    </message>
+    <message>
+        <source>Program sempat berhenti.</source>
+        <translation>The program was stopped.</translation>
     </message>
 </context>
 <context>
@@ -6316,10 +6408,6 @@
         <translation>Refused by the centre</translation>
     </message>
     <message>
-        <source>agen dibaca %1</source>
-        <translation>agent read %1</translation>
-    </message>
-    <message>
         <source>agen belum menjawab</source>
         <translation>the agent does not answer</translation>
     </message>
@@ -6354,6 +6442,18 @@
     <message>
         <source>%1 rekaman tertahan menunggu kantor</source>
         <translation>%1 held records wait for the office</translation>
+    </message>
+    <message>
+        <source>Server latihan</source>
+        <translation>Practice server</translation>
+    </message>
+    <message>
+        <source>Pusat latihan</source>
+        <translation>Practice centre</translation>
+    </message>
+    <message>
+        <source>kata aslinya · agen dibaca %1</source>
+        <translation>its own words · agent read %1</translation>
     </message>
 </context>
 <context>

@@ -71,8 +71,10 @@ QVector<view::MatterView> HelpPanel::ofStep() const
                 {tr("Ada yang salah"), tr("Tandai isiannya, lalu F7 untuk menulis usulan. SIAK "
                                           "tidak diubah di sini.")}};
     case Screen::Documents:
-        return {{tr("Bandingkan dengan kertas"), tr("Spasi = cocok, B = beda. F7 menulis usulan "
-                                                    "perbaikan, F6 bila berkas menyusul.")}};
+        return {
+            {tr("Bandingkan dengan kertas"), tr("Spasi = cocok, B = beda, K = sama-sama kosong. F7 "
+                                                "menulis usulan perbaikan, F6 bila berkas "
+                                                "menyusul.")}};
     case Screen::Photo:
         return {{tr("Pas foto"), tr("Spasi mengambil foto. Paling banyak tiga kali; siswa yang "
                                     "memilih.")},
@@ -118,6 +120,10 @@ void HelpPanel::show()
     shown.paragraphs.append({tr("Di mana saja"), tr("F2 Beranda, F3 Antrean, F4 Kirim, F12 "
                                                     "mengunci. Esc kembali; yang tersimpan tidak "
                                                     "hilang.")});
+    shown.paragraphs.append(
+        {tr("Tombol tanpa huruf"), tr("Alt ditahan: angka di rel. Alt+6 menutup "
+                                      "sesi. Tab mendatangi tombol; di sana "
+                                      "Enter dan Spasi menekannya.")});
     shown.actions.primary = primaryAction(tr("Tutup"), QStringLiteral("close"));
     present(shown);
 }

@@ -12,6 +12,12 @@ namespace rekam::workflow {
 using record::Step;
 using view::ActionId;
 
+namespace {
+
+constexpr QLatin1String kEmptyToo("empty"); // subject of ActionId::Match
+
+} // namespace
+
 QVector<DocumentsStep::Row> DocumentsStep::rows() const
 {
     const record::Person& who = recording().person();
@@ -67,6 +73,8 @@ void DocumentsStep::enter()
                                                                         : Result::Unchecked;
         }
     }
+    m_wentBack = false;
+    m_emptyAsked = false;
     m_chosen = nextUnchecked();
     if (m_chosen.isEmpty()) {
         m_chosen = rows().front().id;
@@ -99,12 +107,24 @@ std::string DocumentsStep::json() const
 void DocumentsStep::choose(const QString& rowId)
 {
     m_chosen = rowId;
+    m_wentBack = true;
+    m_emptyAsked = false;
     show();
+}
+
+bool DocumentsStep::chosenIsChecked() const
+{
+    return m_results.value(m_chosen, Result::Unchecked) != Result::Unchecked;
 }
 
 void DocumentsStep::mark(Result result)
 {
+    if (chosenIsChecked() && !m_wentBack) {
+        return; // one press too many: what was said of this row stays
+    }
     m_results[m_chosen] = result;
+    m_wentBack = false;
+    m_emptyAsked = false;
     recording().save(
         [text = fullJson()](OpenStation& station, const store::EnrolmentId& id) {
             return station.store->enrolments().saveStep(id, Step::Documents,
@@ -183,6 +203,13 @@ view::AlertView DocumentsStep::alert() const
 {
     view::AlertView shown = recording().alert();
     const auto differs = wrong();
+    if (shown.cause.isEmpty() && m_emptyAsked) {
+        shown.tone = view::Tone::Primary;
+        shown.icon = QStringLiteral("info");
+        shown.cause = tr("Di SIAK isian ini kosong.");
+        shown.remedy = tr("K bila di berkas juga kosong, B bila berkas mengisinya.");
+        return shown;
+    }
     if (!shown.cause.isEmpty() || differs.isEmpty()) {
         return shown;
     }
@@ -199,12 +226,24 @@ view::AlertView DocumentsStep::alert() const
     return shown;
 }
 
+QString DocumentsStep::labelOf(const QString& rowId) const
+{
+    const QVector<Row> all = rows();
+    const auto row = std::ranges::find(all, rowId, &Row::id);
+    return row == all.end() ? QString() : row->label;
+}
+
 view::ActionBarView DocumentsStep::actions() const
 {
     const QString next = nextUnchecked();
+    // Spasi says the same of row after row; that both are empty is said with a key of its own.
+    view::ActionView same =
+        chosenIsEmpty()
+            ? action(ActionId::Match, tr("Kosong juga"), QStringLiteral("check"), Qt::Key_K)
+            : action(ActionId::Match, tr("Cocok"), QStringLiteral("check"), Qt::Key_Space);
+    same.subject = chosenIsEmpty() ? QString(kEmptyToo) : QString();
     QVector<view::ActionView> own{
-        action(ActionId::Match, chosenIsEmpty() ? tr("Kosong juga") : tr("Cocok"),
-               QStringLiteral("check"), Qt::Key_Space),
+        same,
         action(ActionId::Differ, tr("Beda"), QStringLiteral("flag"), Qt::Key_B),
         correctAction(tr("Usulan perbaikan")),
     };
@@ -220,9 +259,15 @@ view::ActionBarView DocumentsStep::actions() const
             label = tr("Periksa %1").arg(abbreviation ? row.label : row.label.toLower());
         }
     }
-    return recording().actionBar(own,
-                                 primaryAction(label, next.isEmpty() ? QStringLiteral("arrow-right")
-                                                                     : QStringLiteral("document")));
+    view::ActionView primary = primaryAction(label, next.isEmpty() ? QStringLiteral("arrow-right")
+                                                                   : QStringLiteral("document"));
+    if (!chosenIsChecked() && !chosenIsEmpty()) {
+        // The row that is looked at is the next one: Enter says of it what Spasi says.
+        primary.id = ActionId::Match;
+        primary.icon = QStringLiteral("check");
+        primary.label = tr("%1 cocok").arg(labelOf(m_chosen));
+    }
+    return recording().actionBar(own, primary);
 }
 
 void DocumentsStep::show()
@@ -238,7 +283,7 @@ void DocumentsStep::show()
         }
     }
     shown.chosenId = m_chosen;
-    shown.paperHint = tr("Spasi: sama. B: beda. SIAK tidak diubah di sini.");
+    shown.paperHint = tr("Spasi: sama. B: beda. K: sama-sama kosong. SIAK tidak diubah di sini.");
     shown.alert = alert();
     shown.actions = actions();
     recording().core().display().present(shown);
@@ -250,18 +295,28 @@ void DocumentsStep::show()
     recording().core().display().present(student);
 }
 
-void DocumentsStep::act(ActionId action, const QString&)
+void DocumentsStep::act(ActionId action, const QString& subject)
 {
     switch (action) {
     case ActionId::Primary:
         if (const QString next = nextUnchecked(); !next.isEmpty()) {
-            choose(next);
+            m_emptyAsked = next == m_chosen; // only an empty row is not answered by Enter
+            m_chosen = next;
+            m_wentBack = false;
+            show();
         } else {
             finish();
         }
         break;
     case ActionId::Match:
-        mark(chosenIsEmpty() ? Result::Empty : Result::Match);
+        if (!chosenIsEmpty()) {
+            mark(Result::Match);
+        } else if (subject == kEmptyToo) {
+            mark(Result::Empty);
+        } else {
+            m_emptyAsked = true;
+            show();
+        }
         break;
     case ActionId::Differ:
         mark(Result::Differs);

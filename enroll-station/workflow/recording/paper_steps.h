@@ -157,6 +157,8 @@ private:
     [[nodiscard]] view::ActionBarView actions() const;
     /// Whether SIAK says nothing in the chosen row.
     [[nodiscard]] bool chosenIsEmpty() const;
+    [[nodiscard]] bool chosenIsChecked() const;
+    [[nodiscard]] QString labelOf(const QString& rowId) const;
     [[nodiscard]] QString nextUnchecked() const;
     void mark(Result result);
     void markAllLater();
@@ -164,6 +166,8 @@ private:
 
     QHash<QString, Result> m_results;
     QString m_chosen;
+    bool m_wentBack = false;   ///< somebody chose the row, instead of coming to it
+    bool m_emptyAsked = false; ///< Spasi or Enter on a row that is empty in SIAK
 };
 
 } // namespace rekam::workflow

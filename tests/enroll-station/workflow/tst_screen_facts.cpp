@@ -92,6 +92,16 @@ private Q_SLOTS:
             m_home->settle();
         }
         const auto& rows = m_home->display.documents.rows;
+        // Not by the key that said *Cocok* of the rows before: it asks, and the button answers.
+        QVERIFY2(rowOf(rows, QStringLiteral("address")).result.text.isEmpty(), "a hasty Spasi");
+        m_home->station->chooseDocumentRow(QStringLiteral("address"));
+        m_home->act(ActionId::Match);
+        QVERIFY(m_home->display.documents.alert.remedy.contains(QLatin1Char('K')));
+        const auto& offered = m_home->display.documents.actions.actions;
+        const auto same = std::ranges::find(offered, ActionId::Match, &view::ActionView::id);
+        QCOMPARE(same->key, Qt::Key_K);
+        m_home->station->act(ActionId::Match, same->subject);
+        m_home->settle();
         QCOMPARE(rowOf(rows, QStringLiteral("address")).result.text, QStringLiteral("Kosong"));
         QCOMPARE(rowOf(rows, QStringLiteral("address")).result.tone, Tone::Neutral);
         QCOMPARE(rowOf(rows, QStringLiteral("mother")).result.text, QStringLiteral("Cocok"));
@@ -106,6 +116,37 @@ private Q_SLOTS:
         });
         QVERIFY(saved.find(R"("address":"empty")") != std::string::npos);
         QVERIFY(saved.find(R"("mother":"match")") != std::string::npos);
+    }
+
+    /// Enter says of the row that is looked at what Spasi says; one press too many changes nothing.
+    void enterWalksThroughThePapers()
+    {
+        record::Person who = person(kFirstNik, 2009);
+        who.father = "Zulkifli";
+        who.address.street = "Jalan Melati 4";
+        who.familyCard = record::NoKk::parse("1471091807160012").value();
+        begin(who, [](RecordFiller& filler) { filler.step(Step::ReadBack); });
+        const view::DocumentsView& shown = m_home->display.documents;
+        const auto primary = [&shown] {
+            return *shown.actions.primary;
+        };
+        QCOMPARE(primary().label, QStringLiteral("Nama cocok"));
+        const qsizetype rows = shown.rows.size();
+        for (qsizetype i = 0; i < rows; ++i) {
+            QCOMPARE(shown.chosenId, shown.rows.at(i).id);
+            m_home->station->act(primary().id, primary().subject);
+            m_home->settle();
+            QCOMPARE(shown.rows.at(i).result.text, QStringLiteral("Cocok"));
+        }
+        QCOMPARE(primary().label, QStringLiteral("Berkas selesai, lanjut"));
+        m_home->act(ActionId::Differ);
+        m_home->settle();
+        QCOMPARE(shown.rows.back().result.text, QStringLiteral("Cocok"));
+        // Who goes back to a row means it.
+        m_home->station->chooseDocumentRow(shown.rows.front().id);
+        m_home->act(ActionId::Differ);
+        m_home->settle();
+        QCOMPARE(shown.rows.front().result.text, QStringLiteral("Beda"));
     }
 
     void aFingerThatIsNeverReadLeadsOn()
