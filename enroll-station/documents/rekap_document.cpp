@@ -46,6 +46,17 @@ bool writeRekap(const workflow::RekapFacts& facts, const QString& path)
                    {person.outcome, 44},
                    {person.at, 18}});
     }
+    if (!facts.exceptions.isEmpty()) {
+        sheet.space(6);
+        sheet.paragraph(tr("Pengecualian"), {11, Weight::Bold});
+        sheet.row(
+            {{tr("No."), 14}, {tr("Nama"), 50}, {tr("Apa dan sebabnya"), 66}, {tr("Penyelia"), 44}},
+            head);
+        for (const workflow::RekapException& each : facts.exceptions) {
+            sheet.row(
+                {{each.queueNumber, 14}, {each.name, 50}, {each.what, 66}, {each.decision, 44}});
+        }
+    }
     sheet.space(8);
     sheet.paragraph(
         tr("Dicetak %1").arg(facts.printedAt.toString(QStringLiteral("dd/MM/yyyy HH.mm"))), {8});

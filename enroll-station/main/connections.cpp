@@ -86,6 +86,9 @@ void connectRekap(workflow::CloseDayDesk& desk, workflow::StationCore& core, con
                      [&desk, &core, out](workflow::RekapFacts facts) {
                          if (!core.practice()) {
                              facts.people.clear(); // a plain file holds figures, no persons
+                             for (workflow::RekapException& each : facts.exceptions) {
+                                 each.name.clear();
+                             }
                          }
                          const QString path = QDir(out).filePath(
                              QStringLiteral("rekap-%1.pdf").arg(facts.day.toString(Qt::ISODate)));

@@ -34,7 +34,8 @@ void ReceiptViewer::show(const workflow::ReceiptFacts& facts)
             m_step.printed(!written ? ReceiptStep::Printing::NotWritten
                            : QDesktopServices::openUrl(QUrl::fromLocalFile(path))
                                ? ReceiptStep::Printing::Opened
-                               : ReceiptStep::Printing::NoViewer);
+                               : ReceiptStep::Printing::NoViewer,
+                           path);
         });
 }
 

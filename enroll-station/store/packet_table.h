@@ -74,6 +74,8 @@ struct SafetyCounts
     int notSafe = 0;    ///< packets with neither: one copy in the world
     int rejected = 0;   ///< *Perlu rekam ulang*
     int held = 0;       ///< set aside on the road; of those not safe unless a copy is elsewhere
+
+    bool operator==(const SafetyCounts&) const = default;
 };
 
 /// Of the people recorded in one session, each by their latest FULL packet.

@@ -51,6 +51,15 @@ struct RekapPerson
     QString at;      ///< local time of sealing, or empty
 };
 
+/// What could not be captured of whom, and who has let it pass.
+struct RekapException
+{
+    QString queueNumber;
+    QString name;
+    QString what;     ///< place and reason, in words
+    QString decision; ///< "Disetujui …" or that a supervisor is awaited
+};
+
 /// Rekap: the day in numbers, by sex, and who is behind them.
 struct RekapFacts
 {
@@ -64,6 +73,7 @@ struct RekapFacts
     QDateTime printedAt;
     QVector<RekapRow> rows;
     QVector<RekapPerson> people;
+    QVector<RekapException> exceptions;
 };
 
 } // namespace rekam::workflow

@@ -17,7 +17,7 @@ HomeDesk::HomeDesk(StationCore& core)
     : Desk(core)
 {
     connect(&core, &StationCore::sessionChanged, this, &HomeDesk::enter);
-    connect(&core, &StationCore::clockChanged, this, &HomeDesk::show);
+    connect(&core, &StationCore::clockChanged, this, &HomeDesk::measure);
     connect(&core, &StationCore::linkChanged, this, &HomeDesk::show);
     connect(&core, &StationCore::upkeepDone, this, &HomeDesk::show);
     connect(&core.capture(), &CapturePort::devicesChanged, this, &HomeDesk::show);
@@ -140,6 +140,16 @@ void HomeDesk::mend(const QString& subject)
         Q_EMIT wantsScreen(view::Screen::Sync);
     } else if (subject == QStringLiteral("clock")) {
         Q_EMIT wantsPanel(ActionId::Remedy, {}); // a supervisor's word
+    } else if (subject == QStringLiteral("older-store")) {
+        ApprovalRequest request;
+        request.title = tr("Brankas lama sudah dicocokkan");
+        request.subtitle =
+            tr("Penyelia menyatakan: rekaman di brankas ini sudah dicocokkan dengan resi pusat. "
+               "Dicatat di log audit.");
+        request.agreed = [this](const std::string& supervisorId) {
+            core().answerForOlderStore(supervisorId);
+        };
+        Q_EMIT wantsApproval(std::move(request));
     }
 }
 

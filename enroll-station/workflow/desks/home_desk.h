@@ -3,6 +3,7 @@
 
 #include "workflow/desks/desk.h"
 #include "workflow/desks/readiness.h"
+#include "workflow/panels/approval_request.h"
 #include "workflow/session/roster_import.h"
 
 #include <map>
@@ -29,6 +30,7 @@ public:
 Q_SIGNALS:
     void imported(std::shared_ptr<const rekam::workflow::ImportOutcome> outcome);
     void importFailed(rekam::Error error);
+    void wantsApproval(rekam::workflow::ApprovalRequest request);
 
 private:
     /// Who is on the list, by what the day owes them. Nobody is counted twice.

@@ -43,6 +43,7 @@ void LoginDesk::enter()
     if (m_state == view::LoginState::NotProvisioned) {
         m_state = view::LoginState::Ready;
     }
+    m_door = readAtDoor(*core().world().files, core().home());
     const auto& people = core().identity()->bundle.operators;
     if (people.size() == 1) {
         m_chosen = words::text(people.front().id);
@@ -138,6 +139,39 @@ QVector<view::LabelledText> LoginDesk::facts() const
          online ? QStringLiteral("network") : QStringLiteral("network-off")}};
 }
 
+/// What was counted when the store was open last, and what was found there.
+void LoginDesk::showDoor(view::LoginView& shown) const
+{
+    using view::Tone;
+    if (!m_door) {
+        return;
+    }
+    const store::SafetyCounts& counts = m_door->counts;
+    const bool safe = counts.notSafe == 0 && counts.held == 0;
+    shown.safety.tone = safe ? Tone::Ok : Tone::Warn;
+    shown.safety.icon = safe ? QStringLiteral("shield-check") : QStringLiteral("shield-alert");
+    shown.safety.title =
+        safe ? tr("Semua aman, %1 paket di laptop").arg(counts.onLaptop)
+        : counts.held > 0
+            ? tr("Belum aman %1 dari %2 paket, tertahan %3")
+                  .arg(counts.notSafe)
+                  .arg(counts.onLaptop)
+                  .arg(counts.held)
+            : tr("Belum aman %1 dari %2 paket").arg(counts.notSafe).arg(counts.onLaptop);
+    shown.safety.detail =
+        tr("Salinan ke-2 %1 · Diterima pusat %2. Dihitung saat brankas terakhir dibuka.")
+            .arg(counts.secondCopy)
+            .arg(counts.received);
+    if (m_door->olderStore && shown.alert.cause.isEmpty()) {
+        shown.alert.tone = Tone::Warn;
+        shown.alert.cause =
+            tr("Brankas lama pernah dipasang (%1).").arg(words::dateTime(*m_door->olderStore));
+        shown.alert.remedy =
+            tr("Cocokkan rekaman dengan resi pusat, lalu penyelia menyatakannya di "
+               "Beranda.");
+    }
+}
+
 void LoginDesk::show()
 {
     view::LoginView shown;
@@ -165,12 +199,13 @@ void LoginDesk::show()
     }
     shown.chosenId = m_chosen;
     shown.fieldError = m_fieldError;
+    std::int64_t seconds = 0;
     if (const auto until = m_until.find(m_chosen);
         m_state == view::LoginState::Waiting && until != m_until.end()) {
         const auto left = std::chrono::ceil<std::chrono::seconds>(until->second - steadyNow());
-        shown.fieldError = tr("Terlalu banyak percobaan. Tunggu %1 detik, atau penyelia memilih "
-                              "namanya dan masuk.")
-                               .arg(std::max<std::int64_t>(1, left.count()));
+        seconds = std::max<std::int64_t>(1, left.count());
+        shown.fieldError = tr("Terlalu banyak percobaan. Tunggu, atau penyelia memilih namanya dan "
+                              "masuk. Data tetap aman.");
     }
     shown.footnote = tr("Lupa frasa sandi? Penyelia dapat membuka dengan kodenya, tanpa jaringan.");
     if (provision::expiredAt(core().identity()->bundle, core().now())) {
@@ -182,10 +217,15 @@ void LoginDesk::show()
         shown.alert.action =
             action(view::ActionId::Import, tr("Impor"), QStringLiteral("import"), Qt::Key_F8);
     }
+    showDoor(shown);
     view::ActionView primary = primaryAction(tr("Masuk"), QStringLiteral("arrow-right"));
     if (m_state == view::LoginState::Unlocking) {
         primary.label = tr("Membuka brankas…");
         primary.state = view::ActionState::Busy;
+    } else if (seconds > 0) {
+        primary.icon = QStringLiteral("clock");
+        primary.label = tr("Tunggu %1 detik").arg(seconds);
+        primary.state = view::ActionState::Disabled;
     }
     shown.actions.primary = primary;
     core().display().present(shown);

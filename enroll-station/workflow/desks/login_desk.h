@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workflow/desks/desk.h"
+#include "workflow/station/door_facts.h"
 
 #include <QTimer>
 
@@ -29,7 +30,9 @@ private:
     void settleState();
     [[nodiscard]] std::chrono::milliseconds steadyNow();
     [[nodiscard]] QVector<view::LabelledText> facts() const;
+    void showDoor(view::LoginView& shown) const;
 
+    std::optional<DoorFacts> m_door; ///< read when this screen opens
     view::LoginState m_state = view::LoginState::Ready;
     QString m_chosen;
     QString m_fieldError;

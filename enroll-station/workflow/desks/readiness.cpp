@@ -5,6 +5,7 @@
 #include "workflow/desks/desk.h"
 #include "workflow/desks/devices_desk.h"
 #include "workflow/desks/home_desk.h"
+#include "workflow/station/supervision.h"
 #include "workflow/words/words.h"
 
 #include <QGuiApplication>
@@ -24,8 +25,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::hours kExpiryWarning = 24h * 14;
-/// Before the first record of a store: two samples sets of about 1.3 MB, once here, once spooled.
-constexpr std::uint64_t kFirstGuessBytes = std::uint64_t{5} * 1024 * 1024;
+/// What a record takes, before one was made: about 5 MB with four slaps at 500 ppi, in the store
+/// and until its receipt in the spool.
+constexpr std::uint64_t kFirstGuessBytes = std::uint64_t{10} * 1024 * 1024;
+/// The guess weighs as much as this many records: the first few real ones move it gently.
+constexpr std::uint64_t kGuessWeight = 20;
 constexpr double kBytesInGb = 1e9;
 
 struct Place
@@ -92,6 +96,16 @@ view::ReadinessView deviceRow(const DeviceState& device, const std::map<DeviceKi
     return made;
 }
 
+/// Two figures are known of an estimate, and it does not flicker.
+std::uint64_t rounded(std::uint64_t count)
+{
+    std::uint64_t unit = 1;
+    while (count / unit >= 100) {
+        unit *= 10;
+    }
+    return count / unit * unit;
+}
+
 view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy& policy)
 {
     const Place place{QStringLiteral("disk"), rekam::workflow::HomeDesk::tr("Disk")};
@@ -105,7 +119,7 @@ view::ReadinessView diskRow(const ReadinessFacts& facts, const provision::Policy
     const std::uint64_t each = std::max<std::uint64_t>(facts.bytesPerRecord, 1);
     const std::uint64_t kept = store::kReserveBytes;
     const std::uint64_t fits =
-        *facts.machine.freeBytes > kept ? (*facts.machine.freeBytes - kept) / each : 0;
+        *facts.machine.freeBytes > kept ? rounded((*facts.machine.freeBytes - kept) / each) : 0;
     const QString detail = rekam::workflow::HomeDesk::tr("%1 GB · ±%2 rekaman")
                                .arg(free, QLocale(QLocale::Indonesian).toString(fits));
     if (facts.block == BeginBlock::DiskFull) {
@@ -279,18 +293,22 @@ std::optional<view::ReadinessView> olderCopyRow(const ReadinessFacts& facts)
     }
     const Place place{QStringLiteral("history"), rekam::workflow::HomeDesk::tr("Brankas lama")};
     const QString since = words::dateTime(*facts.olderCopy);
-    return facts.olderCopyNow
-               ? row(place,
-                     rekam::workflow::HomeDesk::tr(
-                         "Brankas ini salinan lama (diketahui %1). Cocokkan dengan resi pusat "
-                         "sebelum merekam; panggil penyelia.")
-                         .arg(since),
-                     Tone::Err, rekam::workflow::HomeDesk::tr("Salinan lama"))
-               : row(place,
-                     rekam::workflow::HomeDesk::tr(
-                         "Salinan lama pernah dipasang (%1). Cocokkan rekaman dengan resi pusat.")
-                         .arg(since),
-                     Tone::Warn, rekam::workflow::HomeDesk::tr("Salinan lama"));
+    view::ReadinessView made =
+        facts.olderCopyNow
+            ? row(place,
+                  rekam::workflow::HomeDesk::tr(
+                      "Brankas ini salinan lama (diketahui %1). Cocokkan dengan resi pusat "
+                      "sebelum merekam; panggil penyelia.")
+                      .arg(since),
+                  Tone::Err, rekam::workflow::HomeDesk::tr("Salinan lama"))
+            : row(place,
+                  rekam::workflow::HomeDesk::tr(
+                      "Salinan lama pernah dipasang (%1). Cocokkan rekaman dengan resi pusat.")
+                      .arg(since),
+                  Tone::Warn, rekam::workflow::HomeDesk::tr("Salinan lama"));
+    made.action = remedyTo(rekam::workflow::HomeDesk::tr("Sudah dicocokkan"),
+                           QStringLiteral("older-store"), QStringLiteral("supervisor"));
+    return made;
 }
 
 view::ReadinessView screenRow()
@@ -364,21 +382,23 @@ ReadinessFacts measureReadiness(OpenStation& station)
 {
     ReadinessFacts facts;
     facts.machine = measureMachine(*station.world.files, station.identity.home.store());
-    facts.bytesPerRecord = kFirstGuessBytes;
-    if (const auto packets = station.store->packets().list(std::nullopt);
-        packets && !packets.value().empty()) {
-        std::uint64_t all = 0;
+    std::uint64_t all = kGuessWeight * kFirstGuessBytes;
+    std::uint64_t records = kGuessWeight;
+    if (const auto packets = station.store->packets().list(std::nullopt)) {
         for (const store::PacketRow& packet : packets.value()) {
-            all += packet.sizeBytes;
+            if (packet.kind == packet::Kind::Full) { // an approval is small, and nobody's record
+                all += 2 * packet.sizeBytes;
+                ++records;
+            }
         }
-        facts.bytesPerRecord = 2 * all / packets.value().size(); // in the store and in the spool
     }
+    facts.bytesPerRecord = all / records;
     facts.block = beginBlock(station);
     facts.folder = station.identity.home.store().string();
-    facts.olderCopyNow = station.store->findings().rollbackSuspected;
-    if (const auto last = station.store->audit().lastOf(store::AuditEvent::RollbackSuspected)) {
+    if (const auto last = olderStore(station)) {
         facts.olderCopy = last.value();
     }
+    facts.olderCopyNow = facts.olderCopy && station.store->findings().rollbackSuspected;
     if (const auto left = leftUnsafe(station)) {
         facts.leftUnsafe = left.value();
     }

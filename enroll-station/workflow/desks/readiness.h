@@ -19,7 +19,7 @@ struct ReadinessFacts
     std::optional<BeginBlock> block;
     int leftUnsafe = 0; ///< packets of closed sessions of which there is one copy
     std::string folder; ///< of the store
-    /// When an older copy of the store was last found in its place.
+    /// When an older copy of the store was last found in its place, and nobody answered for it yet.
     std::optional<WallTime> olderCopy;
     bool olderCopyNow = false; ///< at this very opening
 };

@@ -335,10 +335,11 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
 void SyncDesk::showRoute(view::SyncView& shown) const
 {
     shown.routeTitle = tr("Sambungan");
-    shown.nodes = {{QStringLiteral("laptop"), tr("PC ini")},
-                   {QStringLiteral("server"), tr("Server AFIS")},
-                   {QStringLiteral("modem"), tr("Modem")},
-                   {QStringLiteral("centre"), tr("Pusat data")}};
+    shown.nodes = {
+        {QStringLiteral("laptop"), tr("PC ini")},
+        {QStringLiteral("server"), core().practice() ? tr("Server latihan") : tr("Server AFIS")},
+        {QStringLiteral("modem"), tr("Modem")},
+        {QStringLiteral("centre"), core().practice() ? tr("Pusat latihan") : tr("Pusat data")}};
     const auto& agent = core().agent();
     const bool linked = agent && agent->link == control::LinkState::Connected;
     view::RouteLinkView link;
@@ -375,10 +376,14 @@ QVector<view::SyncTileView> SyncDesk::tiles() const
     tile(QStringLiteral("waiting"), tr("Menunggu"), QStringLiteral("clock"), Tone::Neutral);
     tile(QStringLiteral("received"), tr("Diterima"), QStringLiteral("received"), Tone::Ok);
     tile(QStringLiteral("accepted"), tr("Disahkan"), QStringLiteral("check-circle"), Tone::Ok);
+    // Six tiles stand in one row: of these two the one that has something, or both.
+    const bool held =
+        std::ranges::any_of(m_lines, [](const Line& line) { return !line.row.held.empty(); });
     tile(QStringLiteral("rejected"), tr("Ditolak"), QStringLiteral("x-circle"), Tone::Err);
-    // Rare, so it takes no room from the others while there is none.
-    if (m_tile == QLatin1String("held") ||
-        std::ranges::any_of(m_lines, [](const Line& line) { return !line.row.held.empty(); })) {
+    if (held && all.back().count == 0 && !all.back().chosen) {
+        all.removeLast();
+    }
+    if (held || m_tile == QLatin1String("held")) {
         tile(QStringLiteral("held"), tr("Tertahan"), QStringLiteral("warning"), Tone::Err);
     }
     return all;
@@ -413,9 +418,10 @@ void SyncDesk::show()
     }
     view::SyncView shown;
     shown.schedulerTitle = QStringLiteral("NID Scheduler");
-    shown.schedulerReadAt = core().agentReadAt()
-                                ? tr("agen dibaca %1").arg(words::dayTime(*core().agentReadAt()))
-                                : tr("agen belum menjawab");
+    shown.schedulerReadAt =
+        core().agentReadAt()
+            ? tr("kata aslinya · agen dibaca %1").arg(words::dayTime(*core().agentReadAt()))
+            : tr("agen belum menjawab");
     shown.scheduler =
         schedulerFacts({core().identity()->bundle, core().storeState(), core().agent()});
     showRoute(shown);

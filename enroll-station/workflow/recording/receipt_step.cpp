@@ -123,7 +123,7 @@ void ReceiptStep::act(ActionId action, const QString&)
     }
 }
 
-void ReceiptStep::printed(Printing outcome)
+void ReceiptStep::printed(Printing outcome, const QString& path)
 {
     if (!m_current) {
         return;
@@ -144,7 +144,8 @@ void ReceiptStep::printed(Printing outcome)
     case Printing::NoViewer:
         told.tone = view::Tone::Warn;
         told.cause = tr("Belum ada penampil PDF di laptop ini");
-        told.remedy = tr("Pasang penampil PDF, lalu F10 lagi. Catatkan nomor bukti untuk siswa.");
+        told.remedy =
+            tr("PDF-nya ada di %1 sampai Anda keluar. Catatkan nomor bukti untuk siswa.").arg(path);
         break;
     }
     recording().setAlert(told);

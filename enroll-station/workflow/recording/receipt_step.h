@@ -24,7 +24,8 @@ public:
 
     /// How it went with what printRequested() asked for.
     enum class Printing { Opened, NotWritten, NoViewer };
-    void printed(Printing outcome);
+    /// `path` is where the PDF lies, for who has no viewer.
+    void printed(Printing outcome, const QString& path = {});
 
 Q_SIGNALS:
     void printRequested(rekam::workflow::ReceiptFacts facts);

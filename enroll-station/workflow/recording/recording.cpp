@@ -31,6 +31,19 @@ struct Begun
     Status status;
 };
 
+/// When something of this recording was last saved and read back.
+std::optional<WallTime> lastSaved(const store::Enrolment& enrolment)
+{
+    std::optional<WallTime> last;
+    for (const store::StepRecord& step : enrolment.steps) {
+        last = std::max(last, std::optional(step.savedAt));
+    }
+    for (const store::SampleInfo& sample : enrolment.samples) {
+        last = std::max(last, std::optional(sample.capturedAt));
+    }
+    return last;
+}
+
 Begun beginOnStore(OpenStation& station, store::PersonId person)
 {
     Begun begun;
@@ -156,6 +169,7 @@ void Recording::begin(store::PersonId person)
             m_entry = std::move(begun.entry);
             m_enrolment = std::move(begun.enrolment);
             m_sealed.reset();
+            m_savedAt = lastSaved(*m_enrolment);
             m_busy = false;
             m_saving = false;
             m_paused = false;
@@ -296,6 +310,9 @@ void Recording::save(std::function<Status(OpenStation&, const store::EnrolmentId
             }
             m_busy = false;
             m_saving = false;
+            if (saved.status) {
+                m_savedAt = m_core.now();
+            }
             if (saved.enrolment) {
                 m_enrolment = std::move(saved.enrolment);
             }

@@ -68,6 +68,9 @@ public:
 
     [[nodiscard]] StationCore& core() const { return m_core; }
 
+    /// When something of it was last saved and read back, by a step or a panel; nothing before.
+    [[nodiscard]] const std::optional<WallTime>& savedAt() const { return m_savedAt; }
+
     [[nodiscard]] const store::Enrolment& enrolment() const { return *m_enrolment; }
 
     [[nodiscard]] const store::RosterEntry& entry() const { return *m_entry; }
@@ -136,6 +139,7 @@ private:
     std::optional<store::RosterEntry> m_entry;
     std::optional<store::Enrolment> m_enrolment;
     std::optional<SealedRecord> m_sealed;
+    std::optional<WallTime> m_savedAt;
     record::Step m_step = record::Step::ReadBack;
     view::AlertView m_alert;
     bool m_busy = false;

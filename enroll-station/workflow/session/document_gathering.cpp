@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <functional>
 
 namespace rekam::workflow {
@@ -17,7 +18,7 @@ using record::QueueStatus;
 
 QString tr(const char* source)
 {
-    return QCoreApplication::translate("rekam::workflow::documents", source);
+    return QCoreApplication::translate("rekam::workflow", source); // where lupdate finds it
 }
 
 DocumentMark markOf(const StationIdentity& identity)
@@ -53,7 +54,9 @@ QString outcomeOf(const store::RosterEntry& entry, const std::optional<store::Pa
         if (packet->answer == packet::Verdict::Accepted) {
             return tr("Diterima dan disahkan pusat");
         }
-        return packet->receiptedAt ? tr("Diterima pusat") : tr("Direkam, belum diterima pusat");
+        return packet->receiptedAt     ? tr("Diterima pusat")
+               : !packet->held.empty() ? tr("Direkam, tertahan: lihat Kirim")
+                                       : tr("Direkam, belum diterima pusat");
     }
     switch (entry.status) {
     case QueueStatus::Postponed:
@@ -69,6 +72,33 @@ QString outcomeOf(const store::RosterEntry& entry, const std::optional<store::Pa
     default:
         return tr("Belum direkam");
     }
+}
+
+/// What was excepted of this person's record, sealed or not.
+Result<QVector<RekapException>> exceptionsOf(OpenStation& station, const store::RosterEntry& entry)
+{
+    QVector<RekapException> listed;
+    if (!entry.enrolment) {
+        return listed;
+    }
+    const auto enrolment = station.store->enrolments().load(*entry.enrolment);
+    if (!enrolment) {
+        return enrolment.error();
+    }
+    for (const store::StoredException& stored : enrolment.value().exceptions) {
+        const record::BiometricException& exception = stored.exception;
+        const auto& approval = exception.approval;
+        const provision::OperatorCredential* who =
+            approval ? station.person(approval->supervisorId) : nullptr;
+        listed.append({words::queueNumber(entry.queueNumber), words::text(entry.person.name),
+                       words::exceptionPlace(exception) + QStringLiteral(": ") +
+                           words::exceptionReason(exception.reason),
+                       !approval ? tr("Menunggu penyelia")
+                                 : tr("Disetujui %1")
+                                       .arg(words::text(who == nullptr ? approval->supervisorId
+                                                                       : who->name))});
+    }
+    return listed;
 }
 
 /// Counts the rows by sex for one line of the rekap.
@@ -177,10 +207,15 @@ Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session)
         return entries.error();
     }
     std::vector<std::pair<store::RosterEntry, std::optional<store::PacketRow>>> people;
+    RekapFacts facts;
     for (const store::RosterEntry& entry : entries.value()) {
         people.emplace_back(entry, packetOf(station, entry));
+        const auto listed = exceptionsOf(station, entry);
+        if (!listed) {
+            return listed.error();
+        }
+        facts.exceptions += listed.value();
     }
-    RekapFacts facts;
     facts.mark = markOf(station.identity);
     facts.school = words::school(about.value().facts.school);
     facts.spt = words::text(about.value().facts.sptNumber);
@@ -208,6 +243,15 @@ Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session)
     });
     tally.line(tr("Ditunda"), people, [](const auto& e, const auto& p) {
         return !p && e.status == QueueStatus::Postponed;
+    });
+    tally.line(tr("Belum direkam"), people, [](const auto& e, const auto& p) {
+        return !p && e.status != QueueStatus::AlreadyRecorded && e.status != QueueStatus::Printed &&
+               e.status != QueueStatus::TooYoung && e.status != QueueStatus::Postponed;
+    });
+    tally.line(tr("Dengan pengecualian"), people, [&](const auto& e, const auto& p) {
+        return p && std::ranges::any_of(facts.exceptions, [&](const RekapException& each) {
+                   return each.queueNumber == words::queueNumber(e.queueNumber);
+               });
     });
     tally.line(tr("Diterima pusat"), people,
                [](const auto&, const auto& p) { return p && p->receiptedAt; });

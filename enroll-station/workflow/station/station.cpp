@@ -26,19 +26,6 @@ namespace {
 /// Disk and battery change slowly.
 constexpr std::chrono::milliseconds kMeasureEvery = 10s;
 
-/// When something of this recording was last saved and read back.
-std::optional<WallTime> lastSaved(const store::Enrolment& enrolment)
-{
-    std::optional<WallTime> last;
-    for (const store::StepRecord& step : enrolment.steps) {
-        last = std::max(last, std::optional(step.savedAt));
-    }
-    for (const store::SampleInfo& sample : enrolment.samples) {
-        last = std::max(last, std::optional(sample.capturedAt));
-    }
-    return last;
-}
-
 /// Screens that are looked at while a student waits; Escape leads back to the same step.
 bool staysOpenBeside(Screen screen)
 {
@@ -94,9 +81,9 @@ Station::Station(StationCore& core, QObject* parent)
         m_screen = words::screenOf(step);
         showShell();
         Q_EMIT screenOpened(m_screen);
-        if (std::exchange(m_afterCut, false)) {
+        if (const auto stop = std::exchange(m_afterCut, std::nullopt)) {
             view::AlertView alert;
-            alert.cause = tr("Laptop sempat mati.");
+            alert.cause = stopped(*stop);
             alert.remedy =
                 tr("Rekaman %1 dilanjutkan dari langkah %2; yang sudah tersimpan tidak hilang.")
                     .arg(words::firstName(m_recording.person()), words::step(step));
@@ -122,6 +109,7 @@ void Station::connectDesks()
                 [this](const view::ToastView& toast) { m_core.display().showToast(toast); });
     }
     connect(&m_closeDay, &CloseDayDesk::wantsApproval, &m_panels, &Panels::openApproval);
+    connect(&m_home, &HomeDesk::wantsApproval, &m_panels, &Panels::openApproval);
     connect(&m_devices, &DevicesDesk::returnRequested, this, &Station::resumeRecording);
     connect(&m_settings, &SettingsDesk::returnRequested, this, &Station::resumeRecording);
     connect(&m_settings, &SettingsDesk::wordsChanged, this, &Station::showAll);
@@ -268,19 +256,28 @@ void Station::goOnAfterCut()
             if (!cut || m_recording.active()) {
                 return;
             }
-            if (cut->operatorId == m_core.person().id) {
-                m_afterCut = true;
+            if (!cut->sealed && cut->operatorId == m_core.person().id) {
+                m_afterCut = cut->stop;
                 m_recording.begin(cut->person);
                 return;
             }
+            const QString name = words::text(cut->name);
             m_core.display().showToast(
-                {tr("Laptop sempat mati. Rekaman %1 menunggu di Antrean; yang sudah tersimpan "
-                    "tidak hilang.")
-                     .arg(words::text(cut->name)),
+                {stopped(cut->stop) + QLatin1Char(' ') +
+                     (cut->sealed
+                          ? tr("Rekaman %1 sudah tersegel; keadaannya ada di Kirim (F4).").arg(name)
+                          : tr("Rekaman %1 menunggu di Antrean; yang sudah tersimpan tidak "
+                               "hilang.")
+                                .arg(name)),
                  QStringLiteral("info"),
                  view::Tone::Primary,
                  {}});
         });
+}
+
+QString Station::stopped(Stop stop)
+{
+    return stop == Stop::Machine ? tr("Laptop sempat mati.") : tr("Program sempat berhenti.");
 }
 
 void Station::findAnyone(const QString& text)
@@ -422,7 +419,7 @@ void Station::showAll()
 
 void Station::recordingFailed(const Error& error)
 {
-    m_afterCut = false;
+    m_afterCut.reset();
     const view::AlertView trouble = recordingTrouble(error);
     m_core.display().showToast(
         {trouble.cause + QLatin1Char(' ') + trouble.remedy, {}, view::Tone::Err, {}});
@@ -452,7 +449,7 @@ void Station::showShell()
     shell.subtitle = today;
     if (m_recording.active() && words::stepOf(m_screen)) {
         shell.subtitle = tr("Antrean %1").arg(words::queueNumber(m_recording.entry().queueNumber));
-        if (const auto saved = lastSaved(m_recording.enrolment())) {
+        if (const auto& saved = m_recording.savedAt()) {
             shell.subtitle +=
                 QStringLiteral(" · ") + tr("tersimpan otomatis %1").arg(words::dayTime(*saved));
         }

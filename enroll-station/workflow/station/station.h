@@ -10,6 +10,7 @@
 #include "workflow/desks/settings_desk.h"
 #include "workflow/desks/sync_desk.h"
 #include "workflow/panels/panels.h"
+#include "workflow/record/open_mark.h"
 #include "workflow/recording/recording.h"
 #include "workflow/station/station_core.h"
 
@@ -100,6 +101,7 @@ private:
     void lock();
     void unlocked();
     void goOnAfterCut();
+    [[nodiscard]] static QString stopped(Stop stop);
     /// To the queue's search; a record at work is asked about first.
     void findAnyone(const QString& text);
 
@@ -123,7 +125,7 @@ private:
 
     std::optional<Interrupted> m_interrupted;
     bool m_resumes = false;
-    bool m_afterCut = false; ///< the record that opens next is one that a power cut interrupted
+    std::optional<Stop> m_afterCut; ///< the record that opens next was cut off so
     std::chrono::milliseconds m_lastActivity{};
     view::Screen m_screen = view::Screen::Login;
     MachineFacts m_machine;

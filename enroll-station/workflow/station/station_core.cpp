@@ -92,8 +92,12 @@ void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
             }
             m_open = std::move(opened).value();
             m_round = {};
+            m_door.reset();
             if (auto doubt = workflow::clockInDoubt(*m_open)) {
                 result.clockInDoubt = doubt.value();
+            }
+            if (auto older = workflow::olderStore(*m_open)) {
+                result.olderStore = older.value();
             }
             result.person = *person;
             result.people = m_open->people;
@@ -112,6 +116,7 @@ void StationCore::unlocked(Unlocked result)
     m_person = std::move(result.person);
     m_people = std::move(result.people);
     m_clockInDoubt = result.clockInDoubt;
+    m_olderStore = result.olderStore;
     m_badAnswers.clear();
     m_rekey = result.rekey;
     m_upkeep.reset();
@@ -160,6 +165,21 @@ void StationCore::confirmClock(const std::string& supervisorId)
         });
 }
 
+void StationCore::answerForOlderStore(const std::string& supervisorId)
+{
+    onStore(
+        this,
+        [supervisorId](OpenStation& station) {
+            return workflow::answerForOlderStore(station, supervisorId);
+        },
+        [this](const Status& answered) {
+            if (answered) {
+                m_olderStore.reset();
+            }
+            Q_EMIT clockChanged();
+        });
+}
+
 void StationCore::refreshSession()
 {
     onStore(
@@ -188,8 +208,14 @@ void StationCore::refreshSafety()
         return;
     }
     m_counting = true;
-    const auto count = [this](OpenStation& station) {
-        return countSafety(station, m_round);
+    const auto count = [this, older = m_olderStore](OpenStation& station) {
+        Safety safety = countSafety(station, m_round);
+        const DoorFacts now{safety.counts, older};
+        if (safety.state == StoreState::Answers && m_door != now) {
+            m_door = now;
+            leaveAtDoor(*m_world.files, m_home, now);
+        }
+        return safety;
     };
     onStore(this, count, [this](Safety safety) {
         m_counting = false;

@@ -6,6 +6,7 @@
 #include "workflow/display.h"
 #include "workflow/record/answers.h"
 #include "workflow/record/spool_round.h"
+#include "workflow/station/door_facts.h"
 #include "workflow/station/open_station.h"
 #include "workflow/worker.h"
 
@@ -107,6 +108,13 @@ public:
     /// the clock: nobody is recorded until then. Looked at anew with every tick.
     [[nodiscard]] const std::optional<WallTime>& clockInDoubt() const { return m_clockInDoubt; }
 
+    /// When an older copy of the store was found in its place and no supervisor has answered for
+    /// it.
+    [[nodiscard]] const std::optional<WallTime>& olderStore() const { return m_olderStore; }
+
+    /// In the name of a supervisor whose passphrase was right. Ends in clockChanged().
+    void answerForOlderStore(const std::string& supervisorId);
+
     /// In the name of a supervisor whose passphrase was right. Ends in clockChanged().
     void confirmClock(const std::string& supervisorId);
 
@@ -158,7 +166,7 @@ Q_SIGNALS:
     void unlockFailed(rekam::Error error);
     void sessionChanged();
     void safetyChanged();
-    void clockChanged();
+    void clockChanged(); ///< a supervisor answered, or the clock fell behind
     void upkeepDone();
     void agentChanged(); ///< after every answer, once a second
     void linkChanged();  ///< the agent, or its link to the centre, came or went
@@ -171,6 +179,7 @@ private:
         provision::OperatorCredential person;
         std::vector<provision::OperatorCredential> people;
         std::optional<WallTime> clockInDoubt;
+        std::optional<WallTime> olderStore;
         Rekey rekey = Rekey::NotDue;
     };
 
@@ -187,6 +196,7 @@ private:
     std::vector<provision::OperatorCredential> m_people;
     std::optional<store::Session> m_session;
     std::optional<WallTime> m_clockInDoubt;
+    std::optional<WallTime> m_olderStore;
     store::SafetyCounts m_safety;
     std::optional<Upkeep> m_upkeep;
     Rekey m_rekey = Rekey::NotDue;
@@ -200,6 +210,7 @@ private:
     bool m_asking = false;
     std::unique_ptr<OpenStation> m_open;               ///< touched on m_storeThread only
     SpoolRound m_round;                                ///< as m_open
+    std::optional<DoorFacts> m_door;                   ///< as m_open; what was left last
     std::optional<control::AgentClient> m_agentClient; ///< touched on m_agentThread only
     Worker m_storeThread{QStringLiteral("store")};
     Worker m_agentThread{QStringLiteral("agent-client")};

@@ -10,6 +10,7 @@ namespace rekam::workflow {
 namespace {
 
 constexpr std::string_view kClockFact = "clock/confirmed";
+constexpr std::string_view kOlderStoreFact = "older-store/answered";
 
 std::string_view tokenOf(Decision decision)
 {
@@ -22,6 +23,8 @@ std::string_view tokenOf(Decision decision)
         return "exceptions";
     case Decision::SingleCopies:
         return "single-copies";
+    case Decision::OlderStore:
+        return "older-store";
     }
     return {};
 }
@@ -121,6 +124,35 @@ Status confirmClock(OpenStation& station, std::string_view supervisorId)
     return station.store->setFact(kClockFact,
                                   std::to_string(milliseconds(latest.value().value_or(now))) + " " +
                                       std::to_string(milliseconds(now)));
+}
+
+Result<std::optional<WallTime>> olderStore(OpenStation& station)
+{
+    auto found = station.store->audit().lastOf(store::AuditEvent::RollbackSuspected);
+    if (!found || !found.value()) {
+        return found;
+    }
+    const auto answered = station.store->fact(kOlderStoreFact);
+    if (!answered) {
+        return answered.error();
+    }
+    const bool over = answered.value() == std::to_string(milliseconds(*found.value()));
+    return over ? Result<std::optional<WallTime>>(std::optional<WallTime>()) : found;
+}
+
+Status answerForOlderStore(OpenStation& station, std::string_view supervisorId)
+{
+    const auto found = olderStore(station);
+    if (!found) {
+        return found.error();
+    }
+    if (!found.value()) {
+        return {};
+    }
+    if (Status noted = auditDecision(station, supervisorId, Decision::OlderStore, {}); !noted) {
+        return noted;
+    }
+    return station.store->setFact(kOlderStoreFact, std::to_string(milliseconds(*found.value())));
 }
 
 } // namespace rekam::workflow

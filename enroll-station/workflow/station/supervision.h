@@ -8,7 +8,7 @@
 namespace rekam::workflow {
 
 /// What a supervisor let pass; the audit entry holds the hash of its token.
-enum class Decision { UnderAge, Clock, Exceptions, SingleCopies };
+enum class Decision { UnderAge, Clock, Exceptions, SingleCopies, OlderStore };
 
 /// Whether the passphrase is that person's, by their own key slot; takes a good part of a second.
 /// Wrong ones count as at the login. Thread: the store's.
@@ -39,5 +39,13 @@ inline constexpr std::chrono::minutes kClockFallBackMax{2};
 
 /// A supervisor says that the clock is right. Thread: the store's.
 [[nodiscard]] Status confirmClock(OpenStation& station, std::string_view supervisorId);
+
+/// When an older copy of the store was last found in its place, unless a supervisor has answered
+/// for that finding. Reads the audit. Thread: the store's.
+[[nodiscard]] Result<std::optional<WallTime>> olderStore(OpenStation& station);
+
+/// A supervisor says that the records were compared with the centre's receipts: that finding is not
+/// shown any more, the next one is. Thread: the store's.
+[[nodiscard]] Status answerForOlderStore(OpenStation& station, std::string_view supervisorId);
 
 } // namespace rekam::workflow

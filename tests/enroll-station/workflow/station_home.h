@@ -105,6 +105,7 @@ public:
     view::SyncView sync;
     view::CloseDayView closeDay;
     view::DevicesView devices;
+    QString toast; ///< the last one's words
     std::optional<view::Screen> screen;
     std::optional<view::ReasonPanelView> reason;
     std::optional<view::CorrectionPanelView> correction;
@@ -193,7 +194,7 @@ public:
 
     void showStrokes(const QVector<view::StrokeView>&) override {}
 
-    void showToast(const view::ToastView&) override {}
+    void showToast(const view::ToastView& shown) override { toast = shown.text; }
 
 private:
     template <typename View>

@@ -6,10 +6,12 @@
 #include "record_filler.h"
 #include "station_home.h"
 #include "store/key_slots.h"
+#include "workflow/desks/readiness.h"
 #include "workflow/record/guardian_consent.h"
 #include "workflow/record/sealing.h"
 #include "workflow/recording/receipt_step.h"
 #include "workflow/session/backup_keeping.h"
+#include "workflow/words/words.h"
 
 #include <QTest>
 
@@ -195,13 +197,23 @@ private Q_SLOTS:
     void afterAPowerCutTheRecordGoesOn_data()
     {
         QTest::addColumn<bool>("sameOperator");
-        QTest::newRow("the same operator goes on") << true;
-        QTest::newRow("somebody else is told") << false;
+        QTest::addColumn<bool>("sameKernel");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the same operator goes on")
+            << true << false << QStringLiteral("Laptop sempat mati");
+        QTest::newRow("somebody else is told")
+            << false << false << QStringLiteral("Laptop sempat mati");
+        QTest::newRow("the program alone was killed")
+            << true << true << QStringLiteral("Program sempat berhenti");
+        QTest::newRow("the program alone, somebody else is told")
+            << false << true << QStringLiteral("Program sempat berhenti");
     }
 
     void afterAPowerCutTheRecordGoesOn()
     {
         QFETCH(bool, sameOperator);
+        QFETCH(bool, sameKernel);
+        QFETCH(QString, said);
         const auto mark = m_home->kit.home.run() / "recording";
         m_home->station->resumeAfterCut();
         m_home->logIn();
@@ -211,11 +223,15 @@ private Q_SLOTS:
         m_home->settle();
         m_home->act(ActionId::Primary);
         m_home->settle();
-        const auto written = posixFiles().read(mark, 64);
+        auto written = posixFiles().read(mark, 128);
         QVERIFY(written.ok());
+        if (!sameKernel) {
+            Bytes& content = written.value();
+            content.back() = content.back() == '0' ? '1' : '0'; // another boot of this laptop
+        }
         m_home->station->navigate(view::Screen::Queue);
         m_home->settle();
-        QVERIFY2(!posixFiles().read(mark, 64).ok(), "left in order");
+        QVERIFY2(!posixFiles().read(mark, 128).ok(), "left in order");
         lockAndWait();
         QVERIFY(posixFiles().makeFolder(m_home->kit.home.run()).ok());
         check(posixFiles().writeDurably(mark, written.value())); // as a cut would have left it
@@ -225,11 +241,86 @@ private Q_SLOTS:
         QCOMPARE(m_home->station->recording().active(), sameOperator);
         if (sameOperator) {
             QCOMPARE(m_home->station->recording().openStep(), Step::Documents);
-            QVERIFY(m_home->station->recording().alert().cause.contains(
-                QStringLiteral("Laptop sempat mati")));
+            QVERIFY(m_home->station->recording().alert().cause.contains(said));
         } else {
-            QVERIFY2(!posixFiles().read(mark, 64).ok(), "told once");
+            QVERIFY2(m_home->display.toast.contains(said), qPrintable(m_home->display.toast));
+            QVERIFY2(!posixFiles().read(mark, 128).ok(), "told once");
         }
+    }
+
+    /// Killed while it sealed, after the commit: whoever logs in next hears that it is sealed.
+    void whatWasSealedBeforeTheEndIsTold()
+    {
+        const auto mark = m_home->kit.home.run() / "recording";
+        m_home->station->resumeAfterCut();
+        m_home->logIn();
+        addPerson();
+        beginWhole();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        const Bytes written = posixFiles().read(mark, 128).value();
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->station->navigate(view::Screen::Queue);
+        m_home->settle();
+        lockAndWait();
+        check(posixFiles().writeDurably(mark, written));
+        m_home->logIn();
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().active());
+        QVERIFY2(m_home->display.toast.contains(QStringLiteral("sudah tersegel")),
+                 qPrintable(m_home->display.toast));
+    }
+
+    /// The time under the title is that of the last save, whoever asked for it.
+    void aPanelSavesToo()
+    {
+        m_home->logIn();
+        addPerson();
+        beginWhole();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        const auto shown = [this] {
+            m_home->core->refreshSafety();
+            m_home->settle();
+            return m_home->display.shell.subtitle;
+        };
+        const QString before = shown();
+        m_home->clock.now += 90s;
+        QCOMPARE(shown(), before);
+        record::BiometricException exception;
+        exception.modality = record::Modality::Signature;
+        exception.reason = record::ExceptionReason::TemporaryInjury;
+        exception.operatorId = kOperatorId;
+        exception.at = m_home->clock.now - 60s; // when it was seen, not when it was saved
+        m_home->station->recording().save(
+            [exception](OpenStation& station, const store::EnrolmentId& id) {
+                return station.store->enrolments().exceptPositions(id, std::array{exception}, {});
+            },
+            [](const Status& saved) { check(saved); });
+        m_home->settle();
+        QVERIFY2(shown() != before, qPrintable(before));
+        QVERIFY(shown().endsWith(workflow::words::dayTime(m_home->clock.now)));
+    }
+
+    /// One model from the first record to the hundredth: no jump when the first is sealed.
+    void theDiskEstimateIsSteady()
+    {
+        m_home->logIn();
+        addPerson();
+        std::uint64_t before = 0;
+        m_home->onStore([&](OpenStation& station) {
+            before = workflow::measureReadiness(station).bytesPerRecord;
+        });
+        beginWhole();
+        m_home->onStore([&](OpenStation& station) {
+            const auto sealed = workflow::sealRecord(station, m_enrolment);
+            check(sealed ? Status() : Status(sealed.error()));
+            const std::uint64_t after = workflow::measureReadiness(station).bytesPerRecord;
+            // This record is tiny: the furthest that one can move the estimate.
+            QVERIFY(after < before);
+            QVERIFY2(after > before - before / 10, qPrintable(QString::number(after)));
+        });
     }
 
     void anotherStudentIsAskedAbout()

@@ -1,8 +1,10 @@
 // Every word of the station has its English: lupdate finds it under the context that it is looked
 // up in at run time, it is translated, and its placeholders and key names are the same in both.
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QTest>
@@ -161,6 +163,27 @@ private Q_SLOTS:
         const QVector<Message> messages = read(words);
         QVERIFY2(messages.size() > 300, "lupdate found hardly anything");
         QStringList gaps;
+        // What is looked up by a context's name is looked up in one that there is.
+        QSet<QString> contexts;
+        for (const Message& message : messages) {
+            contexts.insert(message.context);
+        }
+        QDirIterator files(source, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        static const QRegularExpression asked(QStringLiteral("translate\\(\\s*\"([^\"]+)\""));
+        int looked = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto found = asked.globalMatch(QString::fromUtf8(file.readAll()));
+            while (found.hasNext()) {
+                ++looked;
+                if (const QString context = found.next().captured(1); !contexts.contains(context)) {
+                    gaps.append(QStringLiteral("%1 asks %2").arg(file.fileName(), context));
+                }
+            }
+        }
+        QVERIFY2(looked > 3, "the pattern finds them");
         for (const Message& message : messages) {
             const QString found = complaint(message);
             if (!found.isEmpty()) {

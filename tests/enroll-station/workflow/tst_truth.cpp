@@ -154,6 +154,13 @@ private:
         m_home->settle();
     }
 
+    /// The round of every second.
+    void look()
+    {
+        m_home->core->refreshSafety();
+        m_home->settle();
+    }
+
     void openKirim()
     {
         m_home->station->navigate(view::Screen::Sync);
@@ -239,6 +246,88 @@ private Q_SLOTS:
         m_home->station->navigate(view::Screen::Home);
         m_home->settle();
         QVERIFY(judged() == Tone::Warn);
+
+        // At the door too, until a supervisor has answered for it; then nowhere, and in the audit.
+        m_home->core->lock();
+        QVERIFY(QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000));
+        m_home->logIn();
+        look();
+        const auto atDoor = [this] {
+            m_home->core->lock();
+            const bool closed =
+                QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000);
+            return closed &&
+                   m_home->display.login.alert.cause.contains(QStringLiteral("Brankas lama"));
+        };
+        QVERIFY(atDoor());
+        m_home->logIn();
+        look();
+        m_home->station->act(ActionId::Remedy, QStringLiteral("older-store"));
+        QVERIFY(m_home->display.approval);
+        type(kOperatorId, kOperatorCode);
+        QVERIFY2(judged() == Tone::Warn, "not an operator's to say");
+        type(kSupervisorId, kSupervisorCode);
+        look();
+        QVERIFY(!judged());
+        m_home->onStore([](OpenStation& station) {
+            const auto last = station.store->audit().lastOf(store::AuditEvent::Supervised);
+            QVERIFY(last.value().has_value());
+        });
+        QVERIFY(!atDoor());
+        m_home->logIn();
+    }
+
+    /// Before anybody logs in, the counts of the last time stand there, and no name does.
+    void theDoorTellsCounts()
+    {
+        addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
+        beginWhole();
+        const store::PacketRow row = seal();
+        const auto atDoor = [this] {
+            look();
+            m_home->core->lock();
+            (void)QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000);
+            return m_home->display.login.safety;
+        };
+        const view::CheckView unsafe = atDoor();
+        QCOMPARE(unsafe.tone, Tone::Warn);
+        QVERIFY2(unsafe.title.contains(QStringLiteral("Belum aman 1 dari 1")),
+                 qPrintable(unsafe.title));
+        m_home->logIn();
+        receipt(row);
+        const view::CheckView safe = atDoor();
+        QCOMPARE(safe.tone, Tone::Ok);
+        QVERIFY2(safe.detail.contains(QStringLiteral("Diterima pusat 1")), qPrintable(safe.detail));
+        const Bytes left = posixFiles().read(m_home->kit.home.run() / "door.json", 4096).value();
+        QVERIFY2(asText(left).find("Nabila") == std::string_view::npos, "counts, no names");
+        m_home->logIn();
+    }
+
+    /// Everyone on the list is in the rekap, and so is what could not be captured.
+    void theRekapNamesWhatIsMissing()
+    {
+        addPerson(person(kYoungNik, 2008), record::QueueStatus::Waiting);
+        addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
+        beginUnapproved();
+        (void)seal();
+        m_home->onStore([&](OpenStation& station) {
+            const store::SessionId session = station.store->roster().currentSession().value()->id;
+            const auto rekap = workflow::gatherRekap(station, session);
+            const auto line = [&](const char* label) {
+                const auto& rows = rekap.value().rows;
+                const auto found =
+                    std::ranges::find(rows, QString::fromUtf8(label), &workflow::RekapRow::label);
+                return found == rows.end() ? -1 : found->male + found->female;
+            };
+            QCOMPARE(line("Belum direkam"), 1);
+            QCOMPARE(line("Dengan pengecualian"), 1);
+            QCOMPARE(rekap.value().people.size(), 2);
+            QCOMPARE(rekap.value().exceptions.size(), 1);
+            QVERIFY(rekap.value().exceptions.front().what.startsWith(
+                QStringLiteral("Kelingking kanan")));
+            QCOMPARE(rekap.value().exceptions.front().decision,
+                     QStringLiteral("Menunggu penyelia"));
+        });
     }
 
     /// A refusal for want of room says how much is needed, and where.
