@@ -3,8 +3,8 @@
 #include "base/file.h"
 #include "base/slap_fingers.h"
 #include "biometrics/image_codec.h"
-#include "virtual/synthetic_signature.h"
-#include "virtual/synthetic_slap.h"
+#include "virtual/bodies/synthetic_signature.h"
+#include "virtual/bodies/synthetic_slap.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 #include "virtual/subject_source.h"
 
 #include "base/slap_fingers.h"
+#include "virtual/bodies/seeding.h"
+#include "virtual/bodies/synthetic_iris.h"
+#include "virtual/bodies/synthetic_signature.h"
+#include "virtual/bodies/synthetic_slap.h"
 #include "virtual/image_folder.h"
-#include "virtual/seeding.h"
-#include "virtual/synthetic_iris.h"
-#include "virtual/synthetic_signature.h"
-#include "virtual/synthetic_slap.h"
 
 #include <algorithm>
 

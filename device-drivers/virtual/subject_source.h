@@ -6,11 +6,11 @@
 #include "api/signature_pad.h"
 #include "base/image.h"
 #include "base/result.h"
+#include "virtual/bodies/synthetic_finger.h"
+#include "virtual/bodies/synthetic_portrait.h"
 #include "virtual/faults.h"
 #include "virtual/folder_fault.h"
 #include "virtual/scene.h"
-#include "virtual/synthetic_finger.h"
-#include "virtual/synthetic_portrait.h"
 
 #include <filesystem>
 #include <map>

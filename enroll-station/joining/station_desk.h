@@ -8,7 +8,7 @@
 #include "base/secret.h"
 #include "provision/bundle.h"
 #include "provision/home.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 
 #include <map>
 #include <optional>

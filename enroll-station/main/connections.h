@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/intents.h"
-#include "ui/student_screen.h"
+#include "ui/student/student_screen.h"
 #include "workflow/station/station.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 // broken.
 #pragma once
 
-#include "store/roster_table.h"
+#include "store/tables/roster_table.h"
 #include "virtual/subject_source.h"
 
 #include <QString>

@@ -1,7 +1,7 @@
 // What a headless session says on a terminal, and what it calls its pictures.
 #pragma once
 
-#include "store/roster_table.h"
+#include "store/tables/roster_table.h"
 #include "workflow/session/session_audit.h"
 #include "workflow/view/common.h"
 

@@ -1,7 +1,7 @@
 // Shows a receipt in the laptop's own PDF viewer, which prints it.
 #pragma once
 
-#include "workflow/recording/receipt_step.h"
+#include "workflow/recording/steps/receipt_step.h"
 #include "workflow/station/station_core.h"
 
 #include <QObject>

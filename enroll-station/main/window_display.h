@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/station_window.h"
-#include "ui/student_window.h"
+#include "ui/student/student_window.h"
 #include "workflow/display.h"
 
 #include <QHash>

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "store/database.h"
+#include "store/database/database.h"
 
 #include <span>
 #include <string_view>

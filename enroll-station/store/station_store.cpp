@@ -5,8 +5,8 @@
 #include "base/room.h"
 #include "crypto/compare.h"
 #include "crypto/hash.h"
-#include "store/row_codec.h"
 #include "store/schema.h"
+#include "store/tables/row_codec.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -6,15 +6,15 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "base/result.h"
-#include "store/audit_log.h"
-#include "store/database.h"
-#include "store/enrolment_table.h"
-#include "store/key_slots.h"
-#include "store/packet_table.h"
-#include "store/roster_table.h"
-#include "store/sample_table.h"
-#include "store/station_keys.h"
+#include "store/database/database.h"
+#include "store/keys/key_slots.h"
+#include "store/keys/station_keys.h"
 #include "store/store_context.h"
+#include "store/tables/audit_log.h"
+#include "store/tables/enrolment_table.h"
+#include "store/tables/packet_table.h"
+#include "store/tables/roster_table.h"
+#include "store/tables/sample_table.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -4,9 +4,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/random.h"
-#include "store/audit_log.h"
-#include "store/database.h"
+#include "store/database/database.h"
 #include "store/ids.h"
+#include "store/tables/audit_log.h"
 
 #include <cstdint>
 

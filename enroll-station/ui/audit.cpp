@@ -1,7 +1,7 @@
 #include "ui/audit.h"
 
 #include "ui/kit/action_button.h"
-#include "ui/kit/painted.h"
+#include "ui/kit/drawn/painted.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>

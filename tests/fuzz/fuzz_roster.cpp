@@ -1,7 +1,7 @@
 // The application list as an office exports it.
 #include "base/check.h"
 #include "fuzz_target.h"
-#include "record/roster_csv.h"
+#include "record/roster/roster_csv.h"
 
 #include <set>
 

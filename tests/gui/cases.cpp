@@ -1,6 +1,6 @@
 #include "gui/cases.h"
 
-#include "ui/kit/tile_row.h"
+#include "ui/kit/lists/tile_row.h"
 
 #include <QApplication>
 

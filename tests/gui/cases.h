@@ -3,7 +3,7 @@
 
 #include "gui/samples.h"
 #include "ui/station_window.h"
-#include "ui/student_window.h"
+#include "ui/student/student_window.h"
 #include "ui/theme.h"
 
 #include <functional>

@@ -1,8 +1,8 @@
 // The keyboard table of ui.md 4, with real key presses in the real window.
 #include "gui/cases.h"
 #include "ui/kit/action_button.h"
+#include "ui/kit/drawn/signature_canvas.h"
 #include "ui/kit/pressed_by_enter.h"
-#include "ui/kit/signature_canvas.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>

@@ -4,10 +4,10 @@
 #include "ui/audit.h"
 #include "ui/frame/device_strip.h"
 #include "ui/kit/action_button.h"
-#include "ui/kit/hand_diagram.h"
-#include "ui/kit/table.h"
+#include "ui/kit/drawn/hand_diagram.h"
+#include "ui/kit/lists/table.h"
 #include "ui/kit/text.h"
-#include "ui/pages/office_pages.h"
+#include "ui/pages/desks/office_pages.h"
 
 #include <QAccessible>
 #include <QScrollBar>

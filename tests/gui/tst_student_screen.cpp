@@ -1,6 +1,6 @@
 // F11: the student's window on a second screen, or in turns with the operator's on the only one.
 #include "gui/cases.h"
-#include "ui/student_screen.h"
+#include "ui/student/student_screen.h"
 
 #include <QFile>
 #include <QLineEdit>

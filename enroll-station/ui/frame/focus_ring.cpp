@@ -1,6 +1,6 @@
 #include "ui/frame/focus_ring.h"
 
-#include "ui/kit/painted.h"
+#include "ui/kit/drawn/painted.h"
 
 #include <QApplication>
 #include <QEvent>

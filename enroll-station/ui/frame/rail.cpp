@@ -1,7 +1,7 @@
 #include "ui/frame/rail.h"
 
+#include "ui/kit/drawn/pictures.h"
 #include "ui/kit/layout.h"
-#include "ui/kit/pictures.h"
 
 #include <QKeyEvent>
 #include <QPainter>

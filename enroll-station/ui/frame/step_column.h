@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/frame/span.h"
-#include "ui/kit/pictures.h"
-#include "ui/kit/row_list.h"
+#include "ui/kit/drawn/pictures.h"
+#include "ui/kit/lists/row_list.h"
 #include "ui/kit/surface.h"
 #include "ui/kit/text.h"
 

@@ -1,7 +1,7 @@
 #include "ui/frame/top_bar.h"
 
-#include "ui/kit/choice_list.h"
 #include "ui/kit/layout.h"
+#include "ui/kit/lists/choice_list.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // The button of every action: icon, verb and key cap in one painted control.
 #pragma once
 
-#include "ui/kit/painted.h"
+#include "ui/kit/drawn/painted.h"
 
 #include <QAbstractButton>
 #include <QTimer>

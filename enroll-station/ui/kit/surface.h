@@ -1,7 +1,7 @@
 // Flat areas: card, bar, tinted alert ground, rule.
 #pragma once
 
-#include "ui/kit/painted.h"
+#include "ui/kit/drawn/painted.h"
 
 namespace rekam::ui {
 

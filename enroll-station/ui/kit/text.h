@@ -1,7 +1,7 @@
 // A piece of text in one of the type roles of the design, and an icon beside it.
 #pragma once
 
-#include "ui/kit/painted.h"
+#include "ui/kit/drawn/painted.h"
 
 namespace rekam::ui {
 

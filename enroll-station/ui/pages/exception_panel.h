@@ -1,9 +1,9 @@
 // Pengecualian: which fingers or eyes, why, the evidence, the approval (ui.md 5.14).
 #pragma once
 
-#include "ui/kit/choice_list.h"
-#include "ui/pages/fingerprints_page.h"
+#include "ui/kit/lists/choice_list.h"
 #include "ui/pages/panels.h"
+#include "ui/pages/steps/fingerprints_page.h"
 
 namespace rekam::ui {
 

@@ -1,12 +1,12 @@
 // The panels that slide in from the right: reasons, corrections, approval, files, help, imports.
 #pragma once
 
-#include "ui/kit/choice_list.h"
+#include "ui/kit/drawn/meter.h"
+#include "ui/kit/drawn/pictures.h"
 #include "ui/kit/field.h"
-#include "ui/kit/lists.h"
-#include "ui/kit/meter.h"
-#include "ui/kit/pictures.h"
-#include "ui/kit/table.h"
+#include "ui/kit/lists/choice_list.h"
+#include "ui/kit/lists/lists.h"
+#include "ui/kit/lists/table.h"
 #include "ui/pages/page.h"
 
 namespace rekam::ui {

@@ -1,7 +1,7 @@
 #include "workflow/panels/consent_panel.h"
 
 #include "workflow/record/guardian_consent.h"
-#include "workflow/recording/paper_steps.h"
+#include "workflow/recording/steps/paper_steps.h"
 #include "workflow/words/words.h"
 
 #include <array>

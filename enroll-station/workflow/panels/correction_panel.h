@@ -2,8 +2,8 @@
 #pragma once
 
 #include "workflow/panels/panel.h"
-#include "workflow/recording/paper_steps.h"
 #include "workflow/recording/recording.h"
+#include "workflow/recording/steps/paper_steps.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // What the operator has filled in of one *Pengecualian*, until it is saved.
 #pragma once
 
-#include "store/enrolment_table.h"
+#include "store/tables/enrolment_table.h"
 #include "workflow/capture_port.h"
 #include "workflow/record/steps.h"
 #include "workflow/view/all.h"

@@ -1,7 +1,7 @@
 #include "workflow/panels/joining_panel.h"
 
 #include "provision/envelope.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "workflow/panels/panels.h"
 
-#include "workflow/recording/seal_step.h"
+#include "workflow/recording/steps/seal_step.h"
 #include "workflow/station/supervision.h"
 #include "workflow/words/words.h"
 

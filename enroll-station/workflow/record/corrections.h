@@ -3,7 +3,7 @@
 #pragma once
 
 #include "packet/record_document.h"
-#include "store/enrolment_table.h"
+#include "store/tables/enrolment_table.h"
 
 #include <span>
 #include <string>

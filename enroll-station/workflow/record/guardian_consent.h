@@ -3,7 +3,7 @@
 
 #include "packet/record_document.h"
 #include "provision/policy.h"
-#include "store/enrolment_table.h"
+#include "store/tables/enrolment_table.h"
 
 #include <optional>
 #include <string>

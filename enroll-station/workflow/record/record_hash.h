@@ -2,7 +2,7 @@
 #pragma once
 
 #include "crypto/hash.h"
-#include "store/enrolment_table.h"
+#include "store/tables/enrolment_table.h"
 
 namespace rekam::workflow {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "packet/record_document.h"
-#include "store/packet_table.h"
+#include "store/tables/packet_table.h"
 #include "workflow/station/open_station.h"
 
 #include <string>

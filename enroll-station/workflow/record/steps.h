@@ -6,7 +6,7 @@
 #include "crypto/hash.h"
 #include "provision/policy.h"
 #include "record/enrolment.h"
-#include "store/enrolment_table.h"
+#include "store/tables/enrolment_table.h"
 
 #include <optional>
 #include <span>

@@ -1,8 +1,8 @@
 // What the capturing steps share: a sample ready to be saved, and the actions beside each capture.
 #pragma once
 
-#include "store/enrolment_table.h"
-#include "store/sample_table.h"
+#include "store/tables/enrolment_table.h"
+#include "store/tables/sample_table.h"
 #include "workflow/capture_port.h"
 #include "workflow/station/open_station.h"
 #include "workflow/view/common.h"

@@ -3,8 +3,8 @@
 #include "record/nik.h"
 #include "workflow/record/corrections.h"
 #include "workflow/record/record_hash.h"
-#include "workflow/recording/photo_step.h"
-#include "workflow/recording/seal_step.h"
+#include "workflow/recording/steps/photo_step.h"
+#include "workflow/recording/steps/seal_step.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 

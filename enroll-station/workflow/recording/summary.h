@@ -2,7 +2,7 @@
 #pragma once
 
 #include "provision/operator_credential.h"
-#include "store/enrolment_table.h"
+#include "store/tables/enrolment_table.h"
 #include "workflow/record/steps.h"
 #include "workflow/record/twin_check.h"
 #include "workflow/view/all.h"

@@ -1,7 +1,7 @@
 // What a list says about its own assignment: the school and the SPT number, to be confirmed.
 #pragma once
 
-#include "record/roster_csv.h"
+#include "record/roster/roster_csv.h"
 
 #include <QString>
 #include <QStringList>

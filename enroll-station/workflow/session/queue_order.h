@@ -1,7 +1,7 @@
 // Who waits in the queue, and who comes next.
 #pragma once
 
-#include "store/roster_table.h"
+#include "store/tables/roster_table.h"
 
 #include <QString>
 

@@ -2,8 +2,8 @@
 // reason.
 #pragma once
 
-#include "record/roster_csv.h"
-#include "store/roster_table.h"
+#include "record/roster/roster_csv.h"
+#include "store/tables/roster_table.h"
 #include "workflow/station/open_station.h"
 
 namespace rekam::workflow {

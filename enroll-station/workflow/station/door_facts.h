@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "provision/home.h"
-#include "store/packet_table.h"
+#include "store/tables/packet_table.h"
 
 #include <optional>
 

@@ -2,11 +2,11 @@
 
 #include "workflow/record/open_mark.h"
 #include "workflow/recording/idle_student.h"
-#include "workflow/recording/paper_steps.h"
-#include "workflow/recording/photo_step.h"
-#include "workflow/recording/receipt_step.h"
-#include "workflow/recording/signature_step.h"
-#include "workflow/recording/statement_step.h"
+#include "workflow/recording/steps/paper_steps.h"
+#include "workflow/recording/steps/photo_step.h"
+#include "workflow/recording/steps/receipt_step.h"
+#include "workflow/recording/steps/signature_step.h"
+#include "workflow/recording/steps/statement_step.h"
 #include "workflow/words/list_words.h"
 #include "workflow/words/words.h"
 

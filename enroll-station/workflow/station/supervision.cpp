@@ -1,7 +1,7 @@
 #include "workflow/station/supervision.h"
 
 #include "crypto/hash.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 
 #include <cstdlib>
 

@@ -4,7 +4,7 @@
 
 #include "provision/bundle.h"
 #include "provision/policy.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 #include "store/station_store.h"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 // what holds it up.
 #pragma once
 
-#include "store/packet_table.h"
+#include "store/tables/packet_table.h"
 #include "workflow/view/common.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 
 #include "joining/station_desk.h"
 #include "passphrase_input.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 
 namespace rekam::ctl {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli.h"
-#include "record/roster_csv.h"
-#include "store/roster_table.h"
+#include "record/roster/roster_csv.h"
+#include "store/tables/roster_table.h"
 
 namespace rekam::ctl {
 

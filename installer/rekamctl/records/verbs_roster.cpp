@@ -1,5 +1,5 @@
 #include "families.h"
-#include "record/roster_csv.h"
+#include "record/roster/roster_csv.h"
 #include "records/region_file.h"
 #include "records/roster_store.h"
 

@@ -5,7 +5,7 @@
 #include "provision/key_file.h"
 #include "records/open_store.h"
 #include "remedy/remedy.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include "biometrics/image_codec.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
-#include "virtual/synthetic_finger.h"
+#include "virtual/bodies/synthetic_finger.h"
 
 namespace rekam::ctl {
 

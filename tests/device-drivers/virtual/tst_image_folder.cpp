@@ -1,8 +1,8 @@
 #include "base/file.h"
 #include "biometrics/image_codec.h"
 #include "biometrics/wsq/wsq.h"
+#include "virtual/bodies/synthetic_signature.h"
 #include "virtual/subject_source.h"
-#include "virtual/synthetic_signature.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

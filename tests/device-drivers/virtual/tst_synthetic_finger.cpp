@@ -1,6 +1,6 @@
 #include "base/slap_fingers.h"
-#include "virtual/synthetic_finger.h"
-#include "virtual/synthetic_slap.h"
+#include "virtual/bodies/synthetic_finger.h"
+#include "virtual/bodies/synthetic_slap.h"
 
 #include <QtTest>
 

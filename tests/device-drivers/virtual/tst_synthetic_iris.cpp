@@ -1,4 +1,4 @@
-#include "virtual/synthetic_iris.h"
+#include "virtual/bodies/synthetic_iris.h"
 
 #include <QtTest>
 

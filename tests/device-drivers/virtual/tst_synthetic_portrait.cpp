@@ -1,4 +1,4 @@
-#include "virtual/synthetic_portrait.h"
+#include "virtual/bodies/synthetic_portrait.h"
 
 #include <opencv2/imgproc.hpp>
 #include <opencv2/objdetect.hpp>

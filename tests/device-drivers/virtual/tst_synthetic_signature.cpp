@@ -1,5 +1,5 @@
 #include "base/random.h"
-#include "virtual/synthetic_signature.h"
+#include "virtual/bodies/synthetic_signature.h"
 
 #include <QtTest>
 

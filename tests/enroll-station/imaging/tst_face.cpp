@@ -1,7 +1,7 @@
 // The face checks on drawn portraits, and what must never pass for a portrait.
 #include "imaging/face/face_check.h"
 #include "support/picture_defects.h"
-#include "virtual/synthetic_portrait.h"
+#include "virtual/bodies/synthetic_portrait.h"
 
 #include <QTest>
 

@@ -6,7 +6,7 @@
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
 #include "imaging/finger/segment.h"
-#include "virtual/synthetic_slap.h"
+#include "virtual/bodies/synthetic_slap.h"
 
 #include <QtTest>
 

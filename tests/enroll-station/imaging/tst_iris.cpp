@@ -2,7 +2,7 @@
 #include "imaging/iris/compare.h"
 #include "imaging/iris/quality.h"
 #include "imaging/mat_view.h"
-#include "virtual/synthetic_iris.h"
+#include "virtual/bodies/synthetic_iris.h"
 
 #include <QTest>
 

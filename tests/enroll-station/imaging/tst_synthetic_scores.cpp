@@ -3,7 +3,7 @@
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
-#include "virtual/synthetic_finger.h"
+#include "virtual/bodies/synthetic_finger.h"
 
 #include <QtTest>
 

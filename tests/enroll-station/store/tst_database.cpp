@@ -1,4 +1,4 @@
-#include "store/database.h"
+#include "store/database/database.h"
 #include "store/schema.h"
 #include "store_fixture.h"
 

@@ -1,5 +1,5 @@
 // A signature keeps the shape of the pad that it was written on, wherever it is shown.
-#include "ui/kit/signature_canvas.h"
+#include "ui/kit/drawn/signature_canvas.h"
 #include "ui/theme.h"
 
 #include <QImage>

@@ -1,8 +1,8 @@
 // The tokens: contrast as WCAG 2.x computes it, for each pair that ui.md 2.1 promises; every icon
 // and colour that the program names exists; sizes follow the chosen scale.
 #include "ui/frame/rail.h"
+#include "ui/kit/drawn/painted.h"
 #include "ui/kit/inline_alert.h"
-#include "ui/kit/painted.h"
 #include "ui/theme.h"
 
 #include <QApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/slap_fingers.h"
-#include "virtual/synthetic_slap.h"
+#include "virtual/bodies/synthetic_slap.h"
 
 #include <memory>
 #include <string>

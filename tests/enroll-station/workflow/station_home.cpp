@@ -2,7 +2,7 @@
 
 #include "provision/envelope.h"
 #include "provision/key_file.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 
 #include <QEventLoop>
 #include <QTest>

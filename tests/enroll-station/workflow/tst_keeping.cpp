@@ -5,11 +5,11 @@
 #include "provision/envelope.h"
 #include "record_filler.h"
 #include "station_home.h"
-#include "store/key_slots.h"
+#include "store/keys/key_slots.h"
 #include "workflow/desks/readiness.h"
 #include "workflow/record/guardian_consent.h"
 #include "workflow/record/sealing.h"
-#include "workflow/recording/receipt_step.h"
+#include "workflow/recording/steps/receipt_step.h"
 #include "workflow/session/backup_keeping.h"
 #include "workflow/words/words.h"
 

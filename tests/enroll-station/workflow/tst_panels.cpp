@@ -4,7 +4,7 @@
 #include "record_filler.h"
 #include "workflow/record/corrections.h"
 #include "workflow/record/sealing.h"
-#include "workflow/recording/seal_step.h"
+#include "workflow/recording/steps/seal_step.h"
 #include "workflow/recording/summary.h"
 #include "workflow/words/words.h"
 

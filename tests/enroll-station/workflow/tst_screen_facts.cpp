@@ -3,7 +3,7 @@
 #include "record_filler.h"
 #include "workflow/desks/machine_facts.h"
 #include "workflow/recording/pen_ink.h"
-#include "workflow/recording/receipt_step.h"
+#include "workflow/recording/steps/receipt_step.h"
 #include "workflow/session/queue_order.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "record/roster_csv.h"
+#include "record/roster/roster_csv.h"
 
 #include <QTest>
 

@@ -1,0 +1,83 @@
+// Sidik jari: turns, both hands, prints with their quality (ui.md 5.8).
+#pragma once
+
+#include "ui/kit/drawn/chip.h"
+#include "ui/kit/drawn/hand_diagram.h"
+#include "ui/kit/drawn/meter.h"
+#include "ui/kit/drawn/pictures.h"
+#include "ui/kit/lists/tile_row.h"
+#include "ui/pages/page.h"
+
+namespace rekam::ui {
+
+/// The prints of one capture side by side, each in the colour of its quality.
+class PrintRow : public Painted
+{
+    Q_OBJECT
+
+public:
+    explicit PrintRow(Theme& theme);
+    void set(const QVector<view::PrintView>& prints, const QString& emptyText);
+    [[nodiscard]] QVector<SpokenItem> spokenItems() const override;
+
+    [[nodiscard]] QString spoken() const override { return m_emptyText; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+
+protected:
+    void draw(QPainter& painter) override;
+
+private:
+    [[nodiscard]] QRect place(qsizetype index) const;
+
+    QVector<view::PrintView> m_prints;
+    QString m_emptyText;
+};
+
+/// Both hands with their names above.
+class HandPair : public QWidget
+{
+    Q_OBJECT
+
+public:
+    HandPair(Theme& theme, double leastWidthPx);
+    void set(const view::HandsView& hands);
+    void setChoosable(bool choosable);
+
+    /// The hand that comes first in reading order.
+    [[nodiscard]] QWidget* first() const;
+
+Q_SIGNALS:
+    void fingerChosen(int index);
+
+private:
+    HandDiagram* m_left;
+    HandDiagram* m_right;
+};
+
+class FingerprintsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit FingerprintsPage(const Kit& kit);
+    void display(const view::FingerprintsView& fingerprints);
+    void showPreview(const QImage& frame) override;
+
+private:
+    TileRow* m_tabs;
+    Text* m_handsTitle;
+    Text* m_handsNote;
+    HandPair* m_hands;
+    ChipRow* m_legend;
+    Text* m_resultTitle;
+    Chip* m_resultChip;
+    PrintRow* m_prints;
+    PictureBox* m_live;
+    QualityList* m_qualities;
+    InlineAlert* m_alert;
+};
+
+} // namespace rekam::ui

@@ -1,0 +1,47 @@
+// Iris: distance, two eyes, three measures each (ui.md 5.9).
+#pragma once
+
+#include "ui/kit/drawn/chip.h"
+#include "ui/kit/drawn/meter.h"
+#include "ui/kit/drawn/pictures.h"
+#include "ui/pages/page.h"
+
+namespace rekam::ui {
+
+class EyeCard : public Surface
+{
+    Q_OBJECT
+
+public:
+    explicit EyeCard(Theme& theme);
+    void set(const view::EyeView& eye);
+    void showFrame(const QImage& frame);
+
+private:
+    Text* m_title;
+    Chip* m_chip;
+    PictureBox* m_picture;
+    QualityList* m_qualities;
+    bool m_hasStill = false;
+};
+
+class IrisPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit IrisPage(const Kit& kit);
+    void display(const view::IrisView& iris);
+    void showEyes(const QImage& left, const QImage& right) override;
+
+private:
+    Surface* m_distanceCard;
+    Text* m_headline;
+    Text* m_hint;
+    DistanceBar* m_distance;
+    EyeCard* m_left;
+    EyeCard* m_right;
+    InlineAlert* m_alert;
+};
+
+} // namespace rekam::ui

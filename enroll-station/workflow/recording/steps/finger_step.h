@@ -1,0 +1,56 @@
+// Step 5, Sidik jari: slaps 4-4-2 or ten single fingers; good fingers stay, weak ones are asked
+// again.
+#pragma once
+
+#include "workflow/capture_port.h"
+#include "workflow/recording/steps/step_desk.h"
+
+#include <QHash>
+#include <QImage>
+
+#include <memory>
+#include <optional>
+
+namespace rekam::workflow {
+
+class FingerStep final : public StepDesk
+{
+    Q_OBJECT
+
+public:
+    explicit FingerStep(Recording& recording);
+
+    void enter() override;
+    void leave() override;
+    void show() override;
+    void act(view::ActionId action, const QString& subject) override;
+
+    /// Asks for a finger that is stored already, once: the next good impression takes its place,
+    /// whatever the quality of the one before. Only at the open step; leaving it forgets this.
+    void takeAgain(FingerPosition finger);
+
+    /// Fingers in view states: ISO position less one, states from what is saved.
+    [[nodiscard]] view::HandsView hands() const;
+
+private:
+    /// The fingers of a slap that are not excepted, in words.
+    [[nodiscard]] QString asked(FingerPosition slap) const;
+    void capture();
+    void taken(const std::shared_ptr<const FingersTaken>& taken);
+    void judge(const std::shared_ptr<const FingersTaken>& taken);
+    void retry(const view::MatterView& matter);
+    void showStudent(FingerPosition turn);
+    [[nodiscard]] FingerPosition turn() const;
+    [[nodiscard]] QVector<view::CaptureTabView> tabs(FingerPosition turn) const;
+    [[nodiscard]] view::ActionBarView actions(FingerPosition turn) const;
+
+    bool m_current = false;
+    std::optional<FingerPosition> m_again; ///< to be taken though it is settled
+    bool m_capturing = false;
+    int m_attempts = 0; ///< in this visit, of the present turn
+    QImage m_live;
+    QHash<int, QImage> m_prints;                     ///< by finger position
+    FingerPosition m_last = FingerPosition::Unknown; ///< what the last capture showed
+};
+
+} // namespace rekam::workflow

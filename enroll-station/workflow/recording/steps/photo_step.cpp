@@ -1,0 +1,439 @@
+#include "workflow/recording/steps/photo_step.h"
+
+#include "biometrics/image_codec.h"
+#include "crypto/hash.h"
+#include "workflow/desks/machine_facts.h"
+#include "workflow/recording/recording.h"
+#include "workflow/recording/samples.h"
+#include "workflow/words/words.h"
+
+#include <algorithm>
+
+namespace rekam::workflow {
+
+using drivers::DeviceKind;
+using record::Modality;
+using record::Step;
+using view::ActionId;
+
+PhotoStep::PhotoStep(Recording& recording)
+    : StepDesk(recording)
+{
+    CapturePort& capture = recording.core().capture();
+    connect(&capture, &CapturePort::photoTaken, this, &PhotoStep::taken);
+    connect(&capture, &CapturePort::previewFrame, this, [this](const QImage& frame) {
+        if (m_current && m_phase == Phase::Live) {
+            m_lastFrame = frame;
+            this->recording().core().display().showPreview(frame);
+        }
+    });
+    connect(&capture, &CapturePort::previewChecked, this,
+            [this](const std::shared_ptr<const imaging::FaceReport>& report) {
+                if (m_current && m_phase == Phase::Live) {
+                    m_live = report;
+                    show();
+                }
+            });
+    followDevice(DeviceKind::Camera, {}, [this] { m_phase = Phase::Lost; });
+}
+
+imaging::FaceRequirement PhotoStep::requirement() const
+{
+    const record::Person& who = recording().person();
+    imaging::FaceRequirement required;
+    switch (record::photoBackground(who.birthDate, who.citizenship)) {
+    case record::PhotoBackground::Red:
+        required.background = imaging::FaceBackground::Red;
+        break;
+    case record::PhotoBackground::Blue:
+        required.background = imaging::FaceBackground::Blue;
+        break;
+    case record::PhotoBackground::Orange:
+        required.background = imaging::FaceBackground::Orange;
+        break;
+    }
+    return required;
+}
+
+int PhotoStep::takesMax() const
+{
+    return recording().core().policy().photoTakes;
+}
+
+void PhotoStep::enter()
+{
+    m_current = true;
+    m_phase = Phase::Loading;
+    forget();
+    reload();
+}
+
+void PhotoStep::forget()
+{
+    m_takes.clear();
+    m_chosen = -1;
+    m_live.reset();
+    m_portrait = {};
+}
+
+void PhotoStep::recall()
+{
+    forget();
+    reload();
+}
+
+void PhotoStep::leave()
+{
+    m_current = false;
+    StepDesk::leave();
+}
+
+/// Takes of this enrolment that were saved before, e.g. before a crash.
+void PhotoStep::reload()
+{
+    struct Loaded
+    {
+        store::SampleInfo info;
+        Bytes image;
+    };
+
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            std::vector<Loaded> loaded;
+            const auto samples = station.store->samples().list(id);
+            if (!samples) {
+                return loaded;
+            }
+            for (const store::SampleInfo& info : samples.value()) {
+                if (info.position.modality == Modality::Photo && info.imageKept) {
+                    if (auto image = station.store->samples().image(info.id)) {
+                        loaded.push_back({info, std::move(image).value()});
+                    }
+                }
+            }
+            return loaded;
+        },
+        [this, id = recording().enrolment().id](const std::vector<Loaded>& loaded) {
+            if (!recording().active() || recording().enrolment().id != id || !m_takes.empty()) {
+                return;
+            }
+            for (const Loaded& sample : loaded) {
+                const auto image = biometrics::decodeRgb(sample.image);
+                if (!image) {
+                    continue;
+                }
+                m_takes.push_back({sample.info.id, toQImage(image.value()), nullptr,
+                                   sample.info.quality.value_or(0)});
+                if (sample.info.chosen) {
+                    m_chosen = static_cast<int>(m_takes.size()) - 1;
+                    m_portrait = m_takes.back().image;
+                }
+            }
+            if (m_current && m_phase == Phase::Loading) {
+                if (m_takes.empty()) {
+                    startLive();
+                } else {
+                    m_phase = Phase::Taken;
+                }
+            }
+            if (m_current || !m_takes.empty()) {
+                recording().show(); // the column and the summary show the photo at every step
+            }
+        });
+}
+
+void PhotoStep::startLive()
+{
+    m_phase = Phase::Live;
+    recording().core().capture().startPreview(requirement());
+}
+
+void PhotoStep::take()
+{
+    m_phase = Phase::Taking;
+    recording().setBusy(true);
+    recording().core().capture().takePhoto(requirement());
+    show();
+}
+
+void PhotoStep::taken(const std::shared_ptr<const PhotoTaken>& taken)
+{
+    if (!m_current || m_phase != Phase::Taking) {
+        return;
+    }
+    recording().setBusy(false);
+    if (taken->photo.jpeg.empty()) {
+        refused(taken->photo.report);
+        return;
+    }
+    store::NewSample sample =
+        newSample(placeOf(Modality::Photo), taken->device, recording().core().now());
+    sample.image = taken->photo.jpeg;
+    sample.info.imageFormat = "jpeg";
+    sample.info.quality = taken->photo.quality;
+    sample.info.measuresJson = taken->photo.measuresJson;
+    sample.info.frameHash = crypto::hash256(taken->photo.jpeg);
+    sample.replay = store::Replay::Allow;
+    auto saved = std::make_shared<store::SampleInfo>();
+    recording().save(
+        [sample = std::move(sample), saved](OpenStation& station,
+                                            const store::EnrolmentId& id) mutable {
+            // A new take makes an earlier approval void.
+            if (Status cleared = station.store->enrolments().clearPhotoApproval(id); !cleared) {
+                return cleared;
+            }
+            return saveSample(station, id, std::move(sample), saved.get());
+        },
+        [this, taken, saved](const Status& status) {
+            if (!status) {
+                startLive();
+                recording().setAlert(words::storeTrouble(status.error()));
+                return;
+            }
+            m_takes.push_back({saved->id, taken->photo.shown, taken, taken->photo.quality});
+            m_chosen = static_cast<int>(m_takes.size()) - 1;
+            m_portrait = taken->photo.shown;
+            m_phase = Phase::Taken;
+            recording().clearAlert();
+            recording().show();
+        });
+}
+
+void PhotoStep::refused(const imaging::FaceReport& report)
+{
+    view::AlertView alert;
+    alert.tone = view::Tone::Err;
+    if (report.faceCount == 0) {
+        alert.cause = tr("Wajah tidak ditemukan.");
+        alert.remedy = tr("Minta siswa menghadap kamera, wajah di dalam oval, lalu ambil lagi.");
+    } else if (report.faceCount > 1) {
+        alert.cause = tr("Ada lebih dari satu wajah.");
+        alert.remedy = tr("Pastikan hanya siswa ini di depan kamera, lalu ambil lagi.");
+    } else if (!report.eyes) {
+        alert.cause = tr("Kedua mata tidak terlihat.");
+        alert.remedy = tr("Lepas kacamata, singkirkan rambut, buka mata, lalu ambil lagi.");
+    } else {
+        alert.cause = tr("Kepala terpotong atau wajah tidak utuh.");
+        alert.remedy = tr("Geser siswa ke tengah oval, lalu ambil lagi.");
+    }
+    startLive();
+    recording().setAlert(alert);
+}
+
+void PhotoStep::retake()
+{
+    if (m_current && m_phase != Phase::Taking && static_cast<int>(m_takes.size()) < takesMax()) {
+        recording().clearAlert();
+        startLive();
+        show();
+    }
+}
+
+void PhotoStep::choose(int take)
+{
+    if (!m_current || take < 0 || take >= static_cast<int>(m_takes.size()) || recording().busy()) {
+        return;
+    }
+    recording().save(
+        [sample = m_takes[static_cast<std::size_t>(take)].sample](OpenStation& station,
+                                                                  const store::EnrolmentId& id) {
+            if (Status cleared = station.store->enrolments().clearPhotoApproval(id); !cleared) {
+                return cleared;
+            }
+            return station.store->samples().choose(sample);
+        },
+        [this, take](const Status& chosen) {
+            if (!chosen) {
+                recording().setAlert(words::storeTrouble(chosen.error()));
+                return;
+            }
+            m_chosen = take;
+            m_portrait = m_takes[static_cast<std::size_t>(take)].image;
+            m_phase = Phase::Taken;
+            recording().core().capture().cancel();
+            recording().show();
+        });
+}
+
+void PhotoStep::approve(const QString& by)
+{
+    if (!m_current || m_phase != Phase::Taken || m_chosen < 0 || recording().busy()) {
+        return;
+    }
+    const store::PhotoApproval approval{m_takes[static_cast<std::size_t>(m_chosen)].sample,
+                                        by.toStdString(), recording().core().now()};
+    recording().finishStep(Step::Photo, "{}",
+                           [approval](OpenStation& station, const store::EnrolmentId& id) {
+                               return station.store->enrolments().approvePhoto(id, approval);
+                           });
+}
+
+void PhotoStep::act(ActionId action, const QString&)
+{
+    switch (action) {
+    case ActionId::Primary:
+    case ActionId::ForceCapture:
+        if (m_phase == Phase::Taken && action == ActionId::Primary) {
+            approve(words::text(recording().core().person().id));
+        } else if (m_phase == Phase::Lost) {
+            recording().clearAlert();
+            recording().core().capture().refreshDevices();
+            startLive();
+            show();
+        } else if (m_phase == Phase::Live) {
+            take();
+        }
+        break;
+    case ActionId::Retake:
+        retake();
+        break;
+    case ActionId::SwapDevice:
+        recording().core().capture().swapDevice(DeviceKind::Camera);
+        recording().clearAlert();
+        startLive();
+        show();
+        break;
+    default:
+        break;
+    }
+}
+
+QVector<view::CheckView> PhotoStep::checks() const
+{
+    const imaging::FaceReport* report = m_live.get();
+    if (m_phase == Phase::Taken && m_chosen >= 0) {
+        const Take& take = m_takes[static_cast<std::size_t>(m_chosen)];
+        report = take.measured ? &take.measured->photo.report : nullptr;
+    }
+    QVector<view::CheckView> shown;
+    if (report == nullptr) {
+        return shown;
+    }
+    using enum imaging::FaceCheckId;
+    for (const imaging::FaceCheckId id :
+         {CentreX, EyesVisible, FaceStructure, Roll, BackgroundHue, Illumination, Sharpness}) {
+        if (const imaging::FaceCheck* check = report->find(id)) {
+            shown.append(words::faceCheck(*check, recording().person().birthDate));
+        }
+    }
+    return shown;
+}
+
+view::ActionBarView PhotoStep::actions() const
+{
+    QVector<view::ActionView> own;
+    view::ActionView again = retakeAction();
+    if (m_phase != Phase::Taken) {
+        again.state = view::ActionState::Disabled;
+        again.whyDisabled = tr("Belum ada foto yang diulang.");
+    } else if (static_cast<int>(m_takes.size()) >= takesMax()) {
+        again.state = view::ActionState::Disabled;
+        again.whyDisabled = tr("Sudah %1 foto. Pilih salah satu.").arg(takesMax());
+    }
+    own.append(again);
+    own.append(swapAction());
+    view::ActionView primary =
+        m_phase == Phase::Taken ? primaryAction(tr("Siswa setuju, lanjut"), QStringLiteral("check"))
+        : m_phase == Phase::Lost ? primaryAction(tr("Coba kamera lagi"), QStringLiteral("camera"))
+                                 : primaryAction(tr("Ambil foto"), QStringLiteral("camera"));
+    if (m_phase == Phase::Taking) {
+        primary.label = tr("Mengambil…");
+    }
+    if (m_phase == Phase::Taking || m_phase == Phase::Loading) {
+        primary.state = view::ActionState::Busy;
+    }
+    return recording().actionBar(own, primary);
+}
+
+void PhotoStep::show()
+{
+    view::PhotoView shown;
+    switch (m_phase) {
+    case Phase::Loading:
+    case Phase::Live:
+    case Phase::Taking:
+        shown.phase = view::LivePhase::Live;
+        shown.liveTitle = tr("Kamera langsung");
+        shown.liveChip = m_live && m_live->faceCount == 1
+                             ? view::ChipView{tr("Wajah terdeteksi"), view::Tone::Ok, {}}
+                             : view::ChipView{tr("Mencari wajah"), view::Tone::Neutral, {}};
+        break;
+    case Phase::Taken:
+        shown.phase = view::LivePhase::Taken;
+        shown.liveTitle = tr("Foto %1").arg(m_chosen + 1);
+        shown.still = m_portrait;
+        break;
+    case Phase::Lost:
+        shown.phase = view::LivePhase::Lost;
+        shown.liveTitle = tr("Kamera");
+        shown.still = m_lastFrame;
+        shown.liveText = tr("Kamera terlepas");
+        break;
+    }
+    shown.checks = checks();
+    const auto good = std::ranges::count(shown.checks, view::Tone::Ok, &view::CheckView::tone);
+    if (!shown.checks.isEmpty()) {
+        const auto rest = shown.checks.size() - good;
+        shown.checksChip = rest == 0
+                               ? view::ChipView{tr("%1 baik").arg(good), view::Tone::Ok, {}}
+                               : view::ChipView{tr("%1 baik, %2 perlu dilihat").arg(good).arg(rest),
+                                                view::Tone::Warn,
+                                                {}};
+    }
+    shown.checksTitle = m_phase == Phase::Taken ? tr("Pemeriksaan foto %1").arg(m_chosen + 1)
+                                                : tr("Pemeriksaan langsung");
+    shown.takesTitle = tr("Pengambilan");
+    shown.takesNote = tr("paling banyak %1, tombol 1–%1 memilih").arg(takesMax());
+    for (int i = 0; i < takesMax(); ++i) {
+        view::TakeView take;
+        take.label = tr("Foto %1").arg(i + 1);
+        if (i < static_cast<int>(m_takes.size())) {
+            take.image = m_takes[static_cast<std::size_t>(i)].image;
+            take.chosen = i == m_chosen;
+            take.state = take.chosen ? view::ChipView{tr("Dipilih"), view::Tone::Primary, {}}
+                                     : view::ChipView{tr("Diulang"), view::Tone::Neutral, {}};
+        } else {
+            take.state = {tr("Belum"), view::Tone::Neutral, {}};
+        }
+        shown.takes.append(take);
+    }
+    if (!recording().alert().cause.isEmpty()) {
+        shown.alert = recording().alert();
+    } else if (m_phase == Phase::Taken) {
+        shown.alert.icon = QStringLiteral("screen");
+        shown.alert.cause = hasStudentScreen() ? tr("Menunggu persetujuan siswa di layar kedua")
+                                               : tr("Menunggu persetujuan siswa");
+        shown.alert.remedy =
+            hasStudentScreen()
+                ? tr("Tanyakan: “Fotonya sudah bagus?” Siswa menyentuh Ya, atau tekan Enter "
+                     "setelah ia mengangguk.")
+                : tr("Putar laptop ke siswa dan tanyakan: “Fotonya sudah bagus?” Tekan Enter "
+                     "setelah ia mengangguk.");
+    }
+    shown.actions = actions();
+    recording().core().display().present(shown);
+    showStudent();
+}
+
+void PhotoStep::showStudent()
+{
+    const bool asking = m_phase == Phase::Taken;
+    view::StudentView student = recording().studentView(
+        asking ? view::StudentScene::PhotoAsk : view::StudentScene::PhotoLive, 2);
+    student.stepText = tr("Pas foto");
+    if (asking) {
+        student.headline = tr("Fotonya sudah bagus?");
+        student.photo = m_portrait;
+        student.yesLabel = tr("Ya, pakai foto ini");
+        if (static_cast<int>(m_takes.size()) < takesMax()) {
+            student.noLabel = tr("Ulangi");
+        }
+    } else {
+        student.headline = tr("Lihat ke kamera");
+        student.hints = QStringList{tr("Duduk tegak"), tr("Lepas kacamata"), tr("Mata terbuka")};
+    }
+    recording().core().display().present(student);
+}
+
+} // namespace rekam::workflow

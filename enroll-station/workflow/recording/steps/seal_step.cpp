@@ -1,0 +1,410 @@
+#include "workflow/recording/steps/seal_step.h"
+
+#include "workflow/record/operator_finger.h"
+#include "workflow/record/read_back.h"
+#include "workflow/record/record_hash.h"
+#include "workflow/recording/recording.h"
+#include "workflow/recording/samples.h"
+#include "workflow/recording/steps/finger_step.h"
+#include "workflow/recording/steps/photo_step.h"
+#include "workflow/words/words.h"
+
+#include <chrono>
+#include <cmath>
+
+namespace rekam::workflow {
+
+using drivers::DeviceKind;
+using record::Step;
+using view::ActionId;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kValidationLasts = 2min;
+
+} // namespace
+
+SealStep::SealStep(Recording& recording)
+    : StepDesk(recording)
+{
+    m_expiry.setSingleShot(true);
+    m_expiry.setInterval(kValidationLasts);
+    connect(&m_expiry, &QTimer::timeout, this, [this] {
+        m_expired = true;
+        if (m_current) {
+            show();
+        }
+    });
+    CapturePort& capture = recording.core().capture();
+    connect(&capture, &CapturePort::fingersTaken, this, &SealStep::taken);
+    connect(&capture, &CapturePort::retryAsked, this,
+            [this](DeviceKind kind, drivers::RetryReason reason) {
+                if (m_current && m_validation == Validation::Waiting &&
+                    kind == DeviceKind::FingerprintReader) {
+                    m_validation = Validation::Refused;
+                    this->recording().setAlert(alertOf(words::matter(reason), view::Tone::Err));
+                }
+            });
+    connect(&capture, &CapturePort::captureFailed, this,
+            [this](DeviceKind kind, ErrorCode code, const QString&) {
+                if (m_current && kind == DeviceKind::FingerprintReader) {
+                    m_validation = Validation::Idle;
+                    this->recording().setAlert(words::deviceTrouble(kind, code));
+                }
+            });
+}
+
+void SealStep::enter()
+{
+    m_current = true;
+    ++m_visit;
+    m_validation = Validation::Idle;
+    m_twins.reset();
+    m_spoilt.reset();
+    m_pictures = {};
+    m_expired = true; // an earlier visit's finger does not seal today
+    m_expiry.stop();
+    checkRecord();
+    loadPictures();
+}
+
+void SealStep::leave()
+{
+    m_current = false;
+    ++m_visit;
+    m_expiry.stop();
+    StepDesk::leave();
+    recording().core().see(
+        {std::string(recording().person().nik.digits()), SubjectHint::Occasion::Enrolment});
+}
+
+void SealStep::checkRecord()
+{
+    struct Read
+    {
+        Result<TwinMaterial> twins;
+        Result<std::vector<store::SampleId>> spoilt;
+    };
+
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            return Read{gatherTwinMaterial(station, id), spoiltSamples(station, id)};
+        },
+        [this, visit = m_visit](Read read) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!read.twins || !read.spoilt) {
+                recording().setAlert(
+                    words::storeTrouble(read.twins ? read.spoilt.error() : read.twins.error()));
+                return;
+            }
+            m_spoilt = std::move(read.spoilt).value();
+            compareRecord(std::move(read.twins).value());
+        });
+}
+
+void SealStep::compareRecord(TwinMaterial material)
+{
+    recording().core().compute(
+        this, [material = std::move(material)] { return compareTwins(material); },
+        [this, visit = m_visit](const Result<TwinCheck>& twins) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!twins) {
+                recording().setAlert(words::storeTrouble(twins.error()));
+                return;
+            }
+            m_twins = twins.value();
+            if (isTwin() || !m_spoilt->empty()) {
+                show();
+            } else {
+                askOperator();
+            }
+        });
+}
+
+/// After the check, so that nobody waits for pictures.
+void SealStep::loadPictures()
+{
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            const auto enrolment = station.store->enrolments().load(id);
+            return enrolment ? summaryPictures(station, enrolment.value()) : SummaryPictures{};
+        },
+        [this, visit = m_visit](SummaryPictures pictures) {
+            if (visit == m_visit) {
+                m_pictures = std::move(pictures);
+                show();
+            }
+        });
+}
+
+SummaryFacts SealStep::facts() const
+{
+    return {recording().enrolment(), recording().core().policy(), recording().core().people(),
+            m_spoilt};
+}
+
+bool SealStep::isTwin() const
+{
+    const int threshold = recording().core().policy().fingerSearchMatch;
+    return m_twins &&
+           (m_twins->bestStudentScore >= threshold || m_twins->bestOfficerScore >= threshold);
+}
+
+bool SealStep::sound() const
+{
+    return m_twins && m_spoilt && m_spoilt->empty();
+}
+
+bool SealStep::validated() const
+{
+    return !m_expired && recording().rules().lacks(Step::Seal).empty();
+}
+
+void SealStep::askOperator()
+{
+    const provision::OperatorCredential& officer = recording().core().person();
+    if (officer.fingers.empty() || m_validation == Validation::Waiting) {
+        show();
+        return;
+    }
+    m_validation = Validation::Waiting;
+    recording().core().see({officer.id, SubjectHint::Occasion::Verification});
+    recording().core().capture().captureFingers(officer.fingers.front().position, {});
+    show();
+}
+
+void SealStep::taken(const std::shared_ptr<const FingersTaken>& taken)
+{
+    if (!m_current || m_validation != Validation::Waiting) {
+        return;
+    }
+    if (taken->slap.verdict != imaging::SlapVerdict::Good || taken->slap.fingers.size() != 1) {
+        m_validation = Validation::Refused;
+        recording().setAlert(
+            alertOf(words::matter(taken->slap.verdict, taken->asked), view::Tone::Err));
+        return;
+    }
+    recording().core().compute(
+        this,
+        [officer = recording().core().person(), taken] {
+            return scoreAgainst(officer, taken->slap.fingers.front().minutiae);
+        },
+        [this](double score) {
+            if (!m_current) {
+                return;
+            }
+            if (score >= recording().core().policy().operatorMatch) {
+                saveValidation(store::ValidationMethod::Fingerprint, score, {});
+                return;
+            }
+            m_validation = Validation::Refused;
+            m_refusedScore = score;
+            recording().setAlert(
+                alertOf({tr("Jari ini belum cocok dengan %1.")
+                             .arg(words::text(recording().core().person().name)),
+                         tr("Tempelkan telunjuk sekali lagi (F5), atau F6 dengan frasa sandi dan "
+                            "penyelia.")},
+                        view::Tone::Err));
+        });
+}
+
+void SealStep::validatedBySupervisor(const std::string& supervisorId)
+{
+    saveValidation(store::ValidationMethod::PassphraseAndSupervisor, std::nullopt, supervisorId);
+}
+
+void SealStep::saveValidation(store::ValidationMethod method, std::optional<double> score,
+                              const std::string& supervisorId)
+{
+    store::ValidationRecord record;
+    record.operatorId = recording().core().person().id;
+    record.method = method;
+    record.score = score;
+    record.supervisorId = supervisorId;
+    record.recordHash = recordHash(recording().enrolment());
+    record.at = recording().core().now();
+    recording().save(
+        [record](OpenStation& station, const store::EnrolmentId& id) {
+            return station.store->enrolments().saveValidation(id, record);
+        },
+        [this](const Status& saved) {
+            m_validation = Validation::Idle;
+            if (!saved) {
+                recording().setAlert(words::storeTrouble(saved.error()));
+                return;
+            }
+            m_expired = false;
+            m_expiry.start();
+            recording().clearAlert();
+            recording().show();
+        });
+}
+
+void SealStep::act(ActionId action, const QString&)
+{
+    switch (action) {
+    case ActionId::Primary: {
+        const std::vector<Lack> lacks = recording().rules().lacks();
+        const auto missing =
+            std::ranges::find_if(lacks, [](Lack lack) { return lack != Lack::NotValidated; });
+        if (missing != lacks.end()) {
+            recording().advance();
+        } else if (!sound()) {
+            show(); // a red row says which
+        } else if (validated() && !isTwin()) {
+            recording().seal();
+        } else if (!isTwin()) {
+            askOperator();
+        }
+        break;
+    }
+    case ActionId::Retake:
+        recording().clearAlert();
+        m_validation = Validation::Idle;
+        if (!sound()) {
+            checkRecord(); // what did not come back is read once more
+        } else if (!isTwin()) {
+            askOperator();
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+QVector<view::SummaryRowView> SealStep::rows() const
+{
+    QVector<view::SummaryRowView> rows = summaryRows(facts());
+    if (const QImage& portrait = recording().desk<PhotoStep>(Step::Photo).portrait();
+        !portrait.isNull()) {
+        rows[static_cast<int>(SummaryRow::Photo)].images = {portrait};
+    }
+    rows[static_cast<int>(SummaryRow::Fingers)].fingers =
+        recording().desk<FingerStep>(Step::Fingerprints).hands();
+    addPictures(rows, m_pictures);
+    return rows;
+}
+
+view::ValidationView SealStep::validation() const
+{
+    view::ValidationView shown;
+    shown.title = tr("Validasi operator");
+    shown.who = words::text(recording().core().person().name);
+    if (validated()) {
+        const store::ValidationRecord& record = *recording().enrolment().validation;
+        shown.state = view::ValidationState::Matched;
+        shown.chip = {tr("Cocok"), view::Tone::Ok, {}};
+        shown.detail = record.score ? tr("Skor %1, ambang %2. Berlaku 2 menit.")
+                                          .arg(std::lround(*record.score))
+                                          .arg(recording().core().policy().operatorMatch)
+                                    : tr("Dengan frasa sandi dan penyelia. Berlaku 2 menit.");
+    } else if (m_validation == Validation::Waiting) {
+        shown.state = view::ValidationState::Waiting;
+        shown.chip = {tr("Menunggu"), view::Tone::Primary, {}};
+        shown.detail = tr("%1, tempelkan telunjuk").arg(shown.who.section(QLatin1Char(' '), 0, 0));
+    } else if (m_validation == Validation::Refused) {
+        shown.state = view::ValidationState::Refused;
+        shown.chip = {tr("Belum cocok"), view::Tone::Err, {}};
+        shown.detail = tr("Skor %1, ambang %2")
+                           .arg(std::lround(m_refusedScore))
+                           .arg(recording().core().policy().operatorMatch);
+    } else {
+        shown.state = recording().enrolment().validation ? view::ValidationState::Expired
+                                                         : view::ValidationState::Idle;
+        shown.chip = {tr("Belum"), view::Tone::Neutral, {}};
+    }
+    return shown;
+}
+
+view::ActionBarView SealStep::actions() const
+{
+    QVector<view::ActionView> own;
+    own.append(
+        action(ActionId::Retake, tr("Ulangi validasi"), QStringLiteral("retake"), Qt::Key_F5));
+    own.append(action(ActionId::Approve, tr("Frasa sandi + penyelia"), QStringLiteral("supervisor"),
+                      Qt::Key_F6));
+    const std::vector<Lack> lacks = recording().rules().lacks();
+    const bool missing =
+        std::ranges::any_of(lacks, [](Lack lack) { return lack != Lack::NotValidated; });
+    const QString seal = tr("Segel rekaman");
+    const QString lock = QStringLiteral("lock");
+    if (missing) {
+        return recording().actionBar(
+            own, primaryAction(tr("Ke langkah yang belum lengkap"), QStringLiteral("arrow-right")));
+    }
+    if (m_spoilt && !m_spoilt->empty()) {
+        return recording().actionBar(
+            own, Recording::primaryDisabled(seal, lock,
+                                            tr("Ada simpanan yang tidak terbaca. Ambil ulang.")));
+    }
+    if (isTwin()) {
+        return recording().actionBar(
+            own, Recording::primaryDisabled(seal, lock,
+                                            tr("Mirip dengan orang lain. Periksa orangnya.")));
+    }
+    if (!validated()) {
+        return recording().actionBar(
+            own, Recording::primaryDisabled(seal, lock,
+                                            tr("%1, tempelkan telunjuk")
+                                                .arg(words::text(recording().core().person().name)
+                                                         .section(QLatin1Char(' '), 0, 0))));
+    }
+    return recording().actionBar(own, primaryAction(seal, lock));
+}
+
+void SealStep::show()
+{
+    view::SummaryView shown;
+    shown.title = tr("Isi rekaman");
+    shown.rows = rows();
+    const bool complete = std::ranges::none_of(shown.rows, [](const view::SummaryRowView& row) {
+        return row.chip.tone == view::Tone::Err;
+    });
+    shown.chip = complete ? view::ChipView{tr("Semua lengkap"), view::Tone::Ok, {}}
+                          : view::ChipView{tr("Belum lengkap"), view::Tone::Err, {}};
+    shown.checksTitle = tr("Bukan rekaman kembar");
+    shown.checks = summaryChecks(facts(), m_twins);
+    shown.validation = validation();
+    shown.alert = recording().alert();
+    if (shown.alert.cause.isEmpty() && isTwin()) {
+        const bool officer = m_twins->bestOfficerScore >= m_twins->bestStudentScore;
+        const long score =
+            std::lround(std::max(m_twins->bestOfficerScore, m_twins->bestStudentScore));
+        shown.alert = alertOf(
+            {officer ? tr("Sidik jari ini milik petugas %1 (skor %2).")
+                           .arg(words::text(m_twins->officerName))
+                           .arg(score)
+                     : tr("Sidik jari ini mirip dengan %1 (skor %2).")
+                           .arg(twinPlace(*m_twins))
+                           .arg(score),
+             officer
+                 ? tr("Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain "
+                      "tetap tersimpan.")
+                 : tr("Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua "
+                      "tangkapan tetap tersimpan.")},
+            view::Tone::Err);
+    } else if (shown.alert.cause.isEmpty()) {
+        shown.alert.icon = QStringLiteral("lock");
+        shown.alert.cause = tr("Segel menutup rekaman untuk pusat");
+        shown.alert.remedy =
+            tr("Sesudah disegel, rekaman masuk antrean kirim. Perubahan berikutnya "
+               "menjadi versi baru.");
+    }
+    shown.actions = actions();
+    recording().core().display().present(shown);
+
+    view::StudentView student = recording().studentView(view::StudentScene::Message, 5);
+    student.stepText = tr("Pemeriksaan");
+    student.headline = tr("Sebentar, kami periksa");
+    recording().core().display().present(student);
+}
+
+} // namespace rekam::workflow

@@ -1,0 +1,63 @@
+// Step 9, Ringkasan & segel: what is in the record, whether it is nobody else's, and the operator's
+// own finger before it is sealed.
+#pragma once
+
+#include "workflow/capture_port.h"
+#include "workflow/record/twin_check.h"
+#include "workflow/recording/steps/step_desk.h"
+#include "workflow/recording/summary.h"
+#include "workflow/recording/summary_pictures.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace rekam::workflow {
+
+class SealStep final : public StepDesk
+{
+    Q_OBJECT
+
+public:
+    explicit SealStep(Recording& recording);
+
+    void enter() override;
+    void leave() override;
+    void show() override;
+    void act(view::ActionId action, const QString& subject) override;
+
+    /// The fallback: the operator's passphrase was right and a supervisor agreed.
+    void validatedBySupervisor(const std::string& supervisorId);
+
+private:
+    enum class Validation { Idle, Waiting, Refused };
+
+    void checkRecord();
+    void compareRecord(TwinMaterial material);
+    void loadPictures();
+    void askOperator();
+    void taken(const std::shared_ptr<const FingersTaken>& taken);
+    void saveValidation(store::ValidationMethod method, std::optional<double> score,
+                        const std::string& supervisorId);
+    [[nodiscard]] bool isTwin() const;
+    /// Everything was read again as it was captured, and compared.
+    [[nodiscard]] bool sound() const;
+    [[nodiscard]] bool validated() const;
+    [[nodiscard]] SummaryFacts facts() const;
+    [[nodiscard]] QVector<view::SummaryRowView> rows() const;
+    [[nodiscard]] view::ValidationView validation() const;
+    [[nodiscard]] view::ActionBarView actions() const;
+
+    bool m_current = false;
+    int m_visit = 0; ///< so that what was read for an earlier visit is known as such
+    Validation m_validation = Validation::Idle;
+    double m_refusedScore = 0;
+    std::optional<TwinCheck> m_twins;
+    std::optional<std::vector<store::SampleId>> m_spoilt; ///< nothing until read again
+    SummaryPictures m_pictures;
+    QTimer m_expiry; ///< a validation lasts two minutes
+    bool m_expired = false;
+};
+
+} // namespace rekam::workflow
