@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(written.ok());
         if (!sameKernel) {
             Bytes& content = written.value();
-            content.back() = content.back() == '0' ? '1' : '0'; // another boot of this laptop
+            content.back() ^= std::byte{1}; // another boot of this laptop
         }
         m_home->station->navigate(view::Screen::Queue);
         m_home->settle();
