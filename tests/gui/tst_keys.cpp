@@ -375,6 +375,7 @@ void TestKeys::whoMustWaitWaitsAlone()
     open(Screen::Login);
     auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
     QVERIFY(field != nullptr);
+    m_window->present(samples::login(view::LoginState::Unlocking)); // as it comes to it
     m_window->present(samples::login(view::LoginState::Waiting));
     QVERIFY2(!field->isEnabled(), "nothing is typed into it now");
     QVERIFY(!field->hasFocus());

@@ -176,6 +176,9 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     QLineEdit* edit = m_passphrase->edit();
     // Read-only keeps the focus where it is.
     edit->setReadOnly(state == view::LoginState::Unlocking);
+    // Who must wait, waits alone: another one may come and log in. Enabled before it takes the
+    // focus.
+    m_people->setEnabled(state != view::LoginState::Unlocking);
     const bool waits = state == view::LoginState::Waiting;
     if (waits && edit->isEnabled()) {
         edit->clear();
@@ -189,8 +192,6 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     if (over && m_people->hasFocus() && !m_view.chosenId.isEmpty()) {
         edit->setFocus(Qt::OtherFocusReason);
     }
-    // Who must wait, waits alone: another one may come and log in.
-    m_people->setEnabled(state != view::LoginState::Unlocking);
     m_passphrase->setError(error);
     if (state == view::LoginState::Wrong) {
         m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
