@@ -17,7 +17,7 @@ private Q_SLOTS:
     /// Each way in which parseRosterCsv refuses a file has words of its own, none of them English.
     void everyRefusalIsWorded()
     {
-        QFile source(QStringLiteral(REKAM_SOURCE_DIR "/schemas/record/roster_csv.cpp"));
+        QFile source(QStringLiteral(REKAM_SOURCE_DIR "/schemas/record/roster/roster_csv.cpp"));
         QVERIFY(source.open(QIODevice::ReadOnly));
         static const QRegularExpression error("Error\\{ErrorCode::(\\w+),\\s*\"([^\"]+)\"");
         const view::AlertView general =
