@@ -128,6 +128,21 @@ private:
     QVector<RekapRow>& m_rows;
 };
 
+/// Where, when and who: what stands above the figures.
+RekapFacts rekapHeading(const OpenStation& station, const store::Session& session)
+{
+    RekapFacts facts;
+    facts.mark = markOf(station.identity);
+    facts.school = words::school(session.facts.school);
+    facts.spt = words::text(session.facts.sptNumber);
+    facts.team = words::text(session.facts.team);
+    facts.station = words::text(station.identity.bundle.stationCode);
+    facts.office = words::text(station.identity.bundle.officeName);
+    facts.day = words::toQDate(session.facts.day);
+    facts.printedAt = words::toLocal(station.world.clock->wallTime());
+    return facts;
+}
+
 } // namespace
 
 bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& rules)
@@ -207,7 +222,7 @@ Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session)
         return entries.error();
     }
     std::vector<std::pair<store::RosterEntry, std::optional<store::PacketRow>>> people;
-    RekapFacts facts;
+    RekapFacts facts = rekapHeading(station, about.value());
     for (const store::RosterEntry& entry : entries.value()) {
         people.emplace_back(entry, packetOf(station, entry));
         const auto listed = exceptionsOf(station, entry);
@@ -216,14 +231,6 @@ Result<RekapFacts> gatherRekap(OpenStation& station, store::SessionId session)
         }
         facts.exceptions += listed.value();
     }
-    facts.mark = markOf(station.identity);
-    facts.school = words::school(about.value().facts.school);
-    facts.spt = words::text(about.value().facts.sptNumber);
-    facts.team = words::text(about.value().facts.team);
-    facts.station = words::text(station.identity.bundle.stationCode);
-    facts.office = words::text(station.identity.bundle.officeName);
-    facts.day = words::toQDate(about.value().facts.day);
-    facts.printedAt = words::toLocal(station.world.clock->wallTime());
     const int adult = station.identity.policy.printFromYears;
     const auto sealedAtAge = [adult](const auto& entry, const auto& packet, bool grown) {
         return packet && (record::ageAt(entry.person.birthDate, localDate(packet->sealedAt)) >=
