@@ -59,6 +59,18 @@ std::string measuresOf(const imaging::IrisQuality& quality)
         .dump();
 }
 
+/// The cut has one size, whatever it was made from, and scaling adds no detail: where the eyes were
+/// nearer to each other before the camera, that is their distance.
+void keepEyeDistance(imaging::FaceReport& stored, const imaging::FaceReport& still)
+{
+    const imaging::FaceCheck* seen = still.find(imaging::FaceCheckId::EyeDistance);
+    for (imaging::FaceCheck& check : stored.checks) {
+        if (seen != nullptr && check.id == seen->id && seen->value < check.value) {
+            check = *seen;
+        }
+    }
+}
+
 struct StoredGray
 {
     Bytes png;
@@ -143,6 +155,7 @@ Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage
     if (!stored) {
         return stored.error();
     }
+    keepEyeDistance(stored.value(), photo.report);
     photo.report = std::move(stored).value();
     photo.measuresJson = measuresOf(photo.report);
     photo.shown = toQImage(readBack.value());

@@ -2,9 +2,13 @@
 // only its cut, and a frame shown again is told by its hash.
 #include "biometrics/image_codec.h"
 #include "pressed_slap.h"
+#include "virtual/bodies/synthetic_portrait.h"
 #include "workflow/analysis/sample_analysis.h"
 
+#include <QJsonDocument>
 #include <QTest>
+
+#include <cmath>
 
 using namespace rekam;
 using rekam::testing::press;
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void refusedSlapLeavesNothing();
     void frameHashTellsFrames();
     void brokenFrameIsRefused();
+    void eyeDistanceIsWhatTheCameraSaw_data();
+    void eyeDistanceIsWhatTheCameraSaw();
 };
 
 void TestSampleAnalysis::storedBytesAreTheFrame()
@@ -86,6 +92,44 @@ void TestSampleAnalysis::brokenFrameIsRefused()
     const auto slap = workflow::analyseSlap(torn, FingerPosition::RightFour, {});
     QVERIFY(!slap.ok());
     QCOMPARE(slap.error().code, ErrorCode::InvalidInput);
+}
+
+void TestSampleAnalysis::eyeDistanceIsWhatTheCameraSaw_data()
+{
+    QTest::addColumn<int>("parts");
+    QTest::newRow("larger than the portrait") << 1;
+    QTest::newRow("a quarter of it: too little, however it is scaled") << 4;
+}
+
+void TestSampleAnalysis::eyeDistanceIsWhatTheCameraSaw()
+{
+    QFETCH(const int, parts);
+    drivers::Subject subject;
+    subject.id = kNik;
+    const RgbImage large = drivers::makePortrait(1, subject, 1).image;
+    RgbImage still{large.widthPx / parts, large.heightPx / parts, {}};
+    for (int y = 0; y < still.heightPx; ++y) {
+        for (int x = 0; x < still.widthPx; ++x) {
+            const auto from = std::ptrdiff_t{3} * (y * parts * large.widthPx + x * parts);
+            still.pixels.insert(still.pixels.end(), large.pixels.begin() + from,
+                                large.pixels.begin() + from + 3);
+        }
+    }
+    auto checker = imaging::FaceChecker::open(imaging::kDefaultCascadeFolder);
+    QVERIFY(checker.ok());
+    const auto seen = checker.value().check(still, {});
+    QVERIFY(seen.ok());
+    const auto photo = workflow::analysePhoto(checker.value(), still, {});
+    QVERIFY(photo.ok());
+    QVERIFY2(!photo.value().jpeg.empty(), "a portrait of one person, though a small one");
+    const auto id = imaging::FaceCheckId::EyeDistance;
+    const imaging::FaceCheck* kept = photo.value().report.find(id);
+    QVERIFY(kept != nullptr);
+    QVERIFY(kept->value <= seen.value().find(id)->value);
+    QCOMPARE(kept->verdict == imaging::Verdict::Poor, parts == 4);
+    const auto measures =
+        QJsonDocument::fromJson(QByteArray::fromStdString(photo.value().measuresJson));
+    QVERIFY(std::abs(measures[QStringLiteral("eye-distance")].toDouble() - kept->value) < 0.01);
 }
 
 } // namespace
