@@ -3,17 +3,9 @@
 #include "workflow/session/document_gathering.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace rekam::workflow {
-
-namespace {
-
-bool hasOneCopy(const store::PacketRow& packet)
-{
-    return !store::hasSecondCopy(packet);
-}
-
-} // namespace
 
 Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
 {
@@ -46,7 +38,7 @@ Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
         for (const store::PacketRow& packet : packets.value()) {
             ++facts.packets;
             facts.received += packet.receiptedAt ? 1 : 0;
-            if (hasOneCopy(packet)) {
+            if (!store::hasSecondCopy(packet)) {
                 facts.held += packet.held.empty() ? 0 : 1;
                 facts.unsafe.push_back({entry.person.name, entry.queueNumber, packet});
             }
@@ -78,7 +70,7 @@ Result<int> leftUnsafe(OpenStation& station)
         if (!packets) {
             return packets.error();
         }
-        count += std::ranges::count_if(packets.value(), hasOneCopy);
+        count += std::ranges::count_if(packets.value(), std::not_fn(store::hasSecondCopy));
     }
     return static_cast<int>(count);
 }

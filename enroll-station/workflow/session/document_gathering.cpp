@@ -74,6 +74,12 @@ QString outcomeOf(const store::RosterEntry& entry, const std::optional<store::Pa
     }
 }
 
+QString lineOf(const record::BiometricException& exception)
+{
+    return words::exceptionPlace(exception) + QStringLiteral(": ") +
+           words::exceptionReason(exception.reason);
+}
+
 /// What was excepted of this person's record, sealed or not.
 Result<QVector<RekapException>> exceptionsOf(OpenStation& station, const store::RosterEntry& entry)
 {
@@ -91,8 +97,7 @@ Result<QVector<RekapException>> exceptionsOf(OpenStation& station, const store::
         const provision::OperatorCredential* who =
             approval ? station.person(approval->supervisorId) : nullptr;
         listed.append({words::queueNumber(entry.queueNumber), words::text(entry.person.name),
-                       words::exceptionPlace(exception) + QStringLiteral(": ") +
-                           words::exceptionReason(exception.reason),
+                       lineOf(exception),
                        !approval ? tr("Menunggu penyelia")
                                  : tr("Disetujui %1")
                                        .arg(words::text(who == nullptr ? approval->supervisorId
@@ -177,9 +182,7 @@ ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolmen
                          .arg(words::date(record::birthday(who.birthDate, rules.printFromYears)))
                    : tr("Menunggu PRR");
     for (const store::StoredException& stored : enrolment.exceptions) {
-        const record::BiometricException& exception = stored.exception;
-        facts.exceptions.append(words::exceptionPlace(exception) + QStringLiteral(": ") +
-                                words::exceptionReason(exception.reason));
+        facts.exceptions.append(lineOf(stored.exception));
     }
     return facts;
 }
