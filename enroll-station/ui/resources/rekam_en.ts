@@ -2099,8 +2099,8 @@
         <translation>Encrypted, read back</translation>
     </message>
     <message>
-        <source>Salinan tersandi seluruh brankas</source>
-        <translation>Encrypted copy of the whole vault</translation>
+        <source>Salinan tersandi brankas, tanpa pola jari</source>
+        <translation>Encrypted copy of the vault, without finger patterns</translation>
     </message>
     <message>
         <source>Dengan jari petugas</source>
@@ -4664,6 +4664,14 @@
     <message>
         <source>Menurut daftar permohonan</source>
         <translation>According to the application list</translation>
+    </message>
+    <message>
+        <source>Sudah direkam di stasiun ini</source>
+        <translation>Recorded at this station</translation>
+    </message>
+    <message>
+        <source>Keadaannya di Kirim (F4)</source>
+        <translation>Its state is in Send (F4)</translation>
     </message>
     <message>
         <source>Belum pernah rekam</source>

@@ -58,7 +58,7 @@ QString CloseDayDesk::detailOf(CloseStep step) const
         return done(step) ? m_rekapPath.section(QLatin1Char('/'), -1) : tr("Rekap hari ini, PDF");
     case CloseStep::Backup:
         return done(step) ? tr("Tersandi, sudah dibaca ulang")
-                          : tr("Salinan tersandi seluruh brankas");
+                          : tr("Salinan tersandi brankas, tanpa pola jari");
     case CloseStep::Signing:
         break;
     }

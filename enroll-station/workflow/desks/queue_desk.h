@@ -49,7 +49,7 @@ private:
     [[nodiscard]] view::QueueRowView rowOf(const store::RosterEntry& entry) const;
     /// The chosen student with all checks; without the id.
     [[nodiscard]] view::QueuePersonView detailOf(const store::RosterEntry& entry) const;
-    [[nodiscard]] static view::CheckView recordedCheck(record::RecordedBefore before);
+    [[nodiscard]] static view::CheckView recordedCheck(const store::RosterEntry& entry);
     [[nodiscard]] static view::CheckView nikCheck(const record::Person& who);
     static void setBackground(view::QueuePersonView& shown, const record::Person& who);
     [[nodiscard]] view::CheckView ageCheck(const store::RosterEntry& entry) const;

@@ -12,9 +12,13 @@ using record::QueueStatus;
 using view::ActionId;
 using view::Tone;
 
-view::CheckView QueueDesk::recordedCheck(record::RecordedBefore before)
+view::CheckView QueueDesk::recordedCheck(const store::RosterEntry& entry)
 {
-    switch (before) {
+    if (entry.status == QueueStatus::Done || entry.status == QueueStatus::NeedsRerecording ||
+        entry.status == QueueStatus::NeedsDataCorrection) {
+        return {Tone::Neutral, tr("Sudah direkam di stasiun ini"), tr("Keadaannya di Kirim (F4)")};
+    }
+    switch (entry.person.recordedBefore) {
     case record::RecordedBefore::Yes:
         return {Tone::Warn, tr("Sudah pernah direkam"), tr("Menurut daftar permohonan")};
     case record::RecordedBefore::No:
@@ -92,7 +96,7 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
     shown.name = words::text(who.name);
     shown.initials = words::initials(shown.name);
     shown.about = words::className(who) + QStringLiteral(" · ") + words::sexWord(who.sex);
-    shown.checks = {recordedCheck(who.recordedBefore), ageCheck(entry), nikCheck(who)};
+    shown.checks = {recordedCheck(entry), ageCheck(entry), nikCheck(who)};
     setBackground(shown, who);
     const QString first = words::firstName(who);
     if (recordable(entry.status)) {

@@ -187,6 +187,19 @@ private Q_SLOTS:
         }));
     }
 
+    /// The list said "never" in the morning; what this station has done since weighs more.
+    void whoIsSealedIsNotCalledUnrecorded()
+    {
+        (void)sealed();
+        open(view::Screen::Queue);
+        m_home->station->chooseFilter(QStringLiteral("all"));
+        m_home->station->choosePerson(QString::number(m_person.value));
+        m_home->settle();
+        const auto& shown = m_home->display.queue.person;
+        QVERIFY(shown.has_value());
+        QCOMPARE(shown->checks.front().title, QStringLiteral("Sudah direkam di stasiun ini"));
+    }
+
     /// What the office lets through after all is held no more.
     void aReceiptFreesWhatWasHeld()
     {
