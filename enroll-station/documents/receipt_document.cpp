@@ -11,6 +11,22 @@ namespace rekam::documents {
 
 namespace {
 
+constexpr double kPlainMm = 124; ///< of a receipt without exceptions
+
+/// What the lines about exceptions take: as many rows as their words need.
+double roomFor(const workflow::ReceiptFacts& facts)
+{
+    constexpr qsizetype kLettersARow = 20;
+    constexpr double kRowMm = 4.4;
+    constexpr double kGapMm = 1;
+    double mm = 0;
+    for (const QString& line : facts.exceptions + QStringList{facts.revisit}) {
+        const auto rows = (line.size() + kLettersARow - 1) / kLettersARow;
+        mm += static_cast<double>(rows) * kRowMm + kGapMm;
+    }
+    return facts.revisit.isEmpty() ? mm : mm + kRowMm; // its label has two words
+}
+
 /// ISO/IEC 18004 at level M; empty if the text is too long, which 60 characters never are.
 QVector<QVector<bool>> qrModules(const QString& text)
 {
@@ -38,7 +54,7 @@ bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path)
     const auto tr = [](const char* text) {
         return QCoreApplication::translate("rekam::documents", text);
     };
-    const double heightMm = 124 + 8.0 * static_cast<double>(facts.exceptions.size());
+    const double heightMm = kPlainMm + roomFor(facts);
     Sheet sheet(path, tr("Bukti perekaman"), {QSizeF(80, heightMm), 6}, facts.mark);
     sheet.paragraph(facts.office, {8, Weight::Regular, Qt::AlignHCenter});
     sheet.paragraph(tr("BUKTI PEREKAMAN KTP-el"), {12, Weight::Bold, Qt::AlignHCenter});
@@ -56,6 +72,9 @@ bool writeReceipt(const workflow::ReceiptFacts& facts, const QString& path)
     sheet.field(tr("Kontak"), facts.contact, 22);
     for (const QString& exception : facts.exceptions) {
         sheet.field(tr("Pengecualian"), exception, 22);
+    }
+    if (!facts.revisit.isEmpty()) {
+        sheet.field(tr("Kunjungan ulang"), facts.revisit, 22);
     }
     sheet.space(1);
     sheet.paragraph(facts.entitlement, {10, Weight::Bold, Qt::AlignHCenter});

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "capture/capture_service.h"
 #include "crypto/random_source.h"
+#include "main/agent_starter.h"
 #include "main/connections.h"
 #include "main/headless_operator.h"
 #include "main/opening.h"
@@ -133,6 +134,7 @@ int run(QApplication& application, Screen screen)
     workflow::StationCore core(options->home, {&posixFiles(), &clock, &random}, capture, display);
     workflow::Station station(core);
     connectIntents(intents, station);
+    connectAgentStart(core);
     station.settings().setAppearance(appearance);
     QObject::connect(&station.settings(), &workflow::SettingsDesk::appearanceChanged, &theme,
                      &ui::Theme::apply);
@@ -146,23 +148,21 @@ int run(QApplication& application, Screen screen)
                                               : std::optional(drivers::subjectOf(hint.id)));
         });
     const QString out = QString::fromStdString((options->home.out()).string());
+    const QString receipts = QDir(out).filePath(QStringLiteral("bukti"));
     connectRekap(station.closeDay(), core, out);
     QObject::connect(&station.recording(), &workflow::Recording::sealed, &core,
-                     [&core, out](const workflow::ReceiptFacts& facts) {
+                     [&core, receipts](const workflow::ReceiptFacts& facts) {
                          if (!core.practice()) {
                              return; // plain files are for practice only
                          }
                          core.compute(
                              &core,
-                             [out, facts] {
-                                 return writeMissingReceipts(
-                                     QDir(out).filePath(QStringLiteral("bukti")), {facts});
-                             },
+                             [receipts, facts] { return writeMissingReceipts(receipts, {facts}); },
                              [](const QString&) {}); // the receipt screen offers it again
                      });
 
     const ReceiptViewer viewer(
-        station.recording().desk<workflow::ReceiptStep>(record::Step::Receipt), core);
+        station.recording().desk<workflow::ReceiptStep>(record::Step::Receipt), core, receipts);
 
     window.resize(kWindowWidthPx, kWindowHeightPx);
     student.resize(kWindowWidthPx, kWindowHeightPx);

@@ -7,27 +7,38 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <utility>
+
 namespace rekam {
 
 using workflow::ReceiptStep;
 
-ReceiptViewer::ReceiptViewer(ReceiptStep& step, workflow::StationCore& core)
+ReceiptViewer::ReceiptViewer(ReceiptStep& step, workflow::StationCore& core, QString practiceFolder)
     : m_step(step)
     , m_core(core)
+    , m_practiceFolder(std::move(practiceFolder))
 {
     connect(&step, &ReceiptStep::printRequested, this, &ReceiptViewer::show);
     connect(&core, &workflow::StationCore::loggedInChanged, this, [this] { m_folder.reset(); });
 }
 
-void ReceiptViewer::show(const workflow::ReceiptFacts& facts)
+QString ReceiptViewer::folder()
 {
+    if (m_core.practice()) {
+        return m_practiceFolder;
+    }
     const QDir runtime(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
     m_folder = std::make_unique<QTemporaryDir>(runtime.filePath(QStringLiteral("rekam-XXXXXX")));
-    if (!m_folder->isValid()) {
+    return m_folder->isValid() ? m_folder->path() : QString();
+}
+
+void ReceiptViewer::show(const workflow::ReceiptFacts& facts)
+{
+    const QString folder = this->folder();
+    if (folder.isEmpty()) {
         m_step.printed(ReceiptStep::Printing::NotWritten);
         return;
     }
-    const QString folder = m_folder->path();
     m_core.compute(
         this, [folder, facts] { return writeMissingReceipts(folder, {facts}).isEmpty(); },
         [this, path = receiptPath(folder, facts)](bool written) {

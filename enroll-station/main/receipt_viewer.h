@@ -11,21 +11,25 @@
 
 namespace rekam {
 
-/// The file lies in the runtime folder of the user (in memory, for nobody else to read) and goes
-/// with the next receipt, the lock or the program. Threading: the main thread.
+/// On a PRODUCTION station the file lies in the runtime folder of the user (in memory, for nobody
+/// else to read) and goes with the next receipt, the lock or the program. A practice station keeps
+/// its receipts in a folder, and shows the one there. Threading: the main thread.
 class ReceiptViewer : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    ReceiptViewer(workflow::ReceiptStep& step, workflow::StationCore& core);
+    /// Step and core outlive it. `practiceFolder`: where a practice station keeps its receipts.
+    ReceiptViewer(workflow::ReceiptStep& step, workflow::StationCore& core, QString practiceFolder);
 
 private:
+    /// Where the next one is put; empty: nowhere.
+    [[nodiscard]] QString folder();
     void show(const workflow::ReceiptFacts& facts);
 
     workflow::ReceiptStep& m_step;
     workflow::StationCore& m_core;
+    QString m_practiceFolder;
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 

@@ -108,6 +108,7 @@ void StationFrame::build()
 void StationFrame::rebuild()
 {
     const auto reopen = m_reopen;
+    const qsizetype place = placeOnPage();
     delete m_ring;
     delete m_toast;
     delete m_root;
@@ -120,6 +121,34 @@ void StationFrame::rebuild()
     }
     m_root->show();
     focusStart();
+    focusPlace(place); // what was chosen made the page anew: who chose it is still there
+}
+
+QVector<QWidget*> StationFrame::stopsOf(const Page* page)
+{
+    QVector<QWidget*> stops;
+    if (page != nullptr) {
+        for (QWidget* each : page->findChildren<QWidget*>()) {
+            if ((each->focusPolicy() & Qt::TabFocus) != 0) {
+                stops.append(each);
+            }
+        }
+    }
+    return stops;
+}
+
+qsizetype StationFrame::placeOnPage() const
+{
+    return stopsOf(activePage()).indexOf(QApplication::focusWidget());
+}
+
+void StationFrame::focusPlace(qsizetype place) const
+{
+    const auto stops = stopsOf(activePage());
+    if (place >= 0 && place < stops.size() && stops[place]->isVisible() &&
+        stops[place]->isEnabled()) {
+        stops[place]->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 Page* StationFrame::activePage() const

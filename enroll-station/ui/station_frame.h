@@ -95,6 +95,10 @@ public:
 private:
     void build();
     void rebuild();
+    /// All of a page that the keyboard reaches, in an order that a rebuild keeps.
+    [[nodiscard]] static QVector<QWidget*> stopsOf(const Page* page);
+    [[nodiscard]] qsizetype placeOnPage() const; ///< among them; -1: elsewhere
+    void focusPlace(qsizetype place) const;
     void refreshFrame();
     void refreshActions();
     void focusStart();

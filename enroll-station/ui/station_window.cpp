@@ -237,6 +237,14 @@ void StationWindow::paintEvent(QPaintEvent*)
     }
 }
 
+void StationWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (m_frame && event->type() == QEvent::ActivationChange && !isActiveWindow()) {
+        m_frame->showRailNumbers(false); // Alt was let go somewhere else
+    }
+}
+
 bool StationWindow::eventFilter(QObject* watched, QEvent* event)
 {
     const bool press = event->type() == QEvent::KeyPress;

@@ -25,8 +25,9 @@ struct ReceiptFacts
     QString office;
     QString contact; ///< whom the student asks about the card
     QString operatorName;
-    QString entitlement;    ///< "Rekam saja – KTP-el mulai dd/mm/yyyy" or "Menunggu PRR"
-    QStringList exceptions; ///< modalities recorded as exceptions, in words
+    QString entitlement;    ///< "Rekam saja – KTP-el mulai dd/mm/yyyy", or what is waited for
+    QStringList exceptions; ///< what was excepted and why, in words; one line a reason
+    QString revisit;        ///< the promised days of another visit, or empty
 };
 
 /// What the QR code of a receipt says, on paper and on the screen.

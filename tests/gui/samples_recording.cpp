@@ -390,7 +390,7 @@ view::ReceiptView receipt()
                    {"Sekolah", "SMAN 27", {}},
                    {"Waktu", "24/11/26 09.44", {}},
                    {"Operator", "Rina M.", {}}},
-                  "Menunggu PRR",
+                  "Menunggu siap cetak (PRR)",
                   qr(),
                   "Bukan kartu identitas"};
     made.next = {.tone = Tone::Primary,

@@ -1,10 +1,12 @@
 // The keyboard table of ui.md 4, with real key presses in the real window.
 #include "gui/cases.h"
+#include "ui/frame/rail.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/drawn/signature_canvas.h"
 #include "ui/kit/pressed_by_enter.h"
 
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -24,7 +26,15 @@ private Q_SLOTS:
     void actions();
     void placesByFunctionKey_data();
     void placesByFunctionKey();
+    void placesByAlt_data();
     void placesByAlt();
+    void altLetGoElsewhereIsLetGo();
+    void hastyKeysAreTheNextTry_data();
+    void hastyKeysAreTheNextTry();
+    void hastyDigitsChooseNobody();
+    void theHandStartsWhereAFingerIsWanting_data();
+    void theHandStartsWhereAFingerIsWanting();
+    void aChangeOfLooksKeepsTheKeyboardsPlace();
     void stepsByAltShift();
     void aHeldEnterFiresOnce();
     void enterIsDeafAfterAStep();
@@ -195,11 +205,168 @@ void TestKeys::placesByFunctionKey()
     QCOMPARE(m_places, QVector<Screen>{wanted});
 }
 
+void TestKeys::placesByAlt_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<Screen>("wanted");
+    const auto rail = samples::shell(Screen::Home).rail;
+    for (int i = 0; i < rail.size(); ++i) {
+        const QByteArray name = "Alt+" + QByteArray::number(i + 1);
+        QTest::newRow(name.constData()) << i + 1 << rail[i];
+    }
+}
+
+/// The number that a button of the rail shows while Alt is held opens that place.
 void TestKeys::placesByAlt()
 {
+    QFETCH(const int, number);
+    QFETCH(const Screen, wanted);
+    open(Screen::Photo);
+    const auto buttons = m_window->findChildren<ui::RailButton*>();
+    const auto button = std::ranges::find_if(buttons, [wanted](const ui::RailButton* each) {
+        return each->accessibleName().startsWith(ui::screenName(wanted));
+    });
+    QVERIFY(button != buttons.end());
+    QCOMPARE((*button)->number(), 0);
+    QTest::keyPress(target(), Qt::Key_Alt, Qt::AltModifier);
+    QCOMPARE((*button)->number(), number);
+    press(static_cast<Qt::Key>(Qt::Key_0 + number), Qt::AltModifier);
+    QTest::keyRelease(target(), Qt::Key_Alt);
+    QCOMPARE((*button)->number(), 0);
+    QCOMPARE(m_places, QVector<Screen>{wanted});
+}
+
+/// Alt+Tab: its release is told to another window.
+void TestKeys::altLetGoElsewhereIsLetGo()
+{
     open(Screen::Home);
-    press(Qt::Key_2, Qt::AltModifier);
-    QCOMPARE(m_places, QVector<Screen>{Screen::Queue});
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyPress(target(), Qt::Key_Alt, Qt::AltModifier);
+    const auto* button = m_window->findChild<ui::RailButton*>();
+    QVERIFY(button->number() > 0);
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QTRY_COMPARE(button->number(), 0);
+}
+
+void TestKeys::hastyKeysAreTheNextTry_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("entered");
+    QTest::addColumn<QString>("left");
+    QTest::addColumn<QStringList>("heard");
+    const QString first = QStringLiteral("login rm salah");
+    QTest::newRow("nothing: the wrong one is selected")
+        << QString() << false << QStringLiteral("salah") << QStringList{first};
+    QTest::newRow("the next try begun")
+        << QStringLiteral("bint") << false << QStringLiteral("bint") << QStringList{first};
+    QTest::newRow("the next try sent")
+        << QStringLiteral("bintang 1") << true << QStringLiteral("bintang 1")
+        << QStringList{first, QStringLiteral("login rm bintang 1")};
+    QTest::newRow("Enter alone asks nothing twice")
+        << QString() << true << QStringLiteral("salah") << QStringList{first};
+}
+
+/// What is typed while the vault opens was swallowed.
+void TestKeys::hastyKeysAreTheNextTry()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, entered);
+    QFETCH(const QString, left);
+    QFETCH(const QStringList, heard);
+    open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    QTest::keyClicks(field, QStringLiteral("salah"));
+    QTest::qWait(40); // a person's Enter, not a scanner's
+    press(Qt::Key_Return);
+    m_window->present(samples::login(view::LoginState::Unlocking));
+    for (const QChar letter : typed) {
+        QTest::keyClick(target(), letter.toLatin1());
+    }
+    if (entered) {
+        QTest::qWait(40);
+        press(Qt::Key_Return);
+    }
+    m_window->present(samples::login(view::LoginState::Wrong));
+    QApplication::processEvents();
+    QCOMPARE(field->text(), left);
+    QVERIFY(field->hasFocus());
+    QCOMPARE(field->hasSelectedText(), typed.isEmpty() || entered);
+    QCOMPARE(m_heard, heard);
+}
+
+/// Too many tries: the list of people takes the keyboard, not what was meant for the field.
+void TestKeys::hastyDigitsChooseNobody()
+{
+    open(Screen::Login);
+    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    m_window->present(samples::login(view::LoginState::Unlocking));
+    QTest::keyClicks(field, QStringLiteral("sungai"));
+    m_window->present(samples::login(view::LoginState::Waiting));
+    m_heard.clear();
+    press(Qt::Key_2);
+    QTest::qWait(60);
+    QVERIFY2(m_heard.isEmpty(), qPrintable(m_heard.join(QLatin1Char(' '))));
+}
+
+void TestKeys::theHandStartsWhereAFingerIsWanting_data()
+{
+    QTest::addColumn<int>("missing");
+    QTest::addColumn<int>("weak");
+    QTest::addColumn<int>("wanted");
+    QTest::newRow("the one that is missing") << 3 << -1 << 3;
+    QTest::newRow("the weak one before it") << 8 << 2 << 2;
+    QTest::newRow("on the left hand") << 9 << -1 << 9;
+}
+
+/// Indexes as in HandsView: 0–4 the right thumb to little finger, 5–9 the left.
+void TestKeys::theHandStartsWhereAFingerIsWanting()
+{
+    QFETCH(const int, missing);
+    QFETCH(const int, weak);
+    QFETCH(const int, wanted);
+    open(Screen::Fingerprints);
+    auto panel = samples::exception();
+    for (int i = 0; i < panel.hands.size(); ++i) {
+        panel.hands[i] = {};
+        panel.hands[i].state = i == missing ? view::FingerState::Waiting
+                               : i == weak  ? view::FingerState::Weak
+                                            : view::FingerState::Good;
+    }
+    m_window->presentPanel(panel);
+    QApplication::processEvents();
+    int toggled = -1;
+    connect(m_intents.get(), &ui::Intents::exceptionFingerToggled, this,
+            [&toggled](int index) { toggled = index; });
+    press(Qt::Key_Space);
+    QCOMPARE(toggled, wanted);
+}
+
+/// Another language makes every page anew; who chose it goes on in the same list.
+void TestKeys::aChangeOfLooksKeepsTheKeyboardsPlace()
+{
+    open(Screen::Settings);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab);
+    const auto kindOf = [] {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus == nullptr ? QString()
+                                : QString::fromLatin1(focus->metaObject()->className()) +
+                                      QString::number(focus->mapTo(focus->window(), QPoint()).x());
+    };
+    const QString before = kindOf();
+    const QPointer<QWidget> old = QApplication::focusWidget();
+    m_theme->apply({.scalePercent = 100,
+                    .language = view::LanguageChoice::English,
+                    .motion = view::MotionChoice::Reduced});
+    QTRY_VERIFY2(old.isNull(), "the page is a new one");
+    QApplication::processEvents();
+    QCOMPARE(kindOf(), before);
+    QVERIFY(QApplication::focusWidget()->inherits("rekam::ui::ChoiceList"));
 }
 
 void TestKeys::stepsByAltShift()

@@ -22,7 +22,7 @@ namespace rekam::testing {
     facts.office = QStringLiteral("Disdukcapil Kota Pekanbaru");
     facts.contact = facts.office;
     facts.operatorName = QStringLiteral("Rina Marlina");
-    facts.entitlement = QStringLiteral("Menunggu PRR");
+    facts.entitlement = QStringLiteral("Menunggu siap cetak (PRR)");
     return facts;
 }
 

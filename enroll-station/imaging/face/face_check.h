@@ -53,6 +53,10 @@ enum class FaceCheckId : std::uint8_t {
 
 inline constexpr std::size_t kFaceCheckCount = 17;
 
+/// ICAO Doc 9303-9: at least 90 px between the eyes, 120 recommended.
+inline constexpr double kLeastEyeDistancePx = 90;
+inline constexpr double kGoodEyeDistancePx = 120;
+
 /// @return a stable lower-case name such as "eye-distance".
 [[nodiscard]] const char* faceCheckName(FaceCheckId id);
 

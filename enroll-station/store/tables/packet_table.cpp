@@ -68,7 +68,7 @@ constexpr std::string_view kEraseAfterSeal[] = {
 
 } // namespace
 
-bool hasSecondCopy(const PacketRow& row)
+bool isSafe(const PacketRow& row)
 {
     return row.copies > 0 || row.receiptedAt || row.answer;
 }
@@ -367,8 +367,8 @@ Result<SafetyCounts> PacketTable::safety()
         "WITH p AS (SELECT k.receipted_ms IS NOT NULL OR k.answer IS NOT NULL AS received, "
         "EXISTS (SELECT 1 FROM copy c WHERE c.packet = k.id) AS copied, EXISTS (SELECT 1 FROM "
         "packet_bytes b WHERE b.sequence = k.sequence) AS here, ifnull(k.answer, 0) = 2 AS "
-        "rejected, k.held <> '' AS held FROM packet k) SELECT total(here), total(here AND (copied "
-        "OR received)), total(received), total(NOT received AND NOT (here AND copied)), "
+        "rejected, k.held <> '' AS held FROM packet k) SELECT total(here), total(here AND "
+        "copied), total(received), total(NOT received AND NOT (here AND copied)), "
         "total(rejected), total(held) FROM p");
     const auto row = query.step();
     if (!row) {

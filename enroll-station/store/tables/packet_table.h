@@ -61,15 +61,15 @@ struct PacketRow
     std::optional<WallTime> heldAt;
 };
 
-/// *Salinan ke-2*, on every screen: besides this laptop a verified copy on a medium, or the centre
+/// *Aman*, on every screen: besides this laptop a verified copy on a medium, or the centre has it
 /// by its receipt (or by its answer, which it gives on nothing else).
-[[nodiscard]] bool hasSecondCopy(const PacketRow& row);
+[[nodiscard]] bool isSafe(const PacketRow& row);
 
 /// *Semua aman* or *Belum aman 3 · Di laptop 91 · Salinan ke-2 88 · Diterima 62*.
 struct SafetyCounts
 {
     int onLaptop = 0;   ///< packets whose bytes are here
-    int secondCopy = 0; ///< packets with ≥1 verified copy elsewhere, or a receipt
+    int secondCopy = 0; ///< of those, with ≥1 verified copy on a medium or another laptop
     int received = 0;   ///< packets with a verified receipt
     int notSafe = 0;    ///< packets with neither: one copy in the world
     int rejected = 0;   ///< *Perlu rekam ulang*

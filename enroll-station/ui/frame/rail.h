@@ -23,6 +23,8 @@ public:
     /// Shown instead of the key while Alt is held; 0 hides it.
     void setNumber(int number);
 
+    [[nodiscard]] int number() const { return m_number; }
+
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] QSize minimumSizeHint() const override;

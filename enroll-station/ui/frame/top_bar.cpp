@@ -33,9 +33,11 @@ void SafetyCounter::set(const view::SafetyView& safety)
 
 void SafetyCounter::setShort(bool onlyFirst)
 {
-    m_short = onlyFirst;
-    updateGeometry();
-    update();
+    if (onlyFirst != m_short) {
+        m_short = onlyFirst;
+        updateGeometry();
+        update();
+    }
 }
 
 QString SafetyCounter::headline() const
@@ -49,29 +51,38 @@ QString SafetyCounter::headline() const
 
 QVector<SafetyCounter::Part> SafetyCounter::parts() const
 {
-    if (m_short) {
-        return {};
-    }
+    return m_short ? QVector<Part>() : allParts();
+}
+
+QVector<SafetyCounter::Part> SafetyCounter::allParts() const
+{
     return {{QStringLiteral("laptop"), tr("Di laptop"), QString::number(m_safety.onLaptop)},
             {QStringLiteral("copy"), tr("Salinan ke-2"), QString::number(m_safety.secondCopies)},
             {QStringLiteral("received"), tr("Diterima"), QString::number(m_safety.received)}};
 }
 
-QSize SafetyCounter::sizeHint() const
+int SafetyCounter::headlineWidth() const
 {
-    int width = m_theme.px(12 + 24 + 12) +
-                QFontMetrics(m_theme.font(17, QFont::Bold)).horizontalAdvance(headline()) +
-                m_theme.px(14);
+    return m_theme.px(12 + 24 + 12) +
+           QFontMetrics(m_theme.font(17, QFont::Bold)).horizontalAdvance(headline()) +
+           m_theme.px(14);
+}
+
+int SafetyCounter::wholeWidth() const
+{
+    int width = headlineWidth() + m_theme.px(13);
     const QFontMetrics word(m_theme.font(14, QFont::Normal));
     const QFontMetrics number(m_theme.font(16, QFont::Bold));
-    for (const Part& part : parts()) {
+    for (const Part& part : allParts()) {
         width += m_theme.px(12 + 18 + 6 + 6) + word.horizontalAdvance(part.word) +
                  number.horizontalAdvance(part.number);
     }
-    if (!m_short) {
-        width += m_theme.px(13);
-    }
-    return {width, m_theme.px(44)};
+    return width;
+}
+
+QSize SafetyCounter::sizeHint() const
+{
+    return {m_short ? headlineWidth() : wholeWidth(), m_theme.px(44)};
 }
 
 void SafetyCounter::paintEvent(QPaintEvent*)
@@ -227,11 +238,29 @@ void TopBar::set(const view::ShellView& shell)
     m_person->set(shell.person);
     m_clock->setText(shell.clock);
     m_practiceBox->setVisible(shell.mode == view::StationMode::Practice);
+    fit();
+}
+
+void TopBar::fit()
+{
+    bool whole = m_room.span == Span::Wide;
+    if (whole) {
+        const QMargins edges = layout()->contentsMargins();
+        const int others = m_first->sizeHint().width() - m_counter->sizeHint().width();
+        whole = others + m_counter->wholeWidth() <= width() - edges.left() - edges.right();
+    }
+    m_counter->setShort(!whole);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    fit();
 }
 
 void TopBar::setRoom(const Room& room)
 {
-    m_counter->setShort(room.span != Span::Wide);
+    m_room = room;
     m_person->setShort(room.oneColumn());
     const bool twoLines = room.span == Span::Small;
     auto* all = static_cast<QBoxLayout*>(layout());
@@ -248,6 +277,7 @@ void TopBar::setRoom(const Room& room)
     }
     all->setContentsMargins(px(room.low ? 12 : 24), 0, px(room.low ? 12 : 20), 1);
     setFixedHeight(px(twoLines ? 108 : 60));
+    fit();
 }
 
 } // namespace rekam::ui

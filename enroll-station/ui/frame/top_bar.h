@@ -20,6 +20,9 @@ public:
     void set(const view::SafetyView& safety);
     void setShort(bool onlyFirst);
 
+    /// With every part, whether or not all are shown now.
+    [[nodiscard]] int wholeWidth() const;
+
     [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -37,6 +40,8 @@ private:
     };
 
     [[nodiscard]] QString headline() const;
+    [[nodiscard]] int headlineWidth() const;
+    [[nodiscard]] QVector<Part> allParts() const;
     [[nodiscard]] QVector<Part> parts() const;
 
     Theme& m_theme;
@@ -55,8 +60,15 @@ public:
 
     [[nodiscard]] SafetyCounter* counter() const { return m_counter; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Person;
+
+    /// The counter shows its first part alone where the rest would cut the title: what was saved
+    /// when is said nowhere else, the counts are said in Kirim.
+    void fit();
 
     Text* m_title;
     Text* m_subtitle;
@@ -67,6 +79,7 @@ private:
     Surface* m_practiceBox;
     QBoxLayout* m_first;
     QBoxLayout* m_second;
+    Room m_room;
 };
 
 } // namespace rekam::ui

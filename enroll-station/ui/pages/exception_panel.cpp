@@ -149,7 +149,7 @@ QWidget* ExceptionPanel::startFocus()
     // Which fingers comes before why; the digits choose the reason from anywhere.
     const bool chosen = std::ranges::any_of(m_view.hands, &view::FingerView::selected);
     if (m_view.kind == view::ExceptionKind::Fingers && !chosen) {
-        return m_hands->first();
+        return m_hands->toFirstWanting();
     }
     if (m_targets->isVisibleTo(this) && m_view.chosenTargets.isEmpty()) {
         return m_targets;

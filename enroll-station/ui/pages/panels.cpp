@@ -167,7 +167,7 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
     , m_fingerIcon(new Icon(theme(), QStringLiteral("fingerprint"), 28, QStringLiteral("ink-2")))
     , m_finger(new Text(theme(), TextRole::BodyStrong, Fit::Wrap))
 {
-    m_picture->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_picture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_people->setAccessibleName(tr("Petugas"));
     m_code->edit()->setEchoMode(QLineEdit::Password);
     connect(m_people, &ChoiceList::chosen, this, [this](const QString& id) {
@@ -175,7 +175,10 @@ ApprovalPanel::ApprovalPanel(const Kit& kit)
         m_code->edit()->setFocus(Qt::OtherFocusReason);
     });
     setBody(column(theme(), 14,
-                   {put(head()), put(m_facts), put(m_picture), put(m_people), put(m_code),
+                   {put(head()),
+                    // Side by side: below the field there is room for what was wrong with it.
+                    put(row(theme(), 12, {put(m_facts, 1), put(m_picture, 0, Qt::AlignTop)})),
+                    put(m_people), put(m_code),
                     put(row(theme(), 12, {put(m_fingerIcon), put(m_finger, 1)})), put(alert()),
                     spring()}));
 }

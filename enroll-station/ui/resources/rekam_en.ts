@@ -448,10 +448,6 @@
         <translation>Distance between the eyes</translation>
     </message>
     <message>
-        <source>%1 piksel</source>
-        <translation>%1 pixels</translation>
-    </message>
-    <message>
         <source>Kepala tegak</source>
         <translation>Head upright</translation>
     </message>
@@ -916,10 +912,6 @@
         <translation>Ask the office for the reason.</translation>
     </message>
     <message>
-        <source>Rekam ulang siswa ini.</source>
-        <translation>Record this student again.</translation>
-    </message>
-    <message>
         <source>Ada</source>
         <translation>Yes</translation>
     </message>
@@ -930,10 +922,6 @@
     <message>
         <source>%1 salinan, dibaca ulang</source>
         <translation>%1 copies, read back</translation>
-    </message>
-    <message>
-        <source>di pusat</source>
-        <translation>at the centre</translation>
     </message>
     <message>
         <source>belum ada</source>
@@ -978,6 +966,62 @@
     <message>
         <source>Laporkan ke kantor dengan sebab ini. Rekaman utuh di laptop.</source>
         <translation>Report it to the office with this cause. The record is whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>%1 piksel, batas %2</source>
+        <translation>%1 pixels, at least %2</translation>
+    </message>
+    <message>
+        <source>tidak perlu lagi, pusat sudah menerima</source>
+        <translation>no longer needed, the centre has it</translation>
+    </message>
+    <message>
+        <source>Agen kirim berhenti.</source>
+        <translation>The send agent has stopped.</translation>
+    </message>
+    <message>
+        <source>Rekaman aman di laptop. F5 menyalakan.</source>
+        <translation>Records are safe on the laptop. F5 starts it.</translation>
+    </message>
+    <message>
+        <source>Agen kirim sedang dinyalakan.</source>
+        <translation>The send agent is starting.</translation>
+    </message>
+    <message>
+        <source>Rekaman aman di laptop. Pengiriman berjalan sendiri sesudahnya.</source>
+        <translation>Records are safe on the laptop. Sending goes on by itself after that.</translation>
+    </message>
+    <message>
+        <source>Agen kirim belum dapat dinyalakan.</source>
+        <translation>The send agent could not be started yet.</translation>
+    </message>
+    <message>
+        <source>Rekaman aman di laptop. F5 mencoba lagi, atau jalankan installer/start.</source>
+        <translation>Records are safe on the laptop. F5 tries again, or run installer/start.</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Nyalakan agen kirim</source>
+        <translation>Start the send agent</translation>
+    </message>
+    <message>
+        <source>Menyalakan…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>Agen kirim dinyalakan. Pengiriman berjalan sendiri sesudahnya.</source>
+        <translation>The send agent is being started. Sending goes on by itself after that.</translation>
+    </message>
+    <message>
+        <source>Pengiriman diminta.</source>
+        <translation>Sending was asked for.</translation>
+    </message>
+    <message>
+        <source>Luring: dikirim sendiri begitu ada jaringan.</source>
+        <translation>Offline: sent by itself as soon as there is a network.</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1304,10 @@
     <message>
         <source>Penyelia</source>
         <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Kunjungan ulang</source>
+        <translation>Next visit</translation>
     </message>
 </context>
 <context>
@@ -1961,10 +2009,6 @@
         <translation>Record only – KTP-el from %1</translation>
     </message>
     <message>
-        <source>Menunggu PRR</source>
-        <translation>Waiting for PRR</translation>
-    </message>
-    <message>
         <source>Target dalam daftar</source>
         <translation>Target in the list</translation>
     </message>
@@ -2015,6 +2059,10 @@
     <message>
         <source>Dengan pengecualian</source>
         <translation>With an exception</translation>
+    </message>
+    <message>
+        <source>Menunggu siap cetak (PRR)</source>
+        <translation>Waiting to be print-ready (PRR)</translation>
     </message>
 </context>
 <context>
@@ -2191,16 +2239,8 @@
         <translation>There</translation>
     </message>
     <message>
-        <source>Kirim sekarang</source>
-        <translation>Send now</translation>
-    </message>
-    <message>
         <source>Luring.</source>
         <translation>Offline.</translation>
-    </message>
-    <message>
-        <source>Agen kirim berhenti.</source>
-        <translation>The send agent has stopped.</translation>
     </message>
     <message>
         <source>Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.</source>
@@ -2323,10 +2363,6 @@
         <translation>Finish the step that turned yellow again, then sign off again.</translation>
     </message>
     <message>
-        <source>Pengiriman diminta.</source>
-        <translation>Sending was asked for.</translation>
-    </message>
-    <message>
         <source>Isi rekap belum dapat dibaca.</source>
         <translation>The contents of the summary cannot be read yet.</translation>
     </message>
@@ -2403,24 +2439,12 @@
         <translation>Remove the other folders in %1 yourself.</translation>
     </message>
     <message>
-        <source>Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket tanpa salinan ke-2.</source>
-        <translation>The session cannot be closed yet: there is still an open record or a packet without a 2nd copy.</translation>
-    </message>
-    <message>
         <source>Salinan ke-2</source>
         <translation>2nd copy</translation>
     </message>
     <message>
-        <source>Salinan ke-2: di flash disk atau di pusat</source>
-        <translation>2nd copy: on a flash disk or at the centre</translation>
-    </message>
-    <message>
         <source>Tertahan</source>
         <translation>Held</translation>
-    </message>
-    <message>
-        <source>Sesi tidak dapat ditutup selama ada rekaman tanpa salinan ke-2.</source>
-        <translation>The session cannot be closed while a record has no 2nd copy.</translation>
     </message>
     <message>
         <source>%1 paket tertahan: %2</source>
@@ -2445,6 +2469,26 @@
     <message>
         <source>dihapus sesudah yang ini terbaca ulang</source>
         <translation>removed once this one was read back</translation>
+    </message>
+    <message>
+        <source>Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket dengan satu salinan.</source>
+        <translation>The session cannot be closed yet: there is still an open record or a packet with a single copy.</translation>
+    </message>
+    <message>
+        <source>Dua salinan</source>
+        <translation>Two copies</translation>
+    </message>
+    <message>
+        <source>Dua salinan, atau diterima pusat</source>
+        <translation>Two copies, or received by the centre</translation>
+    </message>
+    <message>
+        <source>Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.</source>
+        <translation>The session cannot be closed while a record has a single copy.</translation>
+    </message>
+    <message>
+        <source>Nyalakan agen</source>
+        <translation>Start the agent</translation>
     </message>
 </context>
 <context>
@@ -2927,16 +2971,20 @@
         <translation>SIAK has nothing here.</translation>
     </message>
     <message>
-        <source>K bila di berkas juga kosong, B bila berkas mengisinya.</source>
-        <translation>K if the papers have nothing either, B if they do.</translation>
-    </message>
-    <message>
         <source>%1 cocok</source>
         <translation>%1 matches</translation>
     </message>
     <message>
         <source>Spasi: sama. B: beda. K: sama-sama kosong. SIAK tidak diubah di sini.</source>
         <translation>Space: same. B: different. K: empty in both. SIAK is not changed here.</translation>
+    </message>
+    <message>
+        <source>Enter atau K bila di berkas juga kosong, B bila berkas mengisinya.</source>
+        <translation>Enter or K if the papers are empty there too, B if they fill it in.</translation>
+    </message>
+    <message>
+        <source>%1 kosong juga</source>
+        <translation>%1 is empty too</translation>
     </message>
 </context>
 <context>
@@ -3483,20 +3531,12 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Aman berarti ada salinan ke-2: di flash disk dan terbaca ulang, atau di pusat dengan resi yang sah. Terkirim belum berarti aman.</source>
-        <translation>Safe means that there is a 2nd copy: on a flash disk and read back, or at the centre with a valid receipt. Sent does not mean safe.</translation>
-    </message>
-    <message>
         <source>Tertahan</source>
         <translation>Held</translation>
     </message>
     <message>
         <source>Pusat atau agen kirim menyisihkan paket itu. Sebab dan jalan keluarnya ada di layar ini; mengirim lagi tidak menolong.</source>
         <translation>The centre or the sending agent set that packet aside. The cause and the way on are on this screen; sending again does not help.</translation>
-    </message>
-    <message>
-        <source>Sesi ditutup bila setiap rekaman punya salinan ke-2: di flash disk atau di pusat.</source>
-        <translation>The session is closed once every record has a 2nd copy: on a flash disk or at the centre.</translation>
     </message>
     <message>
         <source>Spasi = cocok, B = beda, K = sama-sama kosong. F7 menulis usulan perbaikan, F6 bila berkas menyusul.</source>
@@ -3507,8 +3547,24 @@
         <translation>Keys of the rail and of buttons</translation>
     </message>
     <message>
-        <source>Alt ditahan: angka di rel. Alt+6 menutup sesi. Tab mendatangi tombol; di sana Enter dan Spasi menekannya.</source>
-        <translation>Hold Alt: numbers in the rail. Alt+6 closes the session. Tab goes to a button; there Enter and Space press it.</translation>
+        <source>Aman berarti ada salinan ke-2 yang terbaca ulang, atau resi pusat yang sah. Terkirim belum berarti aman.</source>
+        <translation>Safe means a 2nd copy that was read back, or a valid receipt of the centre. Sent does not mean safe yet.</translation>
+    </message>
+    <message>
+        <source>Sesi ditutup bila setiap rekaman punya dua salinan yang terbaca ulang, atau sudah diterima pusat.</source>
+        <translation>A session closes when every record has two copies that were read back, or was received by the centre.</translation>
+    </message>
+    <message>
+        <source>PDF bukti</source>
+        <translation>Receipt as PDF</translation>
+    </message>
+    <message>
+        <source>F10 membukanya untuk dicetak. Stasiun latihan menyimpannya di out/bukti; stasiun sungguhan hanya di memori, sampai layar dikunci.</source>
+        <translation>F10 opens it for printing. A practice station keeps it in out/bukti; a real one in memory only, until the screen is locked.</translation>
+    </message>
+    <message>
+        <source>Alt ditahan: angka di rel. Alt+1 Beranda, Alt+2 Antrean, Alt+3 Kirim, Alt+4 Perangkat, Alt+5 Setelan, Alt+6 Tutup sesi. Tab mendatangi tombol; di sana Enter dan Spasi menekannya.</source>
+        <translation>Alt held: numbers on the rail. Alt+1 Home, Alt+2 Queue, Alt+3 Send, Alt+4 Devices, Alt+5 Settings, Alt+6 Close day. Tab goes to a button; there Enter and Space press it.</translation>
     </message>
 </context>
 <context>
@@ -4996,10 +5052,6 @@
         <translation>KTP-el from %1</translation>
     </message>
     <message>
-        <source>Menunggu PRR dari pusat</source>
-        <translation>Waiting for the centre&apos;s PRR</translation>
-    </message>
-    <message>
         <source>Bukti perekaman</source>
         <translation>Recording receipt</translation>
     </message>
@@ -5144,10 +5196,6 @@
         <translation>The receipt is open in the PDF viewer</translation>
     </message>
     <message>
-        <source>Cetak dari sana, tutup penampilnya, lalu panggil siswa berikutnya.</source>
-        <translation>Print it there, close the viewer, then call the next student.</translation>
-    </message>
-    <message>
         <source>PDF bukti tidak dapat ditulis</source>
         <translation>The receipt PDF could not be written</translation>
     </message>
@@ -5180,8 +5228,36 @@
         <translation>%1&apos;s record is held</translation>
     </message>
     <message>
-        <source>PDF-nya ada di %1 sampai Anda keluar. Catatkan nomor bukti untuk siswa.</source>
-        <translation>The PDF is at %1 until you log out. Write the receipt number down for the student.</translation>
+        <source>Cetak dari sana, lalu tutup penampilnya. Berkasnya: %1</source>
+        <translation>Print from there, then close the viewer. The file: %1</translation>
+    </message>
+    <message>
+        <source>Cetak dari sana, lalu tutup penampilnya. Berkasnya hanya di memori dan hilang saat layar dikunci.</source>
+        <translation>Print from there, then close the viewer. The file is in memory only and goes when the screen is locked.</translation>
+    </message>
+    <message>
+        <source>PDF-nya ada di %1. Catatkan nomor bukti untuk siswa.</source>
+        <translation>The PDF is at %1. Write the receipt number down for the student.</translation>
+    </message>
+    <message>
+        <source>PDF-nya ada di %1 sampai layar dikunci. Catatkan nomor bukti untuk siswa.</source>
+        <translation>The PDF is at %1 until the screen is locked. Write the receipt number down for the student.</translation>
+    </message>
+    <message>
+        <source>Menunggu siap cetak (PRR) dari pusat</source>
+        <translation>Waiting for the centre to make it print-ready (PRR)</translation>
+    </message>
+    <message>
+        <source>Pengecualian</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Kunjungan ulang</source>
+        <translation>Next visit</translation>
+    </message>
+    <message>
+        <source>Menunggu siap cetak (PRR)</source>
+        <translation>Waiting to be print-ready (PRR)</translation>
     </message>
 </context>
 <context>
@@ -5684,6 +5760,10 @@
         <source>tanpa foto bukti</source>
         <translation>no evidence photo</translation>
     </message>
+    <message>
+        <source>Lengkap dengan %1 pengecualian</source>
+        <translation>Complete, with exceptions: %1</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SettingsDesk</name>
@@ -5836,10 +5916,6 @@
         <translation>Back to %1</translation>
     </message>
     <message>
-        <source>Perubahan berlaku seketika.</source>
-        <translation>Changes apply at once.</translation>
-    </message>
-    <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
     </message>
@@ -5942,6 +6018,10 @@
     <message>
         <source>Salinan ke-2</source>
         <translation>2nd copy</translation>
+    </message>
+    <message>
+        <source>Panah: bagian. Tab, lalu panah: pilihan. Spasi memakainya, seketika.</source>
+        <translation>Arrows: section. Tab, then arrows: choice. Space takes it, at once.</translation>
     </message>
 </context>
 <context>
@@ -6133,6 +6213,18 @@
         <source>Minta siswa menandatangani di alas, atau di kotak ini.</source>
         <translation>Ask the student to sign on the pad, or in this box.</translation>
     </message>
+    <message>
+        <source>Sedang menulis</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Diperiksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Belum cukup</source>
+        <translation>Not enough yet</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::Station</name>
@@ -6196,6 +6288,10 @@
         <source>Program sempat berhenti.</source>
         <translation>The program was stopped.</translation>
     </message>
+    <message>
+        <source>bukti %1</source>
+        <translation>%1’s receipt</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SyncDesk</name>
@@ -6210,14 +6306,6 @@
     <message>
         <source>Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.</source>
         <translation>The record stays on the laptop and is sent again. Tell the office if it happens again.</translation>
-    </message>
-    <message>
-        <source>Agen kirim berhenti.</source>
-        <translation>The send agent has stopped.</translation>
-    </message>
-    <message>
-        <source>Rekaman aman di laptop. Jalankan lagi installer/start, lalu F5.</source>
-        <translation>Records are safe on the laptop. Run installer/start again, then F5.</translation>
     </message>
     <message>
         <source>Kunci server berbeda dengan berkas stasiun.</source>
@@ -6388,10 +6476,6 @@
         <translation>No records here yet.</translation>
     </message>
     <message>
-        <source>Kirim sekarang</source>
-        <translation>Send now</translation>
-    </message>
-    <message>
         <source>Semua sudah diterima</source>
         <translation>All received</translation>
     </message>
@@ -6462,6 +6546,18 @@
     <message>
         <source>kata aslinya · agen dibaca %1</source>
         <translation>its own words · agent read %1</translation>
+    </message>
+    <message>
+        <source>Terakhir</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Nyalakan</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Berhenti</source>
+        <translation>Stopped</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "workflow/desks/close_day_desk.h"
 
+#include "workflow/desks/agent_state.h"
 #include "workflow/record/operator_finger.h"
 #include "workflow/session/backup_keeping.h"
 #include "workflow/station/supervision.h"
@@ -36,6 +37,11 @@ CloseDayDesk::CloseDayDesk(StationCore& core)
     connect(&core, &StationCore::safetyChanged, this, [this] {
         if (m_open && m_facts && current() == CloseStep::Copies) {
             refresh(); // receipts come in while this is looked at
+        }
+    });
+    connect(&core, &StationCore::agentChanged, this, [this] {
+        if (m_open && m_facts && current() == CloseStep::Copies) {
+            show(); // the road's state is said there
         }
     });
     connect(&core, &StationCore::loggedInChanged, this, &CloseDayDesk::reset);
@@ -292,7 +298,7 @@ void CloseDayDesk::closeSession()
             if (!closed) {
                 if (closed.error().code == ErrorCode::Refused) {
                     trouble(tr("Sesi belum dapat ditutup: masih ada rekaman terbuka atau paket "
-                               "tanpa salinan ke-2."),
+                               "dengan satu salinan."),
                             tr("Selesaikan langkah yang kembali kuning, lalu sahkan lagi."));
                     refresh();
                 } else {
@@ -323,6 +329,9 @@ void CloseDayDesk::act(ActionId what, const QString&)
         return;
     }
     if (what == ActionId::Test || !m_facts) {
+        if (m_facts && current() == CloseStep::Copies && agentStopped(core())) {
+            Q_EMIT wantsToast(sendNow(core()));
+        }
         refresh();
         return;
     }
@@ -342,8 +351,7 @@ void CloseDayDesk::act(ActionId what, const QString&)
         askApproval();
         break;
     case CloseStep::Copies:
-        core().command(control::Command::SyncNow);
-        Q_EMIT wantsToast({tr("Pengiriman diminta."), QStringLiteral("send"), Tone::Primary, {}});
+        Q_EMIT wantsToast(sendNow(core()));
         break;
     case CloseStep::Rekap:
         if (m_facts->rekap) {

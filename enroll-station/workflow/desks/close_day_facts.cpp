@@ -38,7 +38,7 @@ Result<CloseFacts> gatherClosing(OpenStation& station, store::SessionId session)
         for (const store::PacketRow& packet : packets.value()) {
             ++facts.packets;
             facts.received += packet.receiptedAt ? 1 : 0;
-            if (!store::hasSecondCopy(packet)) {
+            if (!store::isSafe(packet)) {
                 facts.held += packet.held.empty() ? 0 : 1;
                 facts.unsafe.push_back({entry.person.name, entry.queueNumber, packet});
             }
@@ -70,7 +70,7 @@ Result<int> leftUnsafe(OpenStation& station)
         if (!packets) {
             return packets.error();
         }
-        count += std::ranges::count_if(packets.value(), std::not_fn(store::hasSecondCopy));
+        count += std::ranges::count_if(packets.value(), std::not_fn(store::isSafe));
     }
     return static_cast<int>(count);
 }

@@ -1,4 +1,5 @@
 // What Tutup sesi shows at each of its steps.
+#include "workflow/desks/agent_state.h"
 #include "workflow/desks/close_day_desk.h"
 #include "workflow/session/backup_keeping.h"
 #include "workflow/words/people.h"
@@ -76,7 +77,7 @@ view::CloseStepView CloseDayDesk::stepView(CloseStep step) const
         shown.title = tr("Pengecualian");
         break;
     case CloseStep::Copies:
-        shown.title = tr("Salinan ke-2");
+        shown.title = tr("Dua salinan");
         break;
     case CloseStep::Rekap:
         shown.title = tr("Rekap");
@@ -108,7 +109,7 @@ view::CloseStepView CloseDayDesk::stepView(CloseStep step) const
 
 void CloseDayDesk::showCopies(view::CloseDayView& shown) const
 {
-    shown.title = tr("Salinan ke-2: di flash disk atau di pusat");
+    shown.title = tr("Dua salinan, atau diterima pusat");
     shown.numbers = {
         {QString::number(m_facts->packets), tr("paket"), QStringLiteral("package"), Tone::Neutral},
         {QString::number(m_facts->received), tr("diterima pusat"), QStringLiteral("received"),
@@ -126,8 +127,8 @@ void CloseDayDesk::showCopies(view::CloseDayView& shown) const
                                ? words::secondCopy(each.packet)
                                : view::ChipView{tr("Tertahan"), Tone::Err, {}}});
     }
-    shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman tanpa salinan ke-2.");
-    shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
+    shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.");
+    shown.actions.primary = sendAction(core());
     if (m_facts->held > 0) {
         const auto first =
             std::ranges::find_if(m_facts->unsafe, [](const CloseFacts::Unsafe& each) {
@@ -137,9 +138,11 @@ void CloseDayDesk::showCopies(view::CloseDayView& shown) const
         shown.alert.tone = Tone::Err;
         shown.alert.cause = tr("%1 paket tertahan: %2").arg(m_facts->held).arg(why.cause);
         shown.alert.remedy = why.remedy;
+    } else if (agentStopped(core())) {
+        shown.alert = agentAlert(core());
     } else if (!core().agent() || core().agent()->link != control::LinkState::Connected) {
         shown.alert.tone = Tone::Warn;
-        shown.alert.cause = core().agent() ? tr("Luring.") : tr("Agen kirim berhenti.");
+        shown.alert.cause = tr("Luring.");
         shown.alert.remedy = tr("Sambungkan jaringan, lalu kirim. Rekaman aman di laptop.");
     }
     if (!shown.alert.cause.isEmpty()) { // what sending alone does not mend
@@ -295,8 +298,10 @@ void CloseDayDesk::show()
         shown.steps.append(stepView(static_cast<CloseStep>(i)));
     }
     showStep(current(), shown);
-    shown.actions.actions.append(
-        action(ActionId::Test, tr("Periksa lagi"), QStringLiteral("retake"), Qt::Key_F5));
+    const bool starts = current() == CloseStep::Copies && agentStopped(core());
+    shown.actions.actions.append(action(ActionId::Test,
+                                        starts ? tr("Nyalakan agen") : tr("Periksa lagi"),
+                                        QStringLiteral("retake"), Qt::Key_F5));
     if (!m_alert.cause.isEmpty()) {
         shown.alert = m_alert;
     }

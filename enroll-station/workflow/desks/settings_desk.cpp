@@ -315,7 +315,7 @@ void SettingsDesk::show()
         QStringLiteral("arrow-left"), Qt::Key_Escape);
     back.kind = view::ActionKind::Quiet;
     shown.actions.actions.append(back);
-    shown.actions.note = tr("Perubahan berlaku seketika.");
+    shown.actions.note = tr("Panah: bagian. Tab, lalu panah: pilihan. Spasi memakainya, seketika.");
     core().display().present(shown);
 }
 

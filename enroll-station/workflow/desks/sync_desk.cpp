@@ -1,5 +1,6 @@
 #include "workflow/desks/sync_desk.h"
 
+#include "workflow/desks/agent_state.h"
 #include "workflow/desks/scheduler_facts.h"
 #include "workflow/record/sealing.h"
 #include "workflow/words/answer_words.h"
@@ -26,7 +27,7 @@ constexpr qsizetype kIdDigitsShown = 8;
 int place(const store::PacketRow& row)
 {
     return row.answer == packet::Verdict::Rejected || !row.held.empty() ? 0
-           : !store::hasSecondCopy(row)                                 ? 1
+           : !store::isSafe(row)                                        ? 1
            : !row.receiptedAt                                           ? 2
                                                                         : 3;
 }
@@ -34,7 +35,7 @@ int place(const store::PacketRow& row)
 bool fits(const store::PacketRow& row, const QString& tile)
 {
     if (tile == QLatin1String("unsafe")) {
-        return !store::hasSecondCopy(row);
+        return !store::isSafe(row);
     }
     if (tile == QLatin1String("waiting")) {
         return !row.receiptedAt && row.held.empty();
@@ -229,9 +230,7 @@ view::AlertView SyncDesk::alert() const
         return {};
     }
     if (!agent) {
-        shown.cause = tr("Agen kirim berhenti.");
-        shown.remedy = tr("Rekaman aman di laptop. Jalankan lagi installer/start, lalu F5.");
-        return shown;
+        return agentAlert(core());
     }
     using enum control::LinkTrouble;
     switch (agent->trouble) {
@@ -303,8 +302,7 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
         entry(true, tr("Disegel"),
               line.operatorName.empty() ? tr("di laptop ini") : words::text(line.operatorName),
               row.sealedAt),
-        entry(store::hasSecondCopy(row), tr("Salinan ke-2"), words::secondCopyPlace(row),
-              std::nullopt),
+        entry(row.copies > 0, tr("Salinan ke-2"), words::secondCopyPlace(row), std::nullopt),
         entry(row.publishedAt.has_value(), tr("Menunggu kirim"), tr("di kotak kirim"),
               row.publishedAt),
         entry(row.receiptedAt.has_value(), tr("Diterima pusat"),
@@ -344,11 +342,12 @@ void SyncDesk::showRoute(view::SyncView& shown) const
     const bool linked = agent && agent->link == control::LinkState::Connected;
     view::RouteLinkView link;
     link.tone = linked ? Tone::Ok : Tone::Err;
-    link.word = linked ? tr("Baik") : tr("Terputus");
+    link.word = linked ? tr("Baik") : agentStopped(core()) ? tr("Berhenti") : tr("Terputus");
     if (linked && agent->roundTripMs >= 0) {
         link.time = tr("%1 ms").arg(agent->roundTripMs);
     }
-    // Behind the server nothing answers this laptop: what is known of it is the centre's answers.
+    // Behind the server nothing answers this laptop: what is known of it is the centre's answers,
+    // and behind a dead stretch the last of them is what was, not what is.
     const view::RouteLinkView unseen{{}, tr("Belum"), Tone::Neutral};
     std::optional<WallTime> answered;
     for (const Line& line : m_lines) {
@@ -357,9 +356,11 @@ void SyncDesk::showRoute(view::SyncView& shown) const
     shown.links = {
         link, unseen,
         answered ? view::RouteLinkView{words::toLocal(*answered).toString(QStringLiteral("HH.mm")),
-                                       tr("Jawab"), Tone::Ok}
+                                       linked ? tr("Jawab") : tr("Terakhir"),
+                                       linked ? Tone::Ok : Tone::Neutral}
                  : unseen};
-    shown.routeTest = action(ActionId::Test, tr("Uji lagi"), QStringLiteral("retake"), Qt::Key_F5);
+    shown.routeTest = action(ActionId::Test, agentStopped(core()) ? tr("Nyalakan") : tr("Uji lagi"),
+                             QStringLiteral("retake"), Qt::Key_F5);
     shown.routeTest->kind = view::ActionKind::Quiet;
 }
 
@@ -450,7 +451,7 @@ void SyncDesk::show()
     const bool waiting = std::ranges::any_of(
         m_lines, [](const Line& line) { return fits(line.row, QStringLiteral("waiting")); });
     if (waiting) {
-        shown.actions.primary = primaryAction(tr("Kirim sekarang"), QStringLiteral("send"));
+        shown.actions.primary = sendAction(core());
     } else if (stuck > 0) {
         shown.actions.note = tr("%1 rekaman tertahan menunggu kantor").arg(stuck);
     } else if (!m_lines.empty()) {
@@ -476,11 +477,15 @@ void SyncDesk::act(ActionId action, const QString&)
     switch (action) {
     case ActionId::Primary:
     case ActionId::SendNow:
-        core().command(control::Command::SyncNow);
+        Q_EMIT wantsToast(sendNow(core()));
         core().refreshSafety();
         break;
     case ActionId::Test:
-        core().command(control::Command::Probe);
+        if (agentStopped(core())) {
+            Q_EMIT wantsToast(sendNow(core()));
+        } else {
+            core().command(control::Command::Probe);
+        }
         break;
     default:
         break;

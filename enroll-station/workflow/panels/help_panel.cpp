@@ -42,9 +42,9 @@ QVector<view::MatterView> HelpPanel::ofScreen() const
                 {tr("Belum 16 tahun"), tr("Hanya dengan izin penyelia: frasa sandinya diminta di "
                                           "sini dan dicatat.")}};
     case Screen::Sync:
-        return {{tr("Aman atau belum"), tr("Aman berarti ada salinan ke-2: di flash disk dan "
-                                           "terbaca ulang, atau di pusat dengan resi yang sah. "
-                                           "Terkirim belum berarti aman.")},
+        return {{tr("Aman atau belum"), tr("Aman berarti ada salinan ke-2 yang terbaca ulang, "
+                                           "atau resi pusat yang sah. Terkirim belum berarti "
+                                           "aman.")},
                 {tr("Tertahan"), tr("Pusat atau agen kirim menyisihkan paket itu. Sebab dan jalan "
                                     "keluarnya ada di layar ini; mengirim lagi tidak menolong.")},
                 {tr("Luring"), tr("Perekaman berjalan seperti biasa; paket menunggu jaringan.")}};
@@ -55,8 +55,8 @@ QVector<view::MatterView> HelpPanel::ofScreen() const
         return {{tr("Setelan"), tr("Perubahan tampilan berlaku seketika. Kebijakan ditandatangani "
                                    "kantor dan hanya dapat dibaca.")}};
     case Screen::CloseDay:
-        return {{tr("Menutup sesi"), tr("Sesi ditutup bila setiap rekaman punya salinan ke-2: di "
-                                        "flash disk atau di pusat.")}};
+        return {{tr("Menutup sesi"), tr("Sesi ditutup bila setiap rekaman punya dua salinan yang "
+                                        "terbaca ulang, atau sudah diterima pusat.")}};
     default:
         return ofStep();
     }
@@ -105,7 +105,11 @@ QVector<view::MatterView> HelpPanel::ofStep() const
                 {tr("Jari operator tidak terbaca"), tr("F6: frasa sandi operator, lalu frasa sandi "
                                                        "penyelia.")}};
     case Screen::Receipt:
-        return {{tr("Bukti"), tr("Rekaman sudah tersegel. Enter untuk siswa berikutnya.")}};
+        return {
+            {tr("Bukti"), tr("Rekaman sudah tersegel. Enter untuk siswa berikutnya.")},
+            {tr("PDF bukti"), tr("F10 membukanya untuk dicetak. Stasiun latihan menyimpannya di "
+                                 "out/bukti; stasiun sungguhan hanya di memori, sampai layar "
+                                 "dikunci.")}};
     default:
         return {};
     }
@@ -121,9 +125,11 @@ void HelpPanel::show()
                                                     "mengunci. Esc kembali; yang tersimpan tidak "
                                                     "hilang.")});
     shown.paragraphs.append(
-        {tr("Tombol tanpa huruf"), tr("Alt ditahan: angka di rel. Alt+6 menutup "
-                                      "sesi. Tab mendatangi tombol; di sana "
-                                      "Enter dan Spasi menekannya.")});
+        {tr("Tombol tanpa huruf"), tr("Alt ditahan: angka di rel. Alt+1 Beranda, "
+                                      "Alt+2 Antrean, Alt+3 Kirim, Alt+4 Perangkat, "
+                                      "Alt+5 Setelan, Alt+6 Tutup sesi. Tab "
+                                      "mendatangi tombol; di sana Enter dan Spasi "
+                                      "menekannya.")});
     shown.actions.primary = primaryAction(tr("Tutup"), QStringLiteral("close"));
     present(shown);
 }

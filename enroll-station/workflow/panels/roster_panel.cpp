@@ -44,6 +44,17 @@ Preview readList(OpenStation& station, const QString& path)
     return preview;
 }
 
+/// A row is one line, however much is said of it.
+QString oneLineOf(const std::vector<record::RosterIssue>& issues)
+{
+    QStringList said;
+    for (const record::RosterIssue& issue : issues) {
+        said.append(words::text(issue.text));
+    }
+    said.removeDuplicates();
+    return said.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 RosterPanel::RosterPanel(StationCore& core, HomeDesk& home)
@@ -296,23 +307,19 @@ void RosterPanel::showReport()
                      report.rejected.empty() ? view::Tone::Neutral : view::Tone::Err},
                     {number(report.duplicates.size()), tr("ganda"), QStringLiteral("copy"),
                      report.duplicates.empty() ? view::Tone::Neutral : view::Tone::Warn}};
-    const auto add = [&shown](std::uint32_t row, const std::string& text, view::Tone tone) {
-        if (shown.rows.size() < kReportRowsMax) {
-            shown.rows.append({tr("Baris %1").arg(row), {}, words::text(text), tone});
+    const auto add = [&shown](std::uint32_t row, const QString& text, view::Tone tone) {
+        if (shown.rows.size() < kReportRowsMax && !text.isEmpty()) {
+            shown.rows.append({tr("Baris %1").arg(row), {}, text, tone});
         }
     };
     for (const record::RejectedRow& row : report.rejected) {
-        for (const record::RosterIssue& cause : row.causes) {
-            add(row.row, cause.text, view::Tone::Err);
-        }
+        add(row.row, oneLineOf(row.causes), view::Tone::Err);
     }
     for (const record::DuplicateRow& row : report.duplicates) {
-        add(row.row, row.text, view::Tone::Warn);
+        add(row.row, words::text(row.text), view::Tone::Warn);
     }
     for (const record::RosterRow& row : report.accepted) {
-        for (const record::RosterIssue& warning : row.warnings) {
-            add(row.row, warning.text, view::Tone::Neutral);
-        }
+        add(row.row, oneLineOf(row.warnings), view::Tone::Neutral);
     }
     const store::ImportCounts& counts = m_outcome->counts;
     shown.alert.tone = m_marked ? view::Tone::Ok : view::Tone::Warn;

@@ -169,6 +169,7 @@ void Recording::begin(store::PersonId person)
             m_entry = std::move(begun.entry);
             m_enrolment = std::move(begun.enrolment);
             m_sealed.reset();
+            m_postponed = false;
             m_savedAt = lastSaved(*m_enrolment);
             m_busy = false;
             m_saving = false;
@@ -363,6 +364,7 @@ void Recording::postpone(record::NotDoneReason reason, const QString& note)
                 setAlert(words::storeTrouble(postponed.error()));
                 return;
             }
+            m_postponed = true;
             close();
         });
 }
@@ -423,7 +425,9 @@ view::StepView Recording::stepView(Step step, const StepRules& rules) const
     const StepStanding standing = rules.standing(step);
     if (step == m_step) {
         shown.state = view::StepState::Current;
-        shown.word = standing == StepStanding::Done ? tr("Tersimpan") : tr("Sedang dikerjakan");
+        shown.word = standing == StepStanding::Done && !current().unsaved()
+                         ? tr("Tersimpan")
+                         : tr("Sedang dikerjakan");
         return shown;
     }
     if (standing != StepStanding::Done) {

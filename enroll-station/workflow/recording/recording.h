@@ -81,6 +81,9 @@ public:
 
     [[nodiscard]] const std::optional<SealedRecord>& sealedRecord() const { return m_sealed; }
 
+    /// Whether the student who was open last has had their turn: sealed, or put off.
+    [[nodiscard]] bool turnTaken() const { return m_sealed.has_value() || m_postponed; }
+
     /// Runs `work` on the store's thread, loads the enrolment anew, then tells how it went. A
     /// result that comes after the student was left is dropped.
     void save(std::function<Status(OpenStation&, const store::EnrolmentId&)> work,
@@ -139,6 +142,7 @@ private:
     std::optional<store::RosterEntry> m_entry;
     std::optional<store::Enrolment> m_enrolment;
     std::optional<SealedRecord> m_sealed;
+    bool m_postponed = false;
     std::optional<WallTime> m_savedAt;
     record::Step m_step = record::Step::ReadBack;
     view::AlertView m_alert;

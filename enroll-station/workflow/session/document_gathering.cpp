@@ -158,6 +158,37 @@ bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& r
            eligibility == record::Eligibility::TooYoung;
 }
 
+QStringList exceptionLines(const store::Enrolment& enrolment)
+{
+    QStringList lines;
+    using enum record::ExceptionReason;
+    for (const auto reason : {Absent, Disabled, TemporaryInjury, Unreadable, Uncooperative}) {
+        QStringList places;
+        for (const store::StoredException& stored : enrolment.exceptions) {
+            if (stored.exception.reason == reason) {
+                places.append(words::exceptionPlace(stored.exception));
+            }
+        }
+        if (!places.isEmpty()) {
+            lines.append(places.join(QStringLiteral(", ")) + QStringLiteral(": ") +
+                         words::exceptionReason(reason).toLower());
+        }
+    }
+    return lines;
+}
+
+QString revisitDays(const store::Enrolment& enrolment)
+{
+    QStringList days;
+    for (const store::StoredException& stored : enrolment.exceptions) {
+        if (stored.exception.revisit) {
+            days.append(words::date(*stored.exception.revisit));
+        }
+    }
+    days.removeDuplicates();
+    return days.join(QStringLiteral(", "));
+}
+
 ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolment& enrolment,
                           const store::PacketRow& packet, const QString& operatorName)
 {
@@ -180,10 +211,9 @@ ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolmen
     facts.entitlement =
         recordOnly ? tr("Rekam saja – KTP-el mulai %1")
                          .arg(words::date(record::birthday(who.birthDate, rules.printFromYears)))
-                   : tr("Menunggu PRR");
-    for (const store::StoredException& stored : enrolment.exceptions) {
-        facts.exceptions.append(lineOf(stored.exception));
-    }
+                   : tr("Menunggu siap cetak (PRR)");
+    facts.exceptions = exceptionLines(enrolment);
+    facts.revisit = revisitDays(enrolment);
     return facts;
 }
 

@@ -14,6 +14,11 @@ namespace rekam::workflow {
 /// supervisor's permission below the recording age. Pure.
 [[nodiscard]] bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& rules);
 
+/// What was excepted of a record, one line a reason: *Manis kanan, tengah kanan: luka sementara*.
+[[nodiscard]] QStringList exceptionLines(const store::Enrolment& enrolment);
+/// The days on which the student was asked to come again; empty: none.
+[[nodiscard]] QString revisitDays(const store::Enrolment& enrolment);
+
 /// Of a sealed record. `number` and times come from its packet. Pure.
 [[nodiscard]] ReceiptFacts receiptFacts(const StationIdentity& identity,
                                         const store::Enrolment& enrolment,

@@ -90,13 +90,15 @@ Station::Station(StationCore& core, QObject* parent)
             m_recording.setAlert(alert);
         }
     });
-    connect(&m_recording, &Recording::closed, this, [this] { open(Screen::Queue); });
+    connect(&m_recording, &Recording::closed, this, [this] {
+        if (m_recording.turnTaken()) {
+            m_queue.passChosen(); // whichever key led away from the receipt
+        }
+        open(Screen::Queue);
+    });
     connect(&m_recording, &Recording::failed, this, &Station::recordingFailed);
-    connect(&m_recording.desk<ReceiptStep>(Step::Receipt), &ReceiptStep::nextRequested, this,
-            [this] {
-                m_queue.passChosen();
-                m_recording.close();
-            });
+    connect(&m_recording.desk<ReceiptStep>(Step::Receipt), &ReceiptStep::nextRequested,
+            &m_recording, &Recording::close);
 }
 
 void Station::connectDesks()
@@ -192,7 +194,8 @@ void Station::navigate(Screen screen)
         return;
     }
     if (m_recording.active() && staysOpenBeside(screen)) {
-        const QString who = words::firstName(m_recording.person());
+        const QString first = words::firstName(m_recording.person());
+        const QString who = m_recording.sealedRecord() ? tr("bukti %1").arg(first) : first;
         m_recording.pause();
         m_devices.setWaiting(who);
         m_settings.setWaiting(who);
@@ -228,7 +231,7 @@ void Station::lockIfIdle()
 
 void Station::lock()
 {
-    if (m_recording.active()) {
+    if (m_recording.active() && !m_recording.sealedRecord()) {
         m_interrupted = {m_recording.enrolment().personId, m_core.person().id};
     }
     navigate(Screen::Login);

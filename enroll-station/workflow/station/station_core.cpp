@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kTick = 1s;
 constexpr std::chrono::milliseconds kAgentTimeout = 800ms;
 constexpr std::ptrdiff_t kBadAnswersShown = 50;
+constexpr int kAgentStartAsks = 8; // one a second
 
 struct Safety
 {
@@ -259,12 +260,27 @@ void StationCore::askAgent()
                                   (!status || m_agent->link == status->link);
             m_agent = std::move(status);
             m_agentAsked = true;
+            if (m_agent) {
+                m_agentStart = AgentStart::NotAsked;
+            } else if (m_agentStart == AgentStart::Starting && --m_agentAsksLeft <= 0) {
+                m_agentStart = AgentStart::Failed;
+            }
             m_agentReadAt = m_agent ? std::optional(now()) : std::nullopt;
             Q_EMIT agentChanged();
             if (!sameLink) {
                 Q_EMIT linkChanged();
             }
         });
+}
+
+void StationCore::startAgent()
+{
+    if (m_agentStart != AgentStart::Starting) {
+        m_agentStart = AgentStart::Starting;
+        m_agentAsksLeft = kAgentStartAsks;
+        Q_EMIT agentWanted();
+        Q_EMIT agentChanged();
+    }
 }
 
 void StationCore::command(control::Command what)

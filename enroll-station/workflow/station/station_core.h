@@ -26,6 +26,9 @@ struct SubjectHint
     enum class Occasion { Enrolment, Verification } occasion = Occasion::Enrolment;
 };
 
+/// Whether the station was asked to start a sync agent, and how that stands.
+enum class AgentStart { NotAsked, Starting, Failed };
+
 /// Owned by the composition root; every desk works through it. Threading: the main thread; the open
 /// station itself lives on the store's thread and is reached by onStore() alone.
 class StationCore : public QObject
@@ -154,6 +157,13 @@ public:
     /// Asks the agent for something; the effect shows in agent().
     void command(control::Command what);
 
+    /// Asks for an agent to be started, which agentWanted() tells; it answers within a few seconds
+    /// or agentStart() is Failed.
+    void startAgent();
+
+    /// NotAsked again as soon as an agent answers.
+    [[nodiscard]] AgentStart agentStart() const { return m_agentStart; }
+
     /// Reads the session anew, e.g. after an import.
     void refreshSession();
     /// Looks for answers and counts what is safe now, instead of at the next tick.
@@ -169,6 +179,7 @@ Q_SIGNALS:
     void clockChanged(); ///< a supervisor answered, or the clock fell behind
     void upkeepDone();
     void agentChanged(); ///< after every answer, once a second
+    void agentWanted();  ///< somebody asked for a program that sends
     void linkChanged();  ///< the agent, or its link to the centre, came or went
     void subjectChanged(rekam::workflow::SubjectHint subject);
 
@@ -203,6 +214,8 @@ private:
     std::optional<control::AgentStatus> m_agent;
     bool m_agentAsked = false;
     std::optional<WallTime> m_agentReadAt;
+    AgentStart m_agentStart = AgentStart::NotAsked;
+    int m_agentAsksLeft = 0; ///< answers awaited from the one that is being started
     StoreState m_storeState = StoreState::Closed;
     std::vector<BadAnswer> m_badAnswers;
     QTimer m_timer;

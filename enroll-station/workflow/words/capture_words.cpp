@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <cmath>
+
 namespace rekam::workflow::words {
 
 namespace {
@@ -243,7 +245,9 @@ QString detailOf(const imaging::FaceCheck& check, std::chrono::year born)
     case HeadInFrame:
         return Words::tr("%1 %").arg(number(0));
     case EyeDistance:
-        return Words::tr("%1 piksel").arg(number(0));
+        return Words::tr("%1 piksel, batas %2")
+            .arg(number(0))
+            .arg(std::lround(imaging::kLeastEyeDistancePx));
     case Roll:
         return Words::tr("miring %1°").arg(number(1));
     case Yaw:

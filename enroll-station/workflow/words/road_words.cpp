@@ -21,8 +21,9 @@ constexpr std::string_view kFromIntake = "intake: ";
 
 view::ChipView secondCopy(const store::PacketRow& row)
 {
-    return store::hasSecondCopy(row) ? view::ChipView{Words::tr("Ada"), view::Tone::Ok, {}}
-                                     : view::ChipView{Words::tr("Belum"), view::Tone::Warn, {}};
+    return row.copies > 0       ? view::ChipView{Words::tr("Ada"), view::Tone::Ok, {}}
+           : store::isSafe(row) ? view::ChipView{QStringLiteral("–"), view::Tone::Neutral, {}}
+                                : view::ChipView{Words::tr("Belum"), view::Tone::Warn, {}};
 }
 
 QString secondCopyPlace(const store::PacketRow& row)
@@ -30,7 +31,8 @@ QString secondCopyPlace(const store::PacketRow& row)
     if (row.copies > 0) {
         return Words::tr("%1 salinan, dibaca ulang").arg(row.copies);
     }
-    return store::hasSecondCopy(row) ? Words::tr("di pusat") : Words::tr("belum ada");
+    return store::isSafe(row) ? Words::tr("tidak perlu lagi, pusat sudah menerima")
+                              : Words::tr("belum ada");
 }
 
 QString heldCode(std::string_view reason)

@@ -9,9 +9,10 @@
 
 namespace rekam::workflow::words {
 
-/// *Salinan ke-2*: *Ada* or *Belum*, by store::hasSecondCopy.
+/// *Salinan ke-2* is one on a medium or another laptop; that the centre has it is *Diterima*, and
+/// then none is needed.
 [[nodiscard]] view::ChipView secondCopy(const store::PacketRow& row);
-/// Where it is: on a medium, at the centre, or nowhere yet.
+/// How many there are, or why there is none.
 [[nodiscard]] QString secondCopyPlace(const store::PacketRow& row);
 
 /// Why the road set a packet aside, and the way on, from PacketRow::held.

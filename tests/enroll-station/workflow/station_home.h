@@ -98,6 +98,8 @@ public:
     view::FingerprintsView fingerprints;
     view::IrisView iris;
     view::VerificationView verification;
+    view::StatementView statement;
+    view::StepColumnView steps;
     view::SummaryView summary;
     view::ReceiptView receipt;
     view::ShellView shell;
@@ -117,7 +119,7 @@ public:
 
     void present(const view::ShellView& shown) override { shell = shown; }
 
-    void present(const view::StepColumnView&) override {}
+    void present(const view::StepColumnView& shown) override { steps = shown; }
 
     void present(const view::LoginView& shown) override { login = shown; }
 
@@ -145,7 +147,7 @@ public:
 
     void present(const view::VerificationView& shown) override { verification = shown; }
 
-    void present(const view::StatementView&) override {}
+    void present(const view::StatementView& shown) override { statement = shown; }
 
     void present(const view::SummaryView& shown) override { summary = shown; }
 

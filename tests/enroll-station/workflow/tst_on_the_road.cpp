@@ -235,7 +235,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("place");
         QTest::newRow("nowhere else") << false << false << "belum ada";
         QTest::newRow("on a medium") << true << false << "1 salinan, dibaca ulang";
-        QTest::newRow("at the centre") << false << true << "di pusat";
+        QTest::newRow("at the centre") << false << true << "tidak perlu lagi, pusat sudah menerima";
         QTest::newRow("both") << true << true << "1 salinan, dibaca ulang";
     }
 
@@ -254,11 +254,14 @@ private Q_SLOTS:
             putReceipt(packet);
         }
         look();
-        const bool there = copied || received;
-        const QString word = there ? QStringLiteral("Ada") : QStringLiteral("Belum");
+        const bool safe = copied || received;
+        const QString word = copied     ? QStringLiteral("Ada")
+                             : received ? QStringLiteral("–")
+                                        : QStringLiteral("Belum");
         const QString name = QStringLiteral("Salinan ke-2");
-        QCOMPARE(m_home->display.shell.safety.secondCopies, there ? 1 : 0);
-        QCOMPARE(m_home->display.shell.safety.unsafeCount, there ? 0 : 1);
+        QCOMPARE(m_home->display.shell.safety.secondCopies, copied ? 1 : 0);
+        QCOMPARE(m_home->display.shell.safety.received, received ? 1 : 0);
+        QCOMPARE(m_home->display.shell.safety.unsafeCount, safe ? 0 : 1);
 
         const auto& trail = m_home->display.receipt.trail;
         const auto second = std::ranges::find(trail, name, &view::TrailView::title);
@@ -275,10 +278,10 @@ private Q_SLOTS:
 
         open(view::Screen::CloseDay);
         const view::CloseDayView& closing = m_home->display.closeDay;
-        QCOMPARE(closing.steps.at(2).title, name);
+        QCOMPARE(closing.steps.at(2).title, QStringLiteral("Dua salinan"));
         QCOMPARE(closing.steps.at(2).state,
-                 there ? view::CloseStepState::Done : view::CloseStepState::Current);
-        if (!there) {
+                 safe ? view::CloseStepState::Done : view::CloseStepState::Current);
+        if (!safe) {
             QVERIFY(closing.columns.contains(name));
             QCOMPARE(closing.rows.front().medium.text, word);
         }

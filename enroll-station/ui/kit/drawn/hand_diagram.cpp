@@ -165,6 +165,13 @@ void HandDiagram::setChoosable(bool choosable)
     m_choosable = choosable;
 }
 
+void HandDiagram::setCurrent(int digit)
+{
+    m_digit = std::clamp(digit, 0, 4);
+    setAccessibleDescription(spokenItems().value(m_digit).text);
+    update();
+}
+
 QString HandDiagram::spoken() const
 {
     return m_side == HandSide::Left ? tr("Tangan kiri") : tr("Tangan kanan");

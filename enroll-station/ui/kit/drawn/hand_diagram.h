@@ -21,6 +21,8 @@ public:
     /// All ten; a hand draws its five.
     void set(const view::HandsView& hands);
     void setChoosable(bool choosable);
+    /// The finger that the keyboard stands on, 0 = thumb.
+    void setCurrent(int digit);
 
     [[nodiscard]] QString spoken() const override;
     [[nodiscard]] QVector<SpokenItem> spokenItems() const override;

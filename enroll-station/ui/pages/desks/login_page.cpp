@@ -11,6 +11,7 @@ namespace {
 constexpr double kPersonPx = 64;
 constexpr double kPersonLowPx = 50;
 constexpr double kBelowAlertPx = 14;
+constexpr qint64 kStillTypingMs = 1000;
 
 } // namespace
 
@@ -174,13 +175,14 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     m_people->setVisible(!empty);
     m_passphrase->setVisible(!empty);
     QLineEdit* edit = m_passphrase->edit();
-    // Read-only keeps the focus where it is.
-    edit->setReadOnly(state == view::LoginState::Unlocking);
     // Who must wait, waits alone: another one may come and log in. Enabled before it takes the
     // focus.
     m_people->setEnabled(state != view::LoginState::Unlocking);
     const bool waits = state == view::LoginState::Waiting;
     if (waits && edit->isEnabled()) {
+        if (edit->isModified()) {
+            m_typedLast.start(); // somebody is still typing
+        }
         edit->clear();
         if (edit->hasFocus() || m_show->hasFocus()) {
             m_people->setFocus(Qt::OtherFocusReason); // somebody else may come
@@ -194,9 +196,29 @@ void LoginPage::setState(view::LoginState state, const QString& error)
     }
     m_passphrase->setError(error);
     if (state == view::LoginState::Wrong) {
-        m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
-        m_passphrase->edit()->selectAll();
+        edit->setFocus(Qt::OtherFocusReason);
+        if (!edit->isModified()) {
+            edit->selectAll();
+        } else if (m_again) { // the next try was typed and sent meanwhile
+            QMetaObject::invokeMethod(this, &LoginPage::send, Qt::QueuedConnection);
+        }
+        m_again = false;
     }
+}
+
+/// The field keeps its text until the answer, selected: a wrong one is shown so, and what is typed
+/// before the answer takes its place.
+void LoginPage::send()
+{
+    QLineEdit* edit = m_passphrase->edit();
+    const QString passphrase = edit->text();
+    if (passphrase.isEmpty()) {
+        return;
+    }
+    edit->selectAll();
+    edit->setModified(false);
+    m_again = false;
+    Q_EMIT intents().loginRequested(m_view.chosenId, passphrase);
 }
 
 void LoginPage::trigger(const view::ActionView& action)
@@ -222,9 +244,7 @@ void LoginPage::trigger(const view::ActionView& action)
         edit->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const QString passphrase = edit->text();
-    // The field keeps its text until the answer: a wrong one is shown selected.
-    Q_EMIT intents().loginRequested(m_view.chosenId, passphrase);
+    send();
 }
 
 QWidget* LoginPage::startFocus()
@@ -241,6 +261,10 @@ QWidget* LoginPage::startFocus()
 
 bool LoginPage::takeDigit(int digit)
 {
+    if (m_typedLast.isValid() && m_typedLast.elapsed() < kStillTypingMs) {
+        m_typedLast.start();
+        return true; // of a passphrase, not of a person
+    }
     return m_people->isVisible() && m_people->isEnabled() && m_people->chooseDigit(digit);
 }
 
@@ -248,9 +272,16 @@ bool LoginPage::takeKey(QKeyEvent* event)
 {
     QLineEdit* edit = m_passphrase->edit();
     if (!edit->hasFocus() || !m_people->isVisible()) {
+        if (m_typedLast.isValid()) {
+            m_typedLast.start();
+        }
         return false;
     }
     switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_again = m_again || (m_view.state == view::LoginState::Unlocking && edit->isModified());
+        return m_view.state == view::LoginState::Unlocking;
     case Qt::Key_Up:
         return m_people->chooseNext(-1);
     case Qt::Key_Down:

@@ -6,6 +6,8 @@
 #include "ui/kit/lists/lists.h"
 #include "ui/pages/page.h"
 
+#include <QElapsedTimer>
+
 namespace rekam::ui {
 
 class LoginPage : public Page
@@ -31,9 +33,12 @@ private:
     QWidget* makeForm();
     void toggleShown();
     void setState(view::LoginState state, const QString& error);
+    void send();
 
     view::LoginView m_view;
     bool m_aside = false;
+    bool m_again = false;      ///< Enter came while the vault was opening
+    QElapsedTimer m_typedLast; ///< a key that had nowhere to go
     Surface* m_left = nullptr;
     QWidget* m_form = nullptr;
     Text* m_tagline = nullptr;

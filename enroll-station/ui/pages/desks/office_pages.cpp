@@ -304,9 +304,14 @@ void CloseStepList::set(const QVector<view::CloseStepView>& steps)
 int CloseStepList::rowHeight(int row, int width) const
 {
     const auto& step = m_steps[row];
-    const bool wraps = QFontMetrics(textFont(15)).horizontalAdvance(step.detail) >
-                       width - wordWidth(step) - px(kAroundPx);
-    return px(wraps ? 90 : 70);
+    // As many lines as the detail needs beside its word.
+    const QFontMetrics metrics(textFont(15));
+    const QRect room(0, 0, std::max(1, width - wordWidth(step) - px(kAroundPx)), px(1000));
+    const int lines =
+        step.detail.isEmpty()
+            ? 1
+            : metrics.boundingRect(room, Qt::TextWordWrap, step.detail).height() / metrics.height();
+    return px(50) + std::max(1, lines) * px(20);
 }
 
 int CloseStepList::wordWidth(const view::CloseStepView& step) const

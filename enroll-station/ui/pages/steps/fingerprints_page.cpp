@@ -2,6 +2,8 @@
 
 #include <QPainter>
 
+#include <array>
+
 namespace rekam::ui {
 
 PrintRow::PrintRow(Theme& theme)
@@ -106,12 +108,24 @@ HandPair::HandPair(Theme& theme, double leastWidthPx)
 
 void HandPair::set(const view::HandsView& hands)
 {
+    m_hands = hands;
     m_left->set(hands);
     m_right->set(hands);
 }
 
-QWidget* HandPair::first() const
+QWidget* HandPair::toFirstWanting()
 {
+    constexpr std::array kLeftToRight = {9, 8, 7, 6, 5, 0, 1, 2, 3, 4};
+    constexpr int kFingersAHand = 5;
+    for (const auto state : {view::FingerState::Weak, view::FingerState::Waiting}) {
+        for (const int index : kLeftToRight) {
+            if (index < m_hands.size() && m_hands[index].state == state) {
+                HandDiagram* hand = index < kFingersAHand ? m_right : m_left;
+                hand->setCurrent(index % kFingersAHand);
+                return hand;
+            }
+        }
+    }
     return m_left;
 }
 

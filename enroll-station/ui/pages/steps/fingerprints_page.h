@@ -46,13 +46,15 @@ public:
     void set(const view::HandsView& hands);
     void setChoosable(bool choosable);
 
-    /// The hand that comes first in reading order.
-    [[nodiscard]] QWidget* first() const;
+    /// Puts the keyboard's place on the first finger, from left to right, that is too weak, else on
+    /// the first that is missing. @return its hand; the left one if nothing is wanting.
+    [[nodiscard]] QWidget* toFirstWanting();
 
 Q_SIGNALS:
     void fingerChosen(int index);
 
 private:
+    view::HandsView m_hands;
     HandDiagram* m_left;
     HandDiagram* m_right;
 };

@@ -12,7 +12,8 @@ namespace {
 constexpr double kCodePx = 120;
 constexpr double kWidthPx = 262;
 constexpr double kSidePx = 14;
-constexpr double kLinePx = 20;
+constexpr double kLinePx = 18;
+constexpr double kAroundPx = 123; ///< of the paper without its lines and its code
 
 } // namespace
 
@@ -54,13 +55,20 @@ int ReceiptPaper::linesOf(const view::LabelledText& line) const
     return 1 + std::max(1, qCeil(taken.height() / strong.height()));
 }
 
+/// Whole pixels a module: what a phone reads must not be smeared.
+int ReceiptPaper::codeSide() const
+{
+    const int modules = std::max(1, m_paper.qr.width());
+    return std::max(1, px(kCodePx) / modules) * modules;
+}
+
 QSize ReceiptPaper::minimumSizeHint() const
 {
     int lines = 0;
     for (const auto& line : m_paper.lines) {
         lines += linesOf(line);
     }
-    return {px(kWidthPx), px(50 + kLinePx * lines + 34 + kCodePx + 34)};
+    return {px(kWidthPx), px(kAroundPx + kLinePx * lines) + codeSide()};
 }
 
 void ReceiptPaper::draw(QPainter& painter)
@@ -83,7 +91,7 @@ void ReceiptPaper::draw(QPainter& painter)
     text(m_paper.title, 17, QFont::Bold, Qt::AlignHCenter);
     y += px(24);
     text(m_paper.number, 13, QFont::Normal, Qt::AlignHCenter);
-    y += px(26);
+    y += px(22);
     const QFont strong = textFont(13, QFont::Bold);
     for (const auto& line : m_paper.lines) {
         text(line.label, 13, QFont::Normal, Qt::AlignLeft);
@@ -100,14 +108,12 @@ void ReceiptPaper::draw(QPainter& painter)
     }
     y += px(6);
     text(m_paper.state, 15, QFont::Bold, Qt::AlignHCenter);
-    y += px(26);
+    y += px(24);
     if (!m_paper.qr.isNull()) {
-        // Whole pixels a module: what a phone reads must not be smeared.
-        const int modules = std::max(1, m_paper.qr.width());
-        const double side = std::max(1, px(kCodePx) / modules) * modules;
+        const double side = codeSide();
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.drawImage(QRectF(page.center().x() - side / 2, y, side, side), m_paper.qr);
-        y += side + px(8);
+        y += side + px(4);
     }
     text(m_paper.footer, 13, QFont::Bold, Qt::AlignHCenter);
 }

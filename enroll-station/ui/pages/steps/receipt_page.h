@@ -26,6 +26,7 @@ protected:
 
 private:
     [[nodiscard]] int linesOf(const view::LabelledText& line) const;
+    [[nodiscard]] int codeSide() const;
 
     view::ReceiptPaperView m_paper;
 };

@@ -207,7 +207,7 @@ view::AlertView DocumentsStep::alert() const
         shown.tone = view::Tone::Primary;
         shown.icon = QStringLiteral("info");
         shown.cause = tr("Di SIAK isian ini kosong.");
-        shown.remedy = tr("K bila di berkas juga kosong, B bila berkas mengisinya.");
+        shown.remedy = tr("Enter atau K bila di berkas juga kosong, B bila berkas mengisinya.");
         return shown;
     }
     if (!shown.cause.isEmpty() || differs.isEmpty()) {
@@ -266,6 +266,12 @@ view::ActionBarView DocumentsStep::actions() const
         primary.id = ActionId::Match;
         primary.icon = QStringLiteral("check");
         primary.label = tr("%1 cocok").arg(labelOf(m_chosen));
+    } else if (!chosenIsChecked() && m_emptyAsked) {
+        // Asked first, then answered: a row of Enters alone says nothing of an empty one.
+        primary.id = ActionId::Match;
+        primary.subject = QString(kEmptyToo);
+        primary.icon = QStringLiteral("check");
+        primary.label = tr("%1 kosong juga").arg(labelOf(m_chosen));
     }
     return recording().actionBar(own, primary);
 }
@@ -300,7 +306,7 @@ void DocumentsStep::act(ActionId action, const QString& subject)
     switch (action) {
     case ActionId::Primary:
         if (const QString next = nextUnchecked(); !next.isEmpty()) {
-            m_emptyAsked = next == m_chosen; // only an empty row is not answered by Enter
+            m_emptyAsked = next == m_chosen; // an empty row is asked about, then answered
             m_chosen = next;
             m_wentBack = false;
             show();

@@ -311,8 +311,8 @@ QVector<view::CheckView> PhotoStep::checks() const
         return shown;
     }
     using enum imaging::FaceCheckId;
-    for (const imaging::FaceCheckId id :
-         {CentreX, EyesVisible, FaceStructure, Roll, BackgroundHue, Illumination, Sharpness}) {
+    for (const imaging::FaceCheckId id : {CentreX, EyesVisible, EyeDistance, FaceStructure, Roll,
+                                          BackgroundHue, Illumination, Sharpness}) {
         if (const imaging::FaceCheck* check = report->find(id)) {
             shown.append(words::faceCheck(*check, recording().person().birthDate));
         }

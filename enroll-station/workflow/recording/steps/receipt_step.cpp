@@ -128,13 +128,17 @@ void ReceiptStep::printed(Printing outcome, const QString& path)
     if (!m_current) {
         return;
     }
+    const bool keepsReceipts = recording().core().practice(); // elsewhere nothing lies in the clear
     view::AlertView told;
     switch (outcome) {
     case Printing::Opened:
         told.tone = view::Tone::Ok;
         told.icon = QStringLiteral("print");
         told.cause = tr("Bukti dibuka di penampil PDF");
-        told.remedy = tr("Cetak dari sana, tutup penampilnya, lalu panggil siswa berikutnya.");
+        told.remedy = keepsReceipts
+                          ? tr("Cetak dari sana, lalu tutup penampilnya. Berkasnya: %1").arg(path)
+                          : tr("Cetak dari sana, lalu tutup penampilnya. Berkasnya hanya di memori "
+                               "dan hilang saat layar dikunci.");
         break;
     case Printing::NotWritten:
         told.tone = view::Tone::Warn;
@@ -145,7 +149,10 @@ void ReceiptStep::printed(Printing outcome, const QString& path)
         told.tone = view::Tone::Warn;
         told.cause = tr("Belum ada penampil PDF di laptop ini");
         told.remedy =
-            tr("PDF-nya ada di %1 sampai Anda keluar. Catatkan nomor bukti untuk siswa.").arg(path);
+            keepsReceipts
+                ? tr("PDF-nya ada di %1. Catatkan nomor bukti untuk siswa.").arg(path)
+                : tr("PDF-nya ada di %1 sampai layar dikunci. Catatkan nomor bukti untuk siswa.")
+                      .arg(path);
         break;
     }
     recording().setAlert(told);
@@ -153,7 +160,7 @@ void ReceiptStep::printed(Printing outcome, const QString& path)
 
 bool ReceiptStep::safe() const
 {
-    return m_facts.packet && store::hasSecondCopy(*m_facts.packet);
+    return m_facts.packet && store::isSafe(*m_facts.packet);
 }
 
 bool ReceiptStep::held() const
@@ -201,8 +208,8 @@ QVector<view::TrailView> ReceiptStep::trail() const
          sealed ? tr("disegel %1 · %2 MB").arg(words::dayTime(sealed->packet.sealedAt), size)
                 : QString(),
          {tr("Terbaca ulang"), Tone::Ok, {}}},
-        {QStringLiteral("copy"), store::hasSecondCopy(copied) ? Tone::Ok : Tone::Neutral,
-         tr("Salinan ke-2"), words::secondCopyPlace(copied), words::secondCopy(copied)},
+        {QStringLiteral("copy"), copied.copies > 0 ? Tone::Ok : Tone::Neutral, tr("Salinan ke-2"),
+         words::secondCopyPlace(copied), words::secondCopy(copied)},
         centre,
     };
 }
@@ -216,7 +223,7 @@ view::CheckView ReceiptStep::card() const
             recordOnly
                 ? tr("KTP-el mulai %1")
                       .arg(words::date(record::birthday(who.birthDate, rules.printFromYears)))
-                : tr("Menunggu PRR dari pusat"),
+                : tr("Menunggu siap cetak (PRR) dari pusat"),
             QStringLiteral("card")};
 }
 
@@ -238,7 +245,17 @@ view::ReceiptPaperView ReceiptStep::paper() const
     shown.lines.append({tr("Operator"), words::personName(recording().core().people(),
                                                           recording().enrolment().operatorId)});
     shown.lines.append({tr("Kontak"), words::text(bundle.officeName)});
-    shown.state = card().detail;
+    const store::Enrolment& enrolment = recording().enrolment();
+    for (const QString& line : exceptionLines(enrolment)) {
+        shown.lines.append({tr("Pengecualian"), line});
+    }
+    if (const QString days = revisitDays(enrolment); !days.isEmpty()) {
+        shown.lines.append({tr("Kunjungan ulang"), days});
+    }
+    shown.state = isRecordOnly(who, localDate(recording().core().now()),
+                               provision::ageRules(recording().core().policy()))
+                      ? card().detail
+                      : tr("Menunggu siap cetak (PRR)");
     shown.footer = tr("Bukan kartu identitas");
     return shown;
 }

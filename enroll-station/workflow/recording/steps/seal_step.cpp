@@ -368,8 +368,12 @@ void SealStep::show()
     const bool complete = std::ranges::none_of(shown.rows, [](const view::SummaryRowView& row) {
         return row.chip.tone == view::Tone::Err;
     });
-    shown.chip = complete ? view::ChipView{tr("Semua lengkap"), view::Tone::Ok, {}}
-                          : view::ChipView{tr("Belum lengkap"), view::Tone::Err, {}};
+    const auto excepted = std::ssize(recording().enrolment().exceptions);
+    shown.chip = !complete      ? view::ChipView{tr("Belum lengkap"), view::Tone::Err, {}}
+                 : excepted > 0 ? view::ChipView{tr("Lengkap dengan %1 pengecualian").arg(excepted),
+                                                 view::Tone::Exc,
+                                                 {}}
+                                : view::ChipView{tr("Semua lengkap"), view::Tone::Ok, {}};
     shown.checksTitle = tr("Bukan rekaman kembar");
     shown.checks = summaryChecks(facts(), m_twins);
     shown.validation = validation();

@@ -26,7 +26,7 @@ SignatureStep::SignatureStep(Recording& recording)
         ++m_moves;
         this->recording().core().display().showStrokes(m_ink.strokes());
         if (first) {
-            show(); // says that the strokes will be checked
+            this->recording().show(); // here and in the column: there is something new, unchecked
         }
     });
     connect(&m_ink, &PenInk::rested, this, &SignatureStep::judge);
@@ -162,7 +162,7 @@ void SignatureStep::act(ActionId action, const QString&)
         m_stored = {};
         recording().clearAlert();
         m_ink.start();
-        show();
+        recording().show();
         break;
     case ActionId::SwapDevice:
         m_touch = !m_touch;

@@ -22,6 +22,8 @@ public:
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
 
+    [[nodiscard]] bool unsaved() const override { return !m_ink.empty(); }
+
     [[nodiscard]] PenInk& ink() { return m_ink; }
 
 private:

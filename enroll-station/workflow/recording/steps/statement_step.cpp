@@ -20,12 +20,16 @@ StatementStep::StatementStep(Recording& recording)
         if (m_current) {
             m_analysis.reset();
             this->recording().core().display().showStrokes(m_ink.strokes());
-            if (m_shownEmpty) {
+            if (!m_writing) {
+                m_writing = true;
                 show(); // it is no longer waited for
             }
         }
     });
-    connect(&m_ink, &PenInk::rested, this, [this] { judge(false); });
+    connect(&m_ink, &PenInk::rested, this, [this] {
+        m_writing = false;
+        judge(false);
+    });
     connect(&recording.core().capture(), &CapturePort::captureFailed, this,
             [this](DeviceKind kind, ErrorCode code, const QString&) {
                 if (m_current && kind == DeviceKind::SignaturePad) {
@@ -46,6 +50,7 @@ void StatementStep::enter()
 {
     m_current = true;
     m_agreed = false;
+    m_writing = false;
     m_analysis.reset();
     if (signatureExcepted()) {
         m_ink.clear();
@@ -161,6 +166,7 @@ void StatementStep::act(ActionId action, const QString&)
         break;
     case ActionId::Retake:
         m_analysis.reset();
+        m_writing = false;
         recording().clearAlert();
         m_ink.start();
         show();
@@ -168,6 +174,23 @@ void StatementStep::act(ActionId action, const QString&)
     default:
         break;
     }
+}
+
+/// *Terisi* is what was judged and found good, not what is on the way.
+view::ChipView StatementStep::signatureChip() const
+{
+    if (m_ink.empty()) {
+        return {tr("Menunggu"), view::Tone::Neutral, {}};
+    }
+    if (m_writing) {
+        return {tr("Sedang menulis"), view::Tone::Primary, {}};
+    }
+    if (!m_analysis) {
+        return {tr("Diperiksa…"), view::Tone::Neutral, {}};
+    }
+    return m_analysis->report.verdict == imaging::Verdict::Poor
+               ? view::ChipView{tr("Belum cukup"), view::Tone::Err, {}}
+               : view::ChipView{tr("Terisi"), view::Tone::Ok, {}};
 }
 
 void StatementStep::show()
@@ -183,16 +206,13 @@ void StatementStep::show()
     shown.agreeLabel = tr("Sudah saya baca dan benar");
     shown.agreed = m_agreed;
     shown.signatureTitle = tr("Tanda tangan siswa");
-    m_shownEmpty = m_ink.empty();
     shown.strokes = m_ink.strokes();
     shown.padAspect = m_ink.aspect();
     if (excepted) {
         shown.signatureChip = {tr("Pengecualian"), view::Tone::Exc, {}};
         shown.emptyText = tr("Tidak bisa menandatangani: garis menggantikan tanda tangan.");
     } else {
-        shown.signatureChip = m_ink.empty()
-                                  ? view::ChipView{tr("Menunggu"), view::Tone::Neutral, {}}
-                                  : view::ChipView{tr("Terisi"), view::Tone::Ok, {}};
+        shown.signatureChip = signatureChip();
         shown.emptyText = tr("Minta siswa menandatangani di alas, atau di kotak ini.");
     }
     shown.boundTo = words::text(toHex(recordHash(recording().enrolment()))).left(16);

@@ -28,13 +28,14 @@ public:
 private:
     [[nodiscard]] QStringList paragraphs() const;
     [[nodiscard]] bool signatureExcepted() const;
+    [[nodiscard]] view::ChipView signatureChip() const;
     void judge(bool saveAfter);
     void save();
 
     PenInk m_ink;
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
-    bool m_shownEmpty = true; ///< the screen says that the signature is waited for
+    bool m_writing = false; ///< the pen has not rested since it moved last
     bool m_agreed = false;
 };
 

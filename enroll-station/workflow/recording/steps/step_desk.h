@@ -28,6 +28,9 @@ public:
     virtual void show() = 0;
     virtual void act(view::ActionId action, const QString& subject) = 0;
 
+    /// Whether the screen holds something that is not saved yet, beside what was saved before.
+    [[nodiscard]] virtual bool unsaved() const { return false; }
+
 protected:
     [[nodiscard]] Recording& recording() { return m_recording; }
 
