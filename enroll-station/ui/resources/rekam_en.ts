@@ -4707,7 +4707,7 @@
     </message>
     <message>
         <source>Bisa direkam mulai %1</source>
-        <translation>Can be recorded from %1</translation>
+        <translation>Allowed from %1</translation>
     </message>
     <message>
         <source>Disegel dengan usulan</source>

@@ -227,9 +227,10 @@ QString QueueDesk::noteOf(const store::RosterEntry& entry) const
             .arg(words::date(
                 record::birthday(entry.person.birthDate, core().policy().recordFromYears)));
     case QueueStatus::AlreadyRecorded: {
-        // What the list says, unless it only repeats the chip.
+        // What the list says, in its language, unless it only repeats the chip.
         const QString said = words::text(entry.person.recordStatus);
-        return said.compare(tr("Sudah rekam"), Qt::CaseInsensitive) == 0 ? QString() : said;
+        return said.compare(QLatin1String("sudah rekam"), Qt::CaseInsensitive) == 0 ? QString()
+                                                                                    : said;
     }
     case QueueStatus::NeedsDataCorrection:
         return tr("Disegel dengan usulan");

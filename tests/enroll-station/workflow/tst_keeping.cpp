@@ -9,7 +9,6 @@
 #include "workflow/desks/readiness.h"
 #include "workflow/record/guardian_consent.h"
 #include "workflow/record/sealing.h"
-#include "workflow/recording/steps/receipt_step.h"
 #include "workflow/session/backup_keeping.h"
 #include "workflow/words/words.h"
 
@@ -354,11 +353,16 @@ private Q_SLOTS:
         m_home->settle();
         m_home->station->search(QString::fromUtf8(kNik));
         QCOMPARE(m_home->display.queue.rows.size(), 1);
+        m_home->onStore([this](OpenStation& station) {
+            const auto id =
+                station.store->enrolments().begin(m_person, {std::string(kOperatorId), "1"});
+            RecordFiller(station, id.value()).whole();
+        });
         m_home->station->recording().begin(m_person);
         m_home->settle();
-        Q_EMIT m_home->station->recording()
-            .desk<workflow::ReceiptStep>(Step::Receipt)
-            .nextRequested();
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->act(ActionId::Primary); // Siswa berikutnya
         m_home->settle();
         QVERIFY(m_home->display.queue.searchText.isEmpty());
         QCOMPARE(m_home->display.queue.rows.size(), 2);

@@ -6,6 +6,7 @@
 #include "workflow/recording/steps/receipt_step.h"
 
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 #include <fstream>
@@ -33,6 +34,21 @@ drivers::PenSample sample(int xUm, int pressure)
     made.pressurePermille = pressure;
     return made;
 }
+
+/// Another language, whichever.
+class OtherWords : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+
+    [[nodiscard]] QString translate(const char*, const char* source, const char*,
+                                    int) const override
+    {
+        return QString::fromUtf8(source) == QStringLiteral("Sudah rekam")
+                   ? QStringLiteral("Already recorded")
+                   : QString();
+    }
+};
 
 } // namespace
 
@@ -427,6 +443,31 @@ private Q_SLOTS:
         QVERIFY2(rows.front().detail.contains(QStringLiteral("104")) &&
                      rows.front().detail.contains(QStringLiteral("90")),
                  qPrintable(rows.front().detail));
+    }
+
+    void theListsOwnWordIsNotRepeated_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("Indonesian") << QString();
+        QTest::newRow("English") << QStringLiteral("en");
+    }
+
+    /// In English the list's *Sudah Rekam* stood below *Already recorded*.
+    void theListsOwnWordIsNotRepeated()
+    {
+        QFETCH(const QString, language);
+        OtherWords other;
+        if (!language.isEmpty()) {
+            QVERIFY(QCoreApplication::installTranslator(&other));
+        }
+        record::Person who = person(kNik, 2009);
+        who.recordStatus = "Sudah Rekam";
+        m_home->addPerson(who, QueueStatus::AlreadyRecorded);
+        m_home->station->navigate(Screen::Queue);
+        m_home->settle();
+        const view::QueueRowView row = m_home->display.queue.rows.front();
+        QCOMPARE(row.status.text == QStringLiteral("Sudah rekam"), language.isEmpty());
+        QCOMPARE(row.statusNote, QString());
     }
 
     /// F1 names the rail's numbers as the rail has them.
