@@ -128,7 +128,7 @@ void offerPracticeRoster(workflow::StationCore& core, workflow::Station& station
         &core, &workflow::StationCore::sessionChanged, &station,
         [&station, &core, file = QFileInfo(roster).absoluteFilePath(), asked = false]() mutable {
             if (core.loggedIn() && core.practice() && !std::exchange(asked, true) &&
-                !core.session()) {
+                !core.session() && !core.closedDay()) {
                 station.panels().takeRoster(file);
             }
         });

@@ -358,6 +358,8 @@ constexpr Phrase kStore[] = {
                                    "show"},
     {"packet: ", kAskPacket},
     {"no such ", kNoSuchRecord},
+    {"session: closed already",
+     "sesi dengan SPT ini sudah ditutup hari ini. Isi nomor SPT lain, atau impor besok"},
     {"session: no day", "tanggal sesi tidak ada. Isi tanggalnya"},
     {"an enrolment of the session is not finished",
      "masih ada rekaman yang belum selesai. Selesaikan atau tunda dahulu"},

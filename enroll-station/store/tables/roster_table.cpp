@@ -241,13 +241,17 @@ Result<SessionId> RosterTable::openSession(const SessionFacts& facts)
     SessionId id;
     const Status opened = m_context.database.transact([&]() -> Status {
         Statement query = m_context.database.sql(
-            "SELECT id FROM session WHERE school = ? AND spt_number = ? AND day = ?");
+            "SELECT id, closed_ms IS NOT NULL FROM session WHERE school = ? AND spt_number = ? "
+            "AND day = ?");
         const auto row =
             query.text(facts.school).text(facts.sptNumber).text(isoDate(facts.day)).step();
         if (!row) {
             return row.error();
         }
         if (row.value()) {
+            if (query.integerAt(1) != 0) { // its rekap is signed: nobody is added to it
+                return Error{ErrorCode::Conflict, kSessionClosed};
+            }
             id.value = query.integerAt(0);
             return {};
         }

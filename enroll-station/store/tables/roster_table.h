@@ -95,6 +95,9 @@ struct RosterCounts
 /// note.
 enum class CloseRule : std::uint8_t { TwoCopies = 1, SingleCopiesNoted = 2 };
 
+/// The detail of the error for a list of a day that was closed.
+inline constexpr const char* kSessionClosed = "session: closed already";
+
 /// Used on the store's thread. A NIK is on the roster once, however often and wherever imported.
 class RosterTable
 {
@@ -102,6 +105,7 @@ public:
     explicit RosterTable(StoreContext& context);
 
     /// Opens the session of this school, SPT number and day, or finds it: twice gives the same.
+    /// Errors: Conflict (kSessionClosed) when that one is closed already.
     Result<SessionId> openSession(const SessionFacts& facts);
     [[nodiscard]] Result<Session> session(SessionId id);
     [[nodiscard]] Result<std::vector<Session>> sessions();

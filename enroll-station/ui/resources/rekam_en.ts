@@ -4,6 +4,22 @@
 <context>
     <name>Words</name>
     <message>
+        <source>%1 dari %2 selesai</source>
+        <translation>%1 of %2 done</translation>
+    </message>
+    <message>
+        <source>Sesi %1 sudah ditutup %2: %3 selesai, %4 perlu perbaikan, %5 tertunda, %6 lainnya. Impor daftar untuk membuka sesi berikutnya.</source>
+        <translation>The session %1 was closed %2: %3 done, %4 to be corrected, %5 postponed, %6 others. Import a list to open the next session.</translation>
+    </message>
+    <message>
+        <source>Isi nomor SPT lain, atau impor besok. Belum ada yang berubah.</source>
+        <translation>Fill in another assignment number, or import tomorrow. Nothing has changed yet.</translation>
+    </message>
+    <message>
+        <source>Sesi dengan SPT ini sudah ditutup hari ini.</source>
+        <translation>The session of this assignment number was closed today.</translation>
+    </message>
+    <message>
         <source>L</source>
         <translation>M</translation>
     </message>
@@ -1637,6 +1653,10 @@
 </context>
 <context>
     <name>rekam::ui::PhotoPage</name>
+    <message>
+        <source>hasil periksa</source>
+        <translation>of the checks</translation>
+    </message>
     <message>
         <source>Pengambilan</source>
         <translation>Takes</translation>
@@ -6629,6 +6649,34 @@
     <message>
         <source>Coba lagi</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::Page</name>
+    <message>
+        <source>Gulir: masih ada %1</source>
+        <translation>Scroll: there is more %1</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::ReadBackPage</name>
+    <message>
+        <source>data</source>
+        <translation>data</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::StatementPage</name>
+    <message>
+        <source>pernyataan</source>
+        <translation>of the statement</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::ui::SummaryPage</name>
+    <message>
+        <source>isi rekaman</source>
+        <translation>of the record</translation>
     </message>
 </context>
 </TS>

@@ -172,8 +172,10 @@ void HomeDesk::show()
                  : tr("%1 siswa, belum ditandai disetujui").arg(m_target.total)}};
         showTarget(shown);
     } else {
-        shown.empty.icon = QStringLiteral("school");
-        shown.empty.sentence = tr("Belum ada penugasan. Impor daftar permohonan (CSV).");
+        const auto& closed = core().closedDay();
+        shown.empty.icon = closed ? QStringLiteral("close-day") : QStringLiteral("school");
+        shown.empty.sentence = closed ? closedDaySentence(*closed)
+                                      : tr("Belum ada penugasan. Impor daftar permohonan (CSV).");
         shown.empty.action =
             action(ActionId::Import, tr("Impor daftar"), QStringLiteral("import"), Qt::Key_F8);
     }

@@ -318,7 +318,15 @@ void QueueDesk::show()
         shown.person = detailOf(*entry);
         shown.person->id = shown.chosenId;
     }
-    if (m_all.empty()) {
+    if (const auto& closed = core().closedDay(); m_all.empty() && closed) {
+        shown.progressText = closedDayProgress(*closed);
+        shown.legend.clear();
+        shown.filters.clear(); // there is nobody to look for
+        shown.empty.icon = QStringLiteral("close-day");
+        shown.empty.sentence = closedDaySentence(*closed);
+        shown.empty.action =
+            action(ActionId::Import, tr("Impor daftar"), QStringLiteral("import"), Qt::Key_F8);
+    } else if (m_all.empty()) {
         shown.empty.icon = QStringLiteral("queue");
         shown.empty.sentence = tr("Belum ada daftar siswa. Impor daftar permohonan.");
         shown.empty.action =

@@ -113,6 +113,12 @@ void RosterPanel::restage(Stage stage)
 
 void RosterPanel::failed(const Error& error)
 {
+    if (error.code == ErrorCode::Conflict && error.detail == store::kSessionClosed) {
+        m_alert = words::rosterTrouble(error);
+        restage(Stage::Assignment); // where another SPT number is typed
+        Q_EMIT refused(m_alert);
+        return;
+    }
     m_alert =
         m_stage == Stage::Importing ? words::storeTrouble(error) : words::rosterTrouble(error);
     m_asks = true;
@@ -176,6 +182,7 @@ void RosterPanel::import()
     for (const provision::OperatorCredential& person : core().people()) {
         facts.team += (facts.team.empty() ? "" : ", ") + person.name;
     }
+    m_alert = {};
     restage(Stage::Importing);
     m_home.import(m_path, facts);
 }
@@ -281,6 +288,9 @@ void RosterPanel::showAssignment()
         shown.alert.tone = view::Tone::Warn;
         shown.alert.cause = tr("Daftar ini belum ditandai disetujui.");
         shown.alert.remedy = tr("Boleh dipakai; tanyakan persetujuannya ke kantor.");
+    }
+    if (!m_alert.cause.isEmpty()) {
+        shown.alert = m_alert;
     }
     shown.actions.actions.append(closeAction(tr("Batal")));
     shown.actions.actions.append(

@@ -146,6 +146,7 @@ void StationCore::lock()
             m_person = {};
             m_people.clear();
             m_session.reset();
+            m_closedDay.reset();
             m_clockInDoubt.reset();
             Q_EMIT loggedInChanged();
         });
@@ -184,10 +185,11 @@ void StationCore::answerForOlderStore(const std::string& supervisorId)
 void StationCore::refreshSession()
 {
     onStore(
-        this, [](OpenStation& station) { return station.store->roster().currentSession(); },
-        [this](Result<std::optional<store::Session>> session) {
-            if (session) {
-                m_session = std::move(session).value();
+        this, [](OpenStation& station) { return readSchoolDay(*station.store); },
+        [this](Result<SchoolDay> day) {
+            if (day) {
+                m_session = std::move(day.value().open);
+                m_closedDay = std::move(day.value().closed);
                 Q_EMIT sessionChanged();
             }
         });

@@ -6,6 +6,7 @@
 #include "workflow/display.h"
 #include "workflow/record/answers.h"
 #include "workflow/record/spool_round.h"
+#include "workflow/session/school_day.h"
 #include "workflow/station/door_facts.h"
 #include "workflow/station/open_station.h"
 #include "workflow/worker.h"
@@ -80,6 +81,9 @@ public:
     [[nodiscard]] bool loggedIn() const { return !m_person.id.empty(); }
 
     [[nodiscard]] const std::optional<store::Session>& session() const { return m_session; }
+
+    /// The newest day that was closed, while no session is open.
+    [[nodiscard]] const std::optional<ClosedDay>& closedDay() const { return m_closedDay; }
 
     [[nodiscard]] const store::SafetyCounts& safety() const { return m_safety; }
 
@@ -206,6 +210,7 @@ private:
     provision::OperatorCredential m_person;
     std::vector<provision::OperatorCredential> m_people;
     std::optional<store::Session> m_session;
+    std::optional<ClosedDay> m_closedDay;
     std::optional<WallTime> m_clockInDoubt;
     std::optional<WallTime> m_olderStore;
     store::SafetyCounts m_safety;

@@ -25,6 +25,10 @@ struct Trouble
 };
 
 constexpr std::array kTroubles = {
+    Trouble{"session: closed already",
+            QT_TRANSLATE_NOOP("Words", "Sesi dengan SPT ini sudah ditutup hari ini."),
+            QT_TRANSLATE_NOOP("Words", "Isi nomor SPT lain, atau impor besok. Belum ada yang "
+                                       "berubah.")},
     Trouble{"no header row", QT_TRANSLATE_NOOP("Words", "Baris judul tidak ditemukan."),
             QT_TRANSLATE_NOOP("Words", "Pakai daftar dari kantor dengan kolom NIK, Nama, Tanggal "
                                        "Lahir, dan JK, lalu impor lagi.")},

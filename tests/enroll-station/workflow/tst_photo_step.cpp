@@ -1,6 +1,7 @@
 // The photo step asks the camera only when it knows that no earlier take waits for approval.
 #include "record_filler.h"
 #include "station_home.h"
+#include "workflow/words/list_words.h"
 
 #include <QTest>
 
@@ -93,6 +94,46 @@ private Q_SLOTS:
         m_home->onStore([&](workflow::OpenStation& station) {
             QVERIFY(!station.store->roster().entry(who).value().enrolment.has_value());
         });
+    }
+
+    /// "No list yet" was said of a list whose day was closed.
+    void aClosedDayIsSaid()
+    {
+        m_home->addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        m_home->core->refreshSession();
+        m_home->settle();
+        QVERIFY(!m_home->core->closedDay());
+        QVERIFY(m_home->display.queue.empty.sentence.isEmpty());
+        store::SessionFacts facts;
+        m_home->onStore([&](workflow::OpenStation& station) {
+            const auto session = station.store->roster().currentSession().value();
+            facts = session->facts;
+            check(station.store->roster().closeSession(session->id));
+        });
+        m_home->core->refreshSession();
+        m_home->settle();
+        for (const view::EmptyView& empty :
+             {m_home->display.queue.empty, m_home->display.home.empty}) {
+            QVERIFY2(empty.sentence.contains("sudah ditutup"), qPrintable(empty.sentence));
+            QVERIFY2(empty.sentence.contains("0 selesai, 0 perlu perbaikan, 0 tertunda, 1 lainnya"),
+                     qPrintable(empty.sentence));
+            QVERIFY(empty.action.has_value());
+            QCOMPARE(empty.action->id, ActionId::Import);
+        }
+        QCOMPARE(m_home->display.queue.progressText, QStringLiteral("0 dari 1 selesai"));
+        // The same assignment on the same day stays closed, and says so; another one opens.
+        m_home->onStore([&](workflow::OpenStation& station) {
+            const auto again = station.store->roster().openSession(facts);
+            QVERIFY(!again);
+            QCOMPARE(again.error().code, ErrorCode::Conflict);
+            QVERIFY(workflow::words::rosterTrouble(again.error()).cause.contains("sudah ditutup"));
+            facts.sptNumber += "/2";
+            QVERIFY(station.store->roster().openSession(facts).ok());
+        });
+        m_home->core->refreshSession();
+        m_home->settle();
+        QVERIFY(!m_home->core->closedDay());
+        QVERIFY(m_home->core->session().has_value());
     }
 
     void aKeyTakesThePhoto()
