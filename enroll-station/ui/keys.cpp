@@ -3,6 +3,7 @@
 #include "ui/kit/action_button.h"
 #include "ui/kit/pressed_by_enter.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -127,6 +128,9 @@ bool KeyRouter::collectBurst(QKeyEvent* event)
 bool KeyRouter::press(QKeyEvent* event)
 {
     const int key = event->key();
+    if (Page* page = m_target.activePage(); page != nullptr) {
+        page->followSoon(); // wherever this key leads
+    }
     if (collectBurst(event)) {
         return true;
     }
@@ -159,6 +163,9 @@ bool KeyRouter::press(QKeyEvent* event)
         return false;
     }
     Page* page = m_target.activePage();
+    if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+        return scrollPage(key == Qt::Key_PageUp ? -1 : 1);
+    }
     if (page != nullptr && page->takeKey(event)) {
         return true;
     }
@@ -170,6 +177,23 @@ bool KeyRouter::press(QKeyEvent* event)
         return runAction(static_cast<Qt::Key>(key));
     }
     return false;
+}
+
+/// The page scrolls from anywhere; a table with the focus first goes through its own rows.
+bool KeyRouter::scrollPage(int direction)
+{
+    if (const auto* table = qobject_cast<const QAbstractItemView*>(QApplication::focusWidget());
+        table != nullptr && table->model() != nullptr) {
+        const int end = direction < 0 ? 0 : table->model()->rowCount() - 1;
+        if (table->currentIndex().row() != end && table->model()->rowCount() > 0) {
+            return false;
+        }
+    }
+    Page* page = m_target.activePage();
+    if (page != nullptr) {
+        (void)page->scrollPage(direction);
+    }
+    return page != nullptr;
 }
 
 void KeyRouter::release(QKeyEvent* event)
@@ -276,7 +300,7 @@ bool KeyRouter::runAction(Qt::Key key)
     for (const auto& action : page->offers()) {
         if (same(action.key, key)) {
             if (action.state == view::ActionState::Ready) {
-                page->trigger(action);
+                page->act(action);
             }
             return true;
         }

@@ -60,6 +60,7 @@ private:
     bool pressDigit(QKeyEvent* event);
     bool pressFunctionKey(int key);
     bool runAction(Qt::Key key);
+    bool scrollPage(int direction);
     bool collectBurst(QKeyEvent* event);
 
     KeyTarget& m_target;

@@ -1,5 +1,6 @@
 #include "ui/page_set.h"
 
+#include "ui/pages/desks/close_day_page.h"
 #include "ui/pages/desks/home_page.h"
 #include "ui/pages/desks/login_page.h"
 #include "ui/pages/desks/office_pages.h"
@@ -40,6 +41,7 @@ void PageSet::draw()
                 Q_EMIT actionsChanged();
             }
         });
+        connect(slot, &Page::scrolledOn, this, &PageSet::scrolledOn);
     }
     m_page = slot;
     static_cast<PageType*>(slot)->display(std::get<std::optional<View>>(m_views).value_or(View{}));

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void actionsChanged();
+    void scrolledOn();
 
 private:
     using Views =

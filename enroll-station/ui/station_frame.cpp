@@ -75,7 +75,7 @@ void StationFrame::build()
     m_panel = new SidePanel(theme);
     m_actions = new ActionBar(theme, [this](const view::ActionView& action) {
         if (Page* page = activePage(); page != nullptr) {
-            page->trigger(action);
+            page->act(action);
         }
     });
     m_strip = new DeviceStrip(theme);
@@ -103,6 +103,7 @@ void StationFrame::build()
     m_ring = new FocusRing(theme, &m_window);
     m_pages = std::make_unique<PageSet>(m_kit, *m_stack, std::move(m_pages));
     connect(m_pages.get(), &PageSet::actionsChanged, this, [this] { refreshActions(); });
+    connect(m_pages.get(), &PageSet::scrolledOn, this, [this] { m_keys.deafen(); });
 }
 
 void StationFrame::rebuild()
@@ -260,6 +261,7 @@ void StationFrame::open(view::Screen screen)
         setPanel(nullptr);
     }
     m_pages->open(screen);
+    m_pages->page()->startAtTop();
     refreshFrame();
     m_keys.deafen();
     focusStart();
@@ -271,6 +273,7 @@ void StationFrame::setPanel(Page* panel)
         m_reopen = nullptr;
     } else {
         connect(panel, &Page::actionsChanged, this, [this] { refreshActions(); });
+        connect(panel, &Page::scrolledOn, this, [this] { m_keys.deafen(); });
     }
     m_panel->setPanel(panel);
     if (m_pages->page() != nullptr) {

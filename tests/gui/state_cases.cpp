@@ -11,6 +11,11 @@ using namespace samples;
 using view::Screen;
 using view::Tone;
 
+constexpr const char* kDayClosed =
+    "Sesi SMAN 27 Pekanbaru sudah ditutup 24/11/2026 14.05: 104 selesai, 2 perlu "
+    "perbaikan, 6 tertunda, 6 lainnya. "
+    "Impor daftar untuk membuka sesi berikutnya.";
+
 template <typename View, typename Change>
 ScreenCase state(const QString& name, Screen screen, View view, const Change& change)
 {
@@ -126,6 +131,24 @@ QVector<ScreenCase> entryStates()
                   made.progressBar.clear();
                   made.empty = {"import", "Belum ada daftar siswa. Impor daftar permohonan.",
                                 action(ActionId::Import, "Impor daftar", "import", Qt::Key_F8)};
+              }),
+        state("03h-antrean-ditutup", Screen::Queue, queue(),
+              [](view::QueueView& made) {
+                  made.rows.clear();
+                  made.person.reset();
+                  made.chosenId.clear();
+                  made.filters.clear();
+                  made.legend.clear();
+                  made.estimate.clear();
+                  made.progressBar.clear();
+                  made.progressText = "104 dari 118 selesai";
+                  made.empty = {"close-day", kDayClosed,
+                                action(ActionId::Import, "Impor daftar", "import", Qt::Key_F8)};
+              }),
+        state("02g-beranda-ditutup", Screen::Home, homeEmpty(),
+              [](view::HomeView& made) {
+                  made.empty.icon = "close-day";
+                  made.empty.sentence = kDayClosed;
               }),
     };
 }

@@ -7,7 +7,7 @@
 #include "ui/kit/drawn/hand_diagram.h"
 #include "ui/kit/lists/table.h"
 #include "ui/kit/text.h"
-#include "ui/pages/desks/office_pages.h"
+#include "ui/pages/desks/close_day_page.h"
 
 #include <QAccessible>
 #include <QScrollBar>

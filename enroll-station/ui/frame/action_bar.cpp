@@ -2,7 +2,11 @@
 
 #include "ui/kit/layout.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace rekam::ui {
 
@@ -142,6 +146,29 @@ void ActionBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
+bool ActionBar::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* menu = qobject_cast<QMenu*>(watched);
+    if (menu == nullptr || event->type() != QEvent::KeyPress) {
+        return Surface::eventFilter(watched, event);
+    }
+    const auto* pressed = static_cast<const QKeyEvent*>(event);
+    const auto key = static_cast<Qt::Key>(pressed->key());
+    const bool own = std::ranges::any_of(
+        m_hidden, [key](const view::ActionView& action) { return action.key == key; });
+    const bool function = key >= Qt::Key_F1 && key <= Qt::Key_F35;
+    if ((!own && !function) || key == Qt::Key_Escape) {
+        return Surface::eventFilter(watched, event);
+    }
+    menu->close();
+    if (key != Qt::Key_F10 || own) { // F10 only closes what it opened
+        QWidget* focus = window()->focusWidget();
+        QKeyEvent again(QEvent::KeyPress, key, pressed->modifiers(), pressed->text());
+        QApplication::sendEvent(focus != nullptr ? focus : window(), &again);
+    }
+    return true;
+}
+
 bool ActionBar::openMore()
 {
     if (m_hidden.isEmpty()) {
@@ -149,6 +176,7 @@ bool ActionBar::openMore()
     }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->installEventFilter(this);
     for (const auto& action : m_hidden) {
         const QString cap = keyCap(action.key);
         auto* entry = menu->addAction(

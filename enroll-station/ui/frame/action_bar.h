@@ -28,6 +28,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    /// A key means in the open menu what it means on the page: the menu closes and the key goes on.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void fit();

@@ -3,8 +3,10 @@
 #include "ui/kit/drawn/pictures.h"
 #include "ui/kit/layout.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace rekam::ui {
 
@@ -120,6 +122,21 @@ void RailButton::setCurrent(bool current)
         m_current = current;
         update();
     }
+}
+
+/// What the mouse reads when it rests here, the keyboard reads when it comes here.
+void RailButton::focusInEvent(QFocusEvent* event)
+{
+    QAbstractButton::focusInEvent(event);
+    if (m_iconOnly && event->reason() != Qt::ActiveWindowFocusReason) {
+        QToolTip::showText(mapToGlobal(QPoint(width(), height() / 2)), accessibleName(), this);
+    }
+}
+
+void RailButton::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractButton::focusOutEvent(event);
+    QToolTip::hideText();
 }
 
 void RailButton::setIconOnly(bool iconOnly)

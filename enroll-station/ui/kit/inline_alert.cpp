@@ -4,6 +4,8 @@
 
 #include <QAccessible>
 
+#include <algorithm>
+
 namespace rekam::ui {
 
 InlineAlert::InlineAlert(Theme& theme, Trigger trigger)
@@ -51,8 +53,31 @@ void InlineAlert::setOneLine(bool oneLine)
     }
 }
 
+bool InlineAlert::isShort() const
+{
+    if (!m_alert.others.isEmpty()) {
+        return false;
+    }
+    const int beside = px(14 + 24 + 12 + 12) +
+                       (m_alert.action ? m_action->sizeHint().width() + px(12) : 0);
+    const auto advance = [](const Text* text, const QString& words) {
+        return QFontMetrics(text->font()).horizontalAdvance(words);
+    };
+    return std::max(advance(m_cause, m_alert.cause), advance(m_remedy, m_alert.remedy)) + px(4) <=
+           width() - beside;
+}
+
+void InlineAlert::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    if (m_oneLine && m_short != isShort()) {
+        refresh();
+    }
+}
+
 void InlineAlert::refresh()
 {
+    m_short = isShort();
     setVisible(!m_alert.cause.isEmpty());
     if (m_alert.cause.isEmpty()) {
         return;
@@ -64,7 +89,8 @@ void InlineAlert::refresh()
             : m_alert.icon,
         inkOf(m_alert.tone));
     m_cause->setText(m_alert.cause);
-    const bool folded = m_oneLine && !m_unfolded;
+    const bool oneLine = m_oneLine && !m_short;
+    const bool folded = oneLine && !m_unfolded;
     layout()->setAlignment(m_icon, folded ? Qt::AlignVCenter : Qt::AlignTop);
     m_remedy->setText(folded ? QString() : m_alert.remedy);
     QStringList others;
@@ -72,7 +98,7 @@ void InlineAlert::refresh()
         others.append(QStringLiteral("%1. %2").arg(matter.cause, matter.remedy));
     }
     m_others->setText(m_unfolded ? others.join(u'\n') : QString());
-    const bool hides = !m_alert.others.isEmpty() || (m_oneLine && !m_alert.remedy.isEmpty());
+    const bool hides = !m_alert.others.isEmpty() || (oneLine && !m_alert.remedy.isEmpty());
     m_more->setVisible(hides);
     if (hides) {
         const QString count = tr("%n hal lain", nullptr, static_cast<int>(m_alert.others.size()));

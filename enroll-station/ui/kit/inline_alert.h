@@ -16,7 +16,7 @@ public:
 
     /// Hidden while the cause is empty. A new cause is announced, politely.
     void set(const view::AlertView& alert);
-    /// In low windows the remedy waits behind "Lihat".
+    /// In low windows the remedy waits behind "Lihat", unless it costs no height to show it.
     void setOneLine(bool oneLine);
 
     [[nodiscard]] const view::AlertView& alert() const { return m_alert; }
@@ -28,8 +28,13 @@ public:
         return QAccessible::AlertMessage;
     }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
+    /// Cause and remedy take a line each and there is nothing else: no higher than a button.
+    [[nodiscard]] bool isShort() const;
 
     view::AlertView m_alert;
     Icon* m_icon;
@@ -40,6 +45,7 @@ private:
     ActionButton* m_more;
     bool m_oneLine = false;
     bool m_unfolded = false;
+    bool m_short = false;
 };
 
 } // namespace rekam::ui

@@ -1,12 +1,26 @@
 #include "ui/pages/page.h"
 
-#include <QScrollArea>
+#include <QApplication>
+#include <QScrollBar>
+#include <QTableView>
 
 namespace rekam::ui {
+
+namespace {
+
+// The subject of the action that scrolls on; no desk ever sees it.
+const QString kScrollOn = QStringLiteral("scroll-on");
+// What is brought into view does not touch the edge.
+constexpr double kAroundPx = 8;
+// The padding of a card where height is short, design px.
+constexpr double kTightPx = 12;
+
+} // namespace
 
 Page::Page(const Kit& kit)
     : m_kit(kit)
     , m_scroll(new QScrollArea)
+    , m_lookout(*m_scroll)
 {
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -16,13 +30,20 @@ Page::Page(const Kit& kit)
     auto* outer = new QBoxLayout(QBoxLayout::TopToBottom, this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
+    m_scroll->viewport()->installEventFilter(this);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &Page::lookAgain);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, const QWidget* now) {
+        if (now != nullptr && m_body != nullptr && m_body->isAncestorOf(now)) {
+            followSoon();
+        }
+    });
 }
 
 QVector<view::ActionView> Page::offers() const
 {
-    QVector<view::ActionView> all = m_actions.actions;
-    if (m_actions.primary) {
-        all.append(*m_actions.primary);
+    QVector<view::ActionView> all = m_shown.actions;
+    if (m_shown.primary) {
+        all.append(*m_shown.primary);
     }
     for (const InlineAlert* alert : m_alerts) {
         if (alert->alert().action && !alert->isHidden()) {
@@ -30,6 +51,15 @@ QVector<view::ActionView> Page::offers() const
         }
     }
     return all;
+}
+
+void Page::act(const view::ActionView& action)
+{
+    if (action.subject == kScrollOn) {
+        (void)showUnseen(m_lookout.duty().area);
+        return;
+    }
+    trigger(action);
 }
 
 void Page::trigger(const view::ActionView& action)
@@ -65,7 +95,7 @@ void Page::roomChanged() {}
 Trigger Page::sink()
 {
     return [this](const view::ActionView& action) {
-        trigger(action);
+        act(action);
     };
 }
 
@@ -74,6 +104,7 @@ void Page::setBody(QLayout* body)
     m_body = new QWidget;
     m_body->setLayout(body);
     m_scroll->setWidget(m_body);
+    m_body->installEventFilter(this);
     m_body->setAutoFillBackground(false); // the scroll area switches it on
     applyRoom();
 }
@@ -89,7 +120,199 @@ void Page::setMargins(double side, double top, double bottom)
 void Page::setActions(const view::ActionBarView& actions)
 {
     m_actions = actions;
+    noteNewAlert();
+    offerPrimary();
     Q_EMIT actionsChanged();
+    followSoon();
+}
+
+/// While something has to be seen first, the primary says so and leads there (ui.md 1, 4).
+void Page::offerPrimary()
+{
+    m_shown = m_actions;
+    if (!scrollsOn()) {
+        return;
+    }
+    m_shown.primary =
+        view::ActionView{.id = view::ActionId::None,
+                         .label = tr("Gulir: masih ada %1").arg(m_lookout.duty().what),
+                         .icon = QStringLiteral("chevron-down"),
+                         .key = Qt::Key_Return,
+                         .kind = view::ActionKind::Primary,
+                         .subject = kScrollOn};
+}
+
+QRect Page::activeArea() const
+{
+    return {};
+}
+
+Duty Page::duty() const
+{
+    return {};
+}
+
+QRect Page::inBody(const QWidget* widget, const QRect& area) const
+{
+    if (widget == nullptr || m_body == nullptr || !widget->isVisibleTo(m_body)) {
+        return {};
+    }
+    return {widget->mapTo(m_body, area.topLeft()), area.size()};
+}
+
+QRect Page::inBody(const QWidget* widget) const
+{
+    return widget == nullptr ? QRect() : inBody(widget, widget->rect());
+}
+
+/// A new cause and its remedy come into view, once; otherwise what the page works on, otherwise the
+/// control with the focus.
+QRect Page::wanted() const
+{
+    if (m_newAlert != nullptr) {
+        return inBody(m_newAlert);
+    }
+    if (const QRect active = activeArea(); !active.isEmpty()) {
+        return active;
+    }
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus == nullptr || m_body == nullptr || !m_body->isAncestorOf(focus)) {
+        return {};
+    }
+    if (const auto* painted = dynamic_cast<const Painted*>(focus)) {
+        return inBody(painted, painted->focusArea());
+    }
+    if (const auto* table = qobject_cast<const QTableView*>(focus);
+        table != nullptr && table->currentIndex().isValid()) {
+        return inBody(table->viewport(), table->visualRect(table->currentIndex()));
+    }
+    return inBody(focus);
+}
+
+void Page::follow()
+{
+    const QRect area = wanted();
+    if (area.isEmpty() || area == m_followed) {
+        return;
+    }
+    m_followed = area;
+    // What comes before it and has to be seen is not skipped.
+    const int unseen = m_lookout.firstUnseen(m_lookout.duty().area);
+    if (m_newAlert == nullptr && unseen >= 0 && area.bottom() > unseen) {
+        m_followed = {};
+        return;
+    }
+    m_newAlert = nullptr;
+    m_lookout.bringIntoView(area, px(kAroundPx));
+}
+
+bool Page::showActive()
+{
+    const QRect area = wanted();
+    if (m_lookout.isInView(area)) {
+        return false;
+    }
+    m_lookout.bringIntoView(area, px(kAroundPx));
+    Q_EMIT scrolledOn();
+    return true;
+}
+
+bool Page::showUnseen(const QRect& part)
+{
+    lookAgain();
+    if (!m_lookout.showUnseen(part)) {
+        return false;
+    }
+    lookAgain();
+    Q_EMIT scrolledOn();
+    return true;
+}
+
+void Page::forgetSeen(const QWidget* part)
+{
+    m_lookout.forget(inBody(part));
+}
+
+bool Page::scrollPage(int direction)
+{
+    return m_lookout.page(direction);
+}
+
+/// What has been in view so far, told to the primary.
+void Page::lookAgain()
+{
+    if (m_body == nullptr || !isVisible()) { // nobody can look
+        return;
+    }
+    const Duty now = duty();
+    if (!now.what.isEmpty() && now.content != m_lookout.duty().content) {
+        m_scroll->verticalScrollBar()->setValue(0);
+    }
+    const QString what = m_lookout.duty().what;
+    m_lookout.look(now);
+    const bool shown = m_shown.primary && m_shown.primary->subject == kScrollOn;
+    if (shown != scrollsOn() || (shown && what != now.what)) {
+        offerPrimary();
+        Q_EMIT actionsChanged();
+    }
+}
+
+bool Page::scrollsOn() const
+{
+    return m_actions.primary && m_actions.primary->state != view::ActionState::Busy &&
+           !m_lookout.hasSeenAll();
+}
+
+void Page::startAtTop()
+{
+    m_followed = {};
+    m_scroll->verticalScrollBar()->setValue(0);
+    followSoon();
+}
+
+void Page::noteNewAlert()
+{
+    QStringList causes;
+    for (const InlineAlert* alert : m_alerts) {
+        const QString& cause = alert->alert().cause;
+        // What needs somebody; a notice waits where it stands.
+        const bool urgent =
+            alert->alert().tone == view::Tone::Err || alert->alert().tone == view::Tone::Warn;
+        if (urgent && !cause.isEmpty() && !m_alertCauses.contains(cause)) {
+            m_newAlert = alert;
+        }
+        causes.append(cause);
+    }
+    m_alertCauses = causes;
+}
+
+/// After the layout has done its work: several changes of one turn are one.
+void Page::followSoon()
+{
+    if (m_settling) {
+        return;
+    }
+    m_settling = true;
+    QMetaObject::invokeMethod(this, &Page::settle, Qt::QueuedConnection);
+}
+
+void Page::settle()
+{
+    m_settling = false;
+    if (!isVisible()) {
+        return;
+    }
+    lookAgain();
+    follow();
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest ||
+        event->type() == QEvent::Show) {
+        followSoon();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void Page::foldWhenNarrow(QBoxLayout* box, QBoxLayout::Direction folded)
@@ -141,6 +364,30 @@ void Page::placeAlerts()
     }
 }
 
+/// Where height is short, cards keep their words and lose their padding.
+void Page::tightenCards(bool tight)
+{
+    constexpr const char* kRoomy = "roomyMargins";
+    if (m_body == nullptr) {
+        return;
+    }
+    for (auto* card : m_body->findChildren<Surface*>()) {
+        if (card->layout() == nullptr || qobject_cast<InlineAlert*>(card) != nullptr) {
+            continue;
+        }
+        if (!card->property(kRoomy).isValid()) {
+            card->setProperty(kRoomy, QVariant::fromValue(card->layout()->contentsMargins()));
+        }
+        auto margins = card->property(kRoomy).value<QMargins>();
+        if (tight) {
+            const int most = px(kTightPx);
+            margins = {std::min(margins.left(), most), std::min(margins.top(), most * 2 / 3),
+                       std::min(margins.right(), most), std::min(margins.bottom(), most * 2 / 3)};
+        }
+        card->layout()->setContentsMargins(margins);
+    }
+}
+
 void Page::applyRoom()
 {
     const bool oneColumn = m_room.oneColumn();
@@ -156,6 +403,7 @@ void Page::applyRoom()
         alert->setOneLine(m_room.low);
     }
     placeAlerts();
+    tightenCards(m_room.low && oneColumn);
     if (m_body != nullptr && m_body->layout() != nullptr) {
         const bool tight = m_room.low || oneColumn;
         const auto given = [&](double designPx) {

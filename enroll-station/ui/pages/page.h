@@ -8,12 +8,12 @@
 #include "ui/kit/layout.h"
 #include "ui/kit/surface.h"
 #include "ui/kit/text.h"
+#include "ui/pages/lookout.h"
 
 #include <QHash>
 #include <QWidget>
 
 class QKeyEvent;
-class QScrollArea;
 
 namespace rekam::ui {
 
@@ -31,14 +31,30 @@ class Page : public QWidget
 public:
     explicit Page(const Kit& kit);
 
-    /// The bar below the page; empty for a page that has its buttons in its body.
-    [[nodiscard]] const view::ActionBarView& actions() const { return m_actions; }
+    /// The bar below the page; empty for a page that has its buttons in its body. While something
+    /// that the primary confirms has not been in view, the primary scrolls to it instead.
+    [[nodiscard]] const view::ActionBarView& actions() const { return m_shown; }
 
     /// Every action that a key may reach: those of the bar and those in the body.
     [[nodiscard]] virtual QVector<view::ActionView> offers() const;
 
-    /// A button or key of this page. Most go straight to Intents.
+    /// A button or key of this page: scrolls on, or triggers.
+    void act(const view::ActionView& action);
+
+    /// A button or key that does what it says. Most go straight to Intents.
     virtual void trigger(const view::ActionView& action);
+
+    /// PageUp (-1) and PageDown (1), wherever the focus is. False at the end.
+    bool scrollPage(int direction);
+
+    /// Brings what is worked on into view if it has moved since it was last brought there.
+    void follow();
+
+    /// follow(), after what is going on now has been laid out.
+    void followSoon();
+
+    /// Somebody comes to this page: it begins at its top.
+    void startAtTop();
 
     /// Where the keyboard starts; null: the primary button.
     [[nodiscard]] virtual QWidget* startFocus();
@@ -64,8 +80,12 @@ public:
 
 Q_SIGNALS:
     void actionsChanged();
+    /// The page went on by itself: the next Enter is another question.
+    void scrolledOn();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
     [[nodiscard]] Theme& theme() const { return m_kit.theme; }
 
     [[nodiscard]] Intents& intents() const { return m_kit.intents; }
@@ -90,6 +110,22 @@ protected:
 
     virtual void roomChanged();
 
+    /// What is worked on now, body px; null: the control with the focus.
+    [[nodiscard]] virtual QRect activeArea() const;
+    /// What the primary confirms and has to have been looked at.
+    [[nodiscard]] virtual Duty duty() const;
+
+    /// Where `area` of a widget in the body is, body px; null while it is hidden.
+    [[nodiscard]] QRect inBody(const QWidget* widget, const QRect& area) const;
+    [[nodiscard]] QRect inBody(const QWidget* widget) const;
+
+    /// Scrolls on to what of `part` (body px) nobody has seen; false when all of it was.
+    bool showUnseen(const QRect& part);
+    /// Scrolls back to what is worked on; false when it is in view.
+    bool showActive();
+    /// Of what was seen, this changed since.
+    void forgetSeen(const QWidget* part);
+
 private:
     struct FixedWidth
     {
@@ -99,11 +135,24 @@ private:
 
     void applyRoom();
     void placeAlerts();
+    void tightenCards(bool tight);
+    void noteNewAlert();
+    void offerPrimary();
+    void lookAgain();
+    [[nodiscard]] bool scrollsOn() const;
+    void settle();
+    [[nodiscard]] QRect wanted() const;
 
     Kit m_kit;
     Room m_room;
     view::ActionBarView m_actions;
+    view::ActionBarView m_shown;
     QScrollArea* m_scroll;
+    Lookout m_lookout;
+    QRect m_followed;          ///< what was last brought into view
+    QStringList m_alertCauses; ///< those that were told already
+    const InlineAlert* m_newAlert = nullptr;
+    bool m_settling = false;
     QWidget* m_body = nullptr;
 
     struct Fold

@@ -175,6 +175,7 @@ void CellDelegate::drawTextCell(QPainter& painter, const TableCell& cell, QRect 
 Table::Table(Theme& theme, const QVector<TableColumn>& columns, double rowPx)
     : m_theme(theme)
     , m_columns(columns)
+    , m_rowPx(rowPx)
 {
     m_model.setColumns(columns);
     setModel(&m_model);
@@ -194,7 +195,7 @@ Table::Table(Theme& theme, const QVector<TableColumn>& columns, double rowPx)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(1);
     horizontalHeader()->setFixedHeight(theme.px(40));
-    setMinimumHeight(theme.px(40 + 3 * rowPx));
+    fitHeight();
     for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
         horizontalHeader()->setSectionResizeMode(
             column, columns[column].widthPx > 0 ? QHeaderView::Fixed : QHeaderView::Stretch);
@@ -214,6 +215,20 @@ void Table::fitColumns()
     }
 }
 
+void Table::fitHeight()
+{
+    constexpr double kHeadPx = 40;
+    constexpr int kLeastRows = 3;
+    const int rows = m_whole ? std::max(kLeastRows, m_model.rowCount()) : kLeastRows;
+    setMinimumHeight(m_theme.px(kHeadPx) + rows * m_theme.px(m_rowPx) + (m_whole ? 2 : 0));
+}
+
+void Table::setWhole(bool whole)
+{
+    m_whole = whole;
+    fitHeight();
+}
+
 void Table::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
@@ -224,6 +239,9 @@ void Table::setRows(const QVector<TableRow>& rows, const QString& chosenId)
 {
     m_presenting = true;
     m_model.setRows(rows);
+    if (m_whole) {
+        fitHeight();
+    }
     const int row = m_model.rowOf(chosenId);
     if (row >= 0 && row != currentIndex().row()) {
         setCurrentIndex(m_model.index(row, 0));

@@ -85,6 +85,8 @@ public:
     Table(Theme& theme, const QVector<TableColumn>& columns, double rowPx);
     void setRows(const QVector<TableRow>& rows, const QString& chosenId);
     [[nodiscard]] QString firstId() const;
+    /// All rows at once instead of a view of its own: what is around it scrolls.
+    void setWhole(bool whole);
     /// As the arrow keys do, from elsewhere on the page.
     void moveBy(int rows);
 
@@ -99,11 +101,14 @@ protected:
 
 private:
     void fitColumns();
+    void fitHeight();
 
     Theme& m_theme;
     TableModel m_model;
     QVector<TableColumn> m_columns;
+    double m_rowPx;
     bool m_presenting = false;
+    bool m_whole = false;
 };
 
 } // namespace rekam::ui

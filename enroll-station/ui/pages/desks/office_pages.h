@@ -1,11 +1,10 @@
-// Perangkat, Setelan and Tutup sesi (ui.md 5.16, 5.21, 5.17).
+// Perangkat and Setelan (ui.md 5.16, 5.21).
 #pragma once
 
 #include "ui/kit/drawn/chip.h"
 #include "ui/kit/field.h"
 #include "ui/kit/lists/choice_list.h"
 #include "ui/kit/lists/lists.h"
-#include "ui/kit/lists/table.h"
 #include "ui/kit/lists/tile_row.h"
 #include "ui/pages/page.h"
 
@@ -93,53 +92,6 @@ private:
     ChoiceList* m_motionChoice;
     QVector<SettingsSection*> m_sections;
     int m_tab = 0;
-};
-
-/// The ritual's steps, each with its state word.
-class CloseStepList : public RowList
-{
-    Q_OBJECT
-
-public:
-    explicit CloseStepList(Theme& theme);
-    void set(const QVector<view::CloseStepView>& steps);
-
-    [[nodiscard]] int rows() const override { return static_cast<int>(m_steps.size()); }
-
-    [[nodiscard]] int rowHeight(int row, int width) const override;
-
-protected:
-    void drawRow(QPainter& painter, int row, const QRect& box) override;
-    [[nodiscard]] QString spokenRow(int row) const override;
-
-private:
-    [[nodiscard]] int wordWidth(const view::CloseStepView& step) const;
-
-    QVector<view::CloseStepView> m_steps;
-};
-
-class CloseDayPage : public Page
-{
-    Q_OBJECT
-
-public:
-    explicit CloseDayPage(const Kit& kit);
-    void display(const view::CloseDayView& closeDay);
-
-private:
-    void displayTable(const view::CloseDayView& closeDay);
-
-    Text* m_stepsTitle;
-    CloseStepList* m_steps;
-    Text* m_title;
-    NumberRow* m_numbers;
-    QBoxLayout* m_tableBox;
-    Table* m_table = nullptr;
-    QStringList m_columns;
-    FactGrid* m_facts;
-    InlineAlert* m_alert;
-    QWidget* m_foot;
-    Text* m_footnote;
 };
 
 } // namespace rekam::ui

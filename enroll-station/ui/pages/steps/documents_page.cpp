@@ -53,6 +53,9 @@ DocumentsPage::DocumentsPage(const Kit& kit)
 
 void DocumentsPage::roomChanged()
 {
+    if (m_table != nullptr) {
+        m_table->setWhole(room().oneColumn()); // there the page scrolls, not a page in the page
+    }
     if (m_paperCard != nullptr) {
         // What SIAK says is read in full before the paper beside it is large.
         const double wanted = room().span == Span::Wide ? 296 : 240;
@@ -92,6 +95,12 @@ void DocumentsPage::display(const view::DocumentsView& documents)
     setActions(documents.actions);
 }
 
+QRect DocumentsPage::activeArea() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? inBody(m_table->viewport(), m_table->visualRect(current)) : QRect();
+}
+
 QVector<view::ActionView> DocumentsPage::offers() const
 {
     return Page::offers() + m_view.paperActions;
@@ -105,6 +114,9 @@ bool DocumentsPage::takeKey(QKeyEvent* event)
         return false;
     }
     switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return showActive(); // the primary answers for the row too
     case Qt::Key_Up:
         m_table->moveBy(-1);
         return true;
@@ -112,9 +124,15 @@ bool DocumentsPage::takeKey(QKeyEvent* event)
         m_table->moveBy(1);
         return true;
     case Qt::Key_Space:
+        if (showActive()) { // nobody answers for a row that is out of view
+            return true;
+        }
         trigger({.id = view::ActionId::Match, .subject = m_view.chosenId});
         return true;
     case Qt::Key_B:
+        if (showActive()) {
+            return true;
+        }
         trigger({.id = view::ActionId::Differ, .subject = m_view.chosenId});
         return true;
     case Qt::Key_Left:

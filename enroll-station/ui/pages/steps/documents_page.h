@@ -22,10 +22,12 @@ public:
 
 protected:
     void roomChanged() override;
+    /// The row that Space and B answer.
+    [[nodiscard]] QRect activeArea() const override;
 
 private:
     view::DocumentsView m_view;
-    Table* m_table;
+    Table* m_table = nullptr;
     QWidget* m_paperCard = nullptr;
     Text* m_paperTitle;
     Chip* m_paperChip;

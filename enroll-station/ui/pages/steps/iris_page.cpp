@@ -70,8 +70,22 @@ void IrisPage::display(const view::IrisView& iris)
     }
     m_left->set(iris.left);
     m_right->set(iris.right);
+    const bool left = iris.left.chip.text != m_leftWord;
+    const bool right = iris.right.chip.text != m_rightWord;
+    if (left || right) {
+        m_active = left && right ? (iris.left.image.isNull() ? m_left : m_right)
+                   : left        ? m_left
+                                 : m_right;
+    }
+    m_leftWord = iris.left.chip.text;
+    m_rightWord = iris.right.chip.text;
     m_alert->set(iris.alert);
     setActions(iris.actions);
+}
+
+QRect IrisPage::activeArea() const
+{
+    return inBody(m_active);
 }
 
 void IrisPage::showEyes(const QImage& left, const QImage& right)

@@ -34,7 +34,14 @@ public:
     void display(const view::IrisView& iris);
     void showEyes(const QImage& left, const QImage& right) override;
 
+protected:
+    /// The eye that something was told of last; at first the one that is to be taken.
+    [[nodiscard]] QRect activeArea() const override;
+
 private:
+    const EyeCard* m_active = nullptr;
+    QString m_leftWord;
+    QString m_rightWord;
     Surface* m_distanceCard;
     Text* m_headline;
     Text* m_hint;

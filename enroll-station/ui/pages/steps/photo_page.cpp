@@ -70,7 +70,22 @@ void PhotoPage::display(const view::PhotoView& photo)
     m_takeCount = tiles.size();
     m_takes->set(tiles);
     m_alert->set(photo.alert);
+    m_taken.clear();
+    if (photo.phase == view::LivePhase::Taken) {
+        m_taken = QString::number(photo.takes.size());
+        for (const auto& take : photo.takes) {
+            m_taken += take.label + (take.chosen ? u'+' : u'-');
+        }
+    }
     setActions(photo.actions);
+}
+
+Duty PhotoPage::duty() const
+{
+    if (m_taken.isEmpty()) {
+        return {};
+    }
+    return {tr("hasil periksa"), inBody(m_live) | inBody(m_checks), m_taken};
 }
 
 bool PhotoPage::takeDigit(int digit)

@@ -21,6 +21,8 @@ public:
 
 protected:
     void roomChanged() override;
+    /// Nobody agrees to a photo that has not been on the screen with its checks.
+    [[nodiscard]] Duty duty() const override;
 
 private:
     Text* m_liveTitle;
@@ -30,12 +32,13 @@ private:
     QBoxLayout* m_middle = nullptr;
     Text* m_checksTitle;
     Chip* m_checksChip;
-    CheckList* m_checks;
+    CheckList* m_checks = nullptr;
     Text* m_takesTitle;
     Text* m_takesNote;
     TileRow* m_takes;
     InlineAlert* m_alert;
     qsizetype m_takeCount = 0;
+    QString m_taken; ///< which photo waits for a yes; empty while live
 };
 
 } // namespace rekam::ui

@@ -215,13 +215,22 @@ void ReadBackPage::display(const view::ReadBackView& readBack)
     m_chip->set(readBack.studentScreen);
     m_sheet->set(readBack.fields);
     m_alert->set(readBack.alert);
+    m_read.clear();
+    for (const auto& field : readBack.fields) {
+        m_read += field.label + field.value + u'\n'; // not the flags: what is read stays read
+    }
     setActions(readBack.actions);
+}
+
+Duty ReadBackPage::duty() const
+{
+    return {tr("data"), inBody(m_sheet), m_read};
 }
 
 void ReadBackPage::roomChanged()
 {
     if (m_sheet != nullptr) {
-        m_sheet->setColumns(room().oneColumn() ? 1 : 2);
+        m_sheet->setColumns(room().span == Span::Small ? 1 : 2);
     }
 }
 

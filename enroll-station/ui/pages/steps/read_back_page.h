@@ -59,8 +59,11 @@ public:
 
 protected:
     void roomChanged() override;
+    /// All that will be sealed has been on the screen before it is called read aloud.
+    [[nodiscard]] Duty duty() const override;
 
 private:
+    QString m_read; ///< what is to be read aloud
     Text* m_instruction;
     Chip* m_chip;
     FieldSheet* m_sheet = nullptr;

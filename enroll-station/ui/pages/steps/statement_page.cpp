@@ -48,6 +48,8 @@ StatementPage::StatementPage(const Kit& kit)
                            {put(row(theme(), 8, {put(m_signatureTitle, 1), put(m_signatureChip)})),
                             put(m_canvas, 1), put(m_boundRow)},
                            {18, 14, 18, 14}));
+    m_textCard = text;
+    m_signatureCard = signature;
     auto* middle = row(theme(), 12, {put(text, 1), put(signature)});
     foldWhenNarrow(middle);
     fixWidthWhenWide(signature, 400);
@@ -74,7 +76,25 @@ void StatementPage::display(const view::StatementView& statement)
     m_bound->setText(statement.boundTo);
     m_boundRow->setVisible(!statement.boundTo.isEmpty());
     m_alert->set(statement.alert);
+    m_stated = m_words->text();
+    for (const auto& fact : statement.data) {
+        m_stated += fact.label + fact.value + u'\n';
+    }
+    if (statement.signatureChip.text != m_signed) {
+        m_signed = statement.signatureChip.text;
+        forgetSeen(m_signatureCard); // the signature came since
+    }
     setActions(statement.actions);
+}
+
+QRect StatementPage::activeArea() const
+{
+    return m_agree->isChecked() ? QRect() : inBody(m_agree);
+}
+
+Duty StatementPage::duty() const
+{
+    return {tr("pernyataan"), inBody(m_textCard) | inBody(m_signatureCard), m_stated};
 }
 
 QWidget* StatementPage::startFocus()
@@ -89,9 +109,12 @@ bool StatementPage::takeKey(QKeyEvent* event)
     const auto* button = qobject_cast<const ActionButton*>(QApplication::focusWidget());
     const bool elsewhere = button != nullptr && button->action().kind != view::ActionKind::Primary;
     // Once it is ticked, a second Space must not take the tick away: it is the primary's then.
-    if (event->key() != Qt::Key_Space || elsewhere || m_agree->hasFocus() || m_agree->isChecked() ||
+    if (event->key() != Qt::Key_Space || elsewhere || m_agree->isChecked() ||
         !m_agree->isEnabled() || !m_agree->isVisible()) {
         return false;
+    }
+    if (showUnseen(inBody(m_textCard)) || showActive()) {
+        return true; // first what the tick is about
     }
     m_agree->click();
     return true;

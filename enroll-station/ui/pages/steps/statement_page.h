@@ -22,7 +22,17 @@ public:
     [[nodiscard]] QWidget* startFocus() override;
     bool takeKey(QKeyEvent* event) override;
 
+protected:
+    /// The tick, until it is there.
+    [[nodiscard]] QRect activeArea() const override;
+    /// The statement with its data and the signature under it.
+    [[nodiscard]] Duty duty() const override;
+
 private:
+    QString m_stated;
+    QString m_signed;
+    QWidget* m_textCard = nullptr;
+    QWidget* m_signatureCard = nullptr;
     Text* m_title;
     Chip* m_chip;
     Text* m_words;

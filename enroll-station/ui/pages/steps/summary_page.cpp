@@ -283,6 +283,8 @@ SummaryPage::SummaryPage(const Kit& kit)
                {put(row(theme(), 8, {put(m_validationTitle, 1), put(m_validationChip)})), spring(),
                 put(m_ring, 8, Qt::AlignHCenter), put(m_who), put(m_detail), spring()},
                {18, 12, 18, 12}));
+    m_list = list;
+    m_checksCard = checks;
     auto* side = new QWidget;
     side->setLayout(column(theme(), 12, {put(checks), put(seal, 1)}));
     auto* middle = row(theme(), 12, {put(list, 1), put(side)});
@@ -305,7 +307,23 @@ void SummaryPage::display(const view::SummaryView& summary)
     m_who->setText(summary.validation.who);
     m_detail->setText(summary.validation.detail);
     m_alert->set(summary.alert);
+    m_held.clear();
+    for (const auto& row : summary.rows) {
+        if (row.chip.tone == view::Tone::Err) {
+            m_held.clear();
+            break;
+        }
+        m_held += row.title + row.detail + row.chip.text + u'\n';
+    }
     setActions(summary.actions);
+}
+
+Duty SummaryPage::duty() const
+{
+    if (m_held.isEmpty()) {
+        return {};
+    }
+    return {tr("isi rekaman"), inBody(m_list) | inBody(m_checksCard), m_held};
 }
 
 } // namespace rekam::ui

@@ -67,7 +67,14 @@ public:
     explicit SummaryPage(const Kit& kit);
     void display(const view::SummaryView& summary);
 
+protected:
+    /// What will be sealed has been looked at; a way to what is missing needs no look.
+    [[nodiscard]] Duty duty() const override;
+
 private:
+    QString m_held; ///< what would be sealed; empty: something is missing
+    QWidget* m_list = nullptr;
+    QWidget* m_checksCard = nullptr;
     Text* m_title;
     Chip* m_chip;
     RecordList* m_rows;

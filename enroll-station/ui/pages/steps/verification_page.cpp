@@ -119,8 +119,30 @@ void VerificationPage::display(const view::VerificationView& verification)
             m_tiles[i]->set(verification.tiles[i]);
         }
     }
+    QStringList words;
+    const VerifyTile* turn = nullptr;
+    const VerifyTile* told = nullptr;
+    int changes = 0;
+    for (qsizetype i = 0; i < verification.tiles.size(); ++i) {
+        const auto& tile = verification.tiles[i];
+        words.append(tile.chip.text);
+        turn = tile.turn && turn == nullptr ? m_tiles[i] : turn;
+        if (tile.chip.text != m_words.value(i)) {
+            told = m_tiles[i];
+            ++changes;
+        }
+    }
+    if (changes > 0) {
+        m_active = changes == 1 ? told : turn;
+    }
+    m_words = words;
     m_alert->set(verification.alert);
     setActions(verification.actions);
+}
+
+QRect VerificationPage::activeArea() const
+{
+    return inBody(m_active);
 }
 
 void VerificationPage::showPreview(const QImage& frame)

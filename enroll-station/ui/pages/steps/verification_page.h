@@ -60,7 +60,13 @@ public:
     void display(const view::VerificationView& verification);
     void showPreview(const QImage& frame) override;
 
+protected:
+    /// The finger that something was told of last; at first the one whose turn it is.
+    [[nodiscard]] QRect activeArea() const override;
+
 private:
+    const VerifyTile* m_active = nullptr;
+    QStringList m_words; ///< of the tiles' chips
     Text* m_title;
     Text* m_subtitle;
     QBoxLayout* m_tilesBox;
