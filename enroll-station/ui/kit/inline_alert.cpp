@@ -58,8 +58,8 @@ bool InlineAlert::isShort() const
     if (!m_alert.others.isEmpty()) {
         return false;
     }
-    const int beside = px(14 + 24 + 12 + 12) +
-                       (m_alert.action ? m_action->sizeHint().width() + px(12) : 0);
+    const int beside =
+        px(14 + 24 + 12 + 12) + (m_alert.action ? m_action->sizeHint().width() + px(12) : 0);
     const auto advance = [](const Text* text, const QString& words) {
         return QFontMetrics(text->font()).horizontalAdvance(words);
     };
