@@ -14,6 +14,18 @@ using namespace rekam;
 using view::ActionId;
 using view::Screen;
 
+namespace {
+
+/// Layouts of layouts take some turns; what the primary says follows them.
+void settle()
+{
+    for (int i = 0; i < 8; ++i) {
+        QApplication::processEvents();
+    }
+}
+
+} // namespace
+
 class TestKeys : public QObject
 {
     Q_OBJECT
@@ -129,7 +141,7 @@ void TestKeys::open(Screen screen)
     }
     m_window->show();
     m_window->activateWindow();
-    QApplication::processEvents();
+    settle();
     m_actions.clear();
     m_places.clear();
     m_heard.clear();
@@ -729,7 +741,7 @@ void TestKeys::enterPressesWhatSpacePresses()
         made.present(*m_window);
         m_window->show();
         m_window->activateWindow();
-        QApplication::processEvents();
+        settle();
     };
     show();
     std::vector<std::unique_ptr<QSignalSpy>> spies;
