@@ -3224,6 +3224,22 @@
 <context>
     <name>rekam::workflow::FingerStep</name>
     <message>
+        <source>%1 dan %2 tertukar? Ini jari yang sama (skor %3, ambang %4).</source>
+        <translation>%1 and %2 mixed up? This is the same finger (score %3, threshold %4).</translation>
+    </message>
+    <message>
+        <source>Tempelkan %1 sekali lagi, tiap jari di tempatnya.</source>
+        <translation>Place %1 once more, each finger in its place.</translation>
+    </message>
+    <message>
+        <source>Tempelkan %1 sekali lagi. Bila %2 yang tersimpan salah, ambil ulang yang itu.</source>
+        <translation>Place %1 once more. If the stored %2 is the wrong one, take that again.</translation>
+    </message>
+    <message>
+        <source>Ambil ulang %1</source>
+        <translation>Retake %1</translation>
+    </message>
+    <message>
         <source>%1 kurang jelas: mutu %2, ambang %3</source>
         <translation>%1 not clear enough: quality %2, threshold %3</translation>
     </message>

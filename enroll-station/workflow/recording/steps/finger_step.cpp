@@ -3,6 +3,7 @@
 #include "crypto/hash.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
+#include "workflow/recording/steps/finger_clash.h"
 #include "workflow/recording/stored_pictures.h"
 #include "workflow/words/words.h"
 
@@ -70,9 +71,11 @@ FingerStep::FingerStep(Recording& recording)
 void FingerStep::enter()
 {
     m_current = true;
+    ++m_visit;
     m_capturing = false;
     m_attempts = 0;
     m_again.reset();
+    m_suspect = FingerPosition::Unknown;
     m_prints.clear();
     m_last = FingerPosition::Unknown;
     recording().core().onStore(
@@ -96,13 +99,22 @@ void FingerStep::enter()
 void FingerStep::leave()
 {
     m_current = false;
+    ++m_visit;
     StepDesk::leave();
 }
 
 void FingerStep::takeAgain(FingerPosition finger)
 {
     m_again = finger;
+    m_suspect = FingerPosition::Unknown;
+    m_attempts = 0;
     show();
+}
+
+bool FingerStep::again(FingerPosition finger) const
+{
+    const auto fingers = fingersOf(m_again.value_or(FingerPosition::Unknown));
+    return std::ranges::find(fingers, finger) != fingers.end();
 }
 
 FingerPosition FingerStep::turn() const
@@ -125,6 +137,7 @@ void FingerStep::capture()
         return;
     }
     m_capturing = true;
+    m_suspect = FingerPosition::Unknown;
     recording().setBusy(true);
     recording().clearAlert();
     // A settled finger need not lie on the platen again; one under an exception cannot.
@@ -151,12 +164,64 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
         retry(words::matter(taken->slap.verdict, taken->asked, asked(taken->asked)));
         return;
     }
+    std::vector<LaidFinger> fresh;
+    for (const FingerAnalysis& finger : taken->slap.fingers) {
+        fresh.push_back({finger.position, finger.minutiae});
+    }
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id,
+         replaced = fingersOf(m_again.value_or(FingerPosition::Unknown))](OpenStation& station) {
+            return storedFingers(station, id, replaced);
+        },
+        [this, taken, visit = m_visit,
+         fresh = std::move(fresh)](Result<std::vector<LaidFinger>> stored) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!stored) {
+                const view::AlertView why = words::storeTrouble(stored.error());
+                retry({why.cause, why.remedy});
+                return;
+            }
+            recording().core().compute(
+                this,
+                [fresh, stored = std::move(stored).value(),
+                 threshold = recording().core().policy().fingerMatch] {
+                    return clashesOf(fresh, stored, threshold);
+                },
+                [this, taken, visit](const std::vector<FingerClash>& clashes) {
+                    if (visit == m_visit) {
+                        compared(taken, clashes);
+                    }
+                });
+        });
+}
+
+void FingerStep::compared(const std::shared_ptr<const FingersTaken>& taken,
+                          const std::vector<FingerClash>& clashes)
+{
+    if (clashes.empty()) {
+        save(taken);
+        return;
+    }
+    // Nothing of it is saved. Which of the two lay wrong, only the operator knows.
+    m_suspect = suspectOf(clashes, recording().core().capture().fourFingerPlaten());
+    ++m_attempts;
+    recording().setBusy(false);
+    recording().setAlert(clashAlert(clashes.front(), asked(taken->asked),
+                                    recording().core().policy().fingerMatch, m_suspect));
+}
+
+void FingerStep::save(const std::shared_ptr<const FingersTaken>& taken)
+{
     for (const FingerAnalysis& finger : taken->slap.fingers) {
         m_prints[static_cast<int>(finger.position)] = finger.shown;
     }
     const WallTime now = recording().core().now();
     recording().save(
-        [taken, now, again = m_again](OpenStation& station, const store::EnrolmentId& id) {
+        [taken, now, again = fingersOf(m_again.value_or(FingerPosition::Unknown))](
+            OpenStation& station, const store::EnrolmentId& id) {
             const auto enrolment = station.store->enrolments().load(id);
             if (!enrolment) {
                 return Status(enrolment.error());
@@ -182,7 +247,7 @@ void FingerStep::taken(const std::shared_ptr<const FingersTaken>& taken)
                 const store::SampleInfo* before = rules.chosen(placeOf(finger.position));
                 // The best of all captures is kept; an equal one changes nothing. What is to be
                 // replaced may have been another finger's.
-                const bool replaces = again == finger.position &&
+                const bool replaces = std::ranges::find(again, finger.position) != again.end() &&
                                       finger.quality.score >= station.identity.policy.fingerAccept;
                 if (!replaces && before != nullptr &&
                     before->quality.value_or(0) >= finger.quality.score) {
@@ -210,9 +275,8 @@ void FingerStep::judge(const std::shared_ptr<const FingersTaken>& taken)
     const int accept = recording().core().policy().fingerAccept;
     const FingerAnalysis* weakest = nullptr;
     for (const FingerAnalysis& finger : taken->slap.fingers) {
-        const bool open = finger.position == m_again
-                              ? finger.quality.score < accept
-                              : !recording().rules().settled(finger.position);
+        const bool open = again(finger.position) ? finger.quality.score < accept
+                                                 : !recording().rules().settled(finger.position);
         if (open && (weakest == nullptr || finger.quality.score < weakest->quality.score)) {
             weakest = &finger;
         }
@@ -238,8 +302,13 @@ void FingerStep::judge(const std::shared_ptr<const FingersTaken>& taken)
     recording().setAlert(alert);
 }
 
-void FingerStep::act(ActionId action, const QString&)
+void FingerStep::act(ActionId action, const QString& subject)
 {
+    if (action == ActionId::Retake && !subject.isEmpty()) {
+        recording().clearAlert();
+        takeAgain(static_cast<FingerPosition>(subject.toInt()));
+        return;
+    }
     switch (action) {
     case ActionId::Primary:
         if (turn() == FingerPosition::Unknown) {
@@ -273,8 +342,7 @@ view::HandsView FingerStep::hands() const
     for (const FingerPosition finger : kTenFingers) {
         view::FingerView shown;
         // What is to be replaced counts as not there.
-        const store::SampleInfo* sample =
-            finger == m_again ? nullptr : rules.chosen(placeOf(finger));
+        const store::SampleInfo* sample = again(finger) ? nullptr : rules.chosen(placeOf(finger));
         if (rules.exception(placeOf(finger)) != nullptr) {
             shown.state = view::FingerState::Excepted;
         } else if (sample != nullptr) {
@@ -340,6 +408,12 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
         primaryAction(tr("Ambil %1").arg(asked(turn).toLower()), QStringLiteral("fingerprint"));
     if (!m_capturing && m_attempts >= recording().core().policy().fingerRetries) {
         primary = unreadablePrimary();
+        if (m_suspect != FingerPosition::Unknown) { // another try would say the same
+            const view::ActionView stored = takeAgainAction(m_suspect);
+            primary = primaryAction(stored.label, stored.icon);
+            primary.id = stored.id;
+            primary.subject = stored.subject;
+        }
     }
     if (m_capturing) {
         primary.label = tr("Menunggu jari…");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workflow/capture_port.h"
+#include "workflow/record/own_fingers.h"
 #include "workflow/recording/steps/step_desk.h"
 
 #include <QHash>
@@ -25,8 +26,8 @@ public:
     void show() override;
     void act(view::ActionId action, const QString& subject) override;
 
-    /// Asks for a finger that is stored already, once: the next good impression takes its place,
-    /// whatever the quality of the one before. Only at the open step; leaving it forgets this.
+    /// Asks for a finger or slap that is stored already, once: the next good impressions take its
+    /// place, whatever the quality of those before. Only at the open step; leaving it forgets this.
     void takeAgain(FingerPosition finger);
 
     /// Fingers in view states: ISO position less one, states from what is saved.
@@ -36,7 +37,11 @@ private:
     /// The fingers of a slap that are not excepted, in words.
     [[nodiscard]] QString asked(FingerPosition slap) const;
     void capture();
+    [[nodiscard]] bool again(FingerPosition finger) const;
     void taken(const std::shared_ptr<const FingersTaken>& taken);
+    void compared(const std::shared_ptr<const FingersTaken>& taken,
+                  const std::vector<FingerClash>& clashes);
+    void save(const std::shared_ptr<const FingersTaken>& taken);
     void judge(const std::shared_ptr<const FingersTaken>& taken);
     void retry(const view::MatterView& matter);
     void showStudent(FingerPosition turn);
@@ -45,7 +50,9 @@ private:
     [[nodiscard]] view::ActionBarView actions(FingerPosition turn) const;
 
     bool m_current = false;
-    std::optional<FingerPosition> m_again; ///< to be taken though it is settled
+    int m_visit = 0; ///< counts enter() and leave(), so that late results are known as such
+    std::optional<FingerPosition> m_again;              ///< to be taken though it is settled
+    FingerPosition m_suspect = FingerPosition::Unknown; ///< stored, and like what was taken last
     bool m_capturing = false;
     int m_attempts = 0; ///< in this visit, of the present turn
     QImage m_live;
