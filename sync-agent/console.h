@@ -16,7 +16,7 @@
 namespace rekam {
 
 /// Exit codes, fixed by the contract of the command line.
-enum class Exit : int { Done = 0, Failed = 1, Usage = 2 };
+enum class Exit : int { Done = 0, Failed = 1, Usage = 2, Incomplete = 4 };
 
 /// Answers go to standard output, messages to standard error. With --json the answer, also one of
 /// failure, is one JSON document.

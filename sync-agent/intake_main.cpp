@@ -186,19 +186,20 @@ Exit rebuild(const Console& console, const provision::Home& home)
     }
     if (total.lost > 0) {
         console.note(std::to_string(total.lost) +
-                     " paket tidak ada lagi di segmen: stasiun mengirimnya ulang selama masih "
-                     "disimpannya; bila tidak, pulihkan segmennya dari cadangan");
+                     " paket tidak ada lagi di segmen. Jalankan intake: stasiun diberi tahu saat "
+                     "tersambung dan mengirimnya ulang selama masih disimpannya; yang tidak datang "
+                     "tampak di `intake verify`, pulihkan segmennya dari cadangan");
     }
     if (console.wantsJson()) {
         return console.answer({{"kept", total.kept},
                                {"taken", total.taken},
                                {"lost", total.lost},
                                {"setAside", aside}},
-                              Exit::Done);
+                              exit);
     }
     std::cout << total.kept << " kept, " << total.taken << " taken in again, " << total.lost
               << " lost\n";
-    return Exit::Done;
+    return exit;
 }
 
 Exit inspect(const Console& console, const provision::Home& home)
@@ -208,6 +209,7 @@ Exit inspect(const Console& console, const provision::Home& home)
         return console.fail(signer.error());
     }
     const SystemClock clock;
+    const Exit exit = total.lost > 0 ? Exit::Incomplete : Exit::Done;
     auto stores = intake::openStores(home.intake(), clock, signer.value());
     if (!stores) {
         return console.fail(stores.error());
@@ -224,7 +226,8 @@ constexpr std::string_view kHelp =
     "  verify  membaca ulang semuanya: indeks, segmen, resi, dan rantai catatan\n"
     "  rebuild membuat ulang indeks dari segmen; intake harus berhenti dahulu\n"
     "intake/config.json memuat {\"endpoint\": \"tcp://ALAMAT:PORT\"}.\n"
-    "Keluar: 0 selesai, 1 gagal atau ada yang rusak, 2 salah pakai.\n";
+    "Keluar: 0 selesai, 1 gagal atau ada yang rusak, 2 salah pakai, 4 dibuat ulang tetapi ada "
+    "paket yang hilang.\n";
 
 Exit dispatch(const Console& console)
 {

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kCountEvery = 500ms;
 constexpr std::chrono::milliseconds kAnswersQuiet = 45s;
+constexpr std::chrono::milliseconds kLinkPatience = 5s;
 
 } // namespace
 
@@ -64,11 +65,23 @@ void HeadlessOperator::counted(const workflow::SessionCounts& counts)
                 .arg(counts.accepted));
     }
     const bool allAnswered = counts.accepted + counts.held == counts.sealed;
-    if (allAnswered || m_quiet.hasExpired(kAnswersQuiet.count())) {
+    if ((allAnswered && confirmed()) || m_quiet.hasExpired(kAnswersQuiet.count())) {
         finish(counts);
     } else {
         QTimer::singleShot(kCountEvery, this, &HeadlessOperator::waitForAnswers);
     }
+}
+
+/// Receipts are checked against the intake whenever the agent meets it: the last count waits for
+/// that, and a while for the meeting itself.
+bool HeadlessOperator::confirmed() const
+{
+    const auto& agent = m_station.core().agent();
+    if (!agent) {
+        return true;
+    }
+    return agent->link == control::LinkState::Connected ? agent->waiting == 0
+                                                        : m_quiet.hasExpired(kLinkPatience.count());
 }
 
 void HeadlessOperator::finish(const workflow::SessionCounts& counts)

@@ -91,6 +91,7 @@ private:
     void postpone(const QString& cause);
     void waitForAnswers();
     void counted(const workflow::SessionCounts& counts);
+    [[nodiscard]] bool confirmed() const;
     void finish(const workflow::SessionCounts& counts);
     void tour();
     void gatherDocuments();

@@ -112,8 +112,9 @@ bool getItem(const proto::StatusItem& from, StatusItem& into)
 {
     into.centralStatus = from.central_status();
     into.changedAt = wallTime(from.changed_ms());
+    into.unknown = from.unknown();
     return readBlob(from.id(), into.id) && getDocument(from.answer(), into.answer) &&
-           into.centralStatus.size() <= kMaxTextLength;
+           getDocument(from.receipt(), into.receipt) && into.centralStatus.size() <= kMaxTextLength;
 }
 
 proto::Ids idsOf(const std::vector<PacketId>& ids)
@@ -129,6 +130,16 @@ bool getIds(const proto::Ids& from, std::vector<PacketId>& into)
 {
     return getItems(from.ids(), into,
                     [](const std::string& left, PacketId& right) { return readBlob(left, right); });
+}
+
+bool getLogWord(const proto::Welcome& from, Welcome& into)
+{
+    into.logWord = static_cast<LogWord>(from.log_word());
+    return from.log_word() <= static_cast<std::uint32_t>(LogWord::Doubtful) &&
+           (from.lost().empty() ||
+            getItems(from.lost(), into.lost, [](const std::string& left, PacketId& right) {
+                return readBlob(left, right);
+            }));
 }
 
 bool isFileName(std::string_view name)
@@ -154,6 +165,7 @@ proto::Hello toProto(const Hello& message)
     to.set_roster_version(message.rosterVersion);
     to.set_policy_version(message.policyVersion);
     to.set_software(message.software);
+    put(message.knownLog, *to.mutable_known_log());
     return to;
 }
 
@@ -167,6 +179,7 @@ bool fromProto(const proto::Hello& from, Hello& into)
     into.software = from.software();
     return packet::isStationCode(into.station) && getMode(from.mode(), into.mode) &&
            readBlob(from.boot_id(), into.bootId) && get(from.chain_head(), into.chainHead) &&
+           (!from.has_known_log() || get(from.known_log(), into.knownLog)) &&
            into.software.size() <= kMaxTextLength;
 }
 
@@ -180,6 +193,10 @@ proto::Welcome toProto(const Welcome& message)
     to.set_admission(static_cast<std::uint32_t>(message.admission));
     put(message.stationHead, *to.mutable_station_head());
     put(message.logHead, *to.mutable_log_head());
+    to.set_log_word(static_cast<std::uint32_t>(message.logWord));
+    for (const PacketId& id : message.lost) {
+        to.add_lost(blob(id));
+    }
     return to;
 }
 
@@ -192,7 +209,7 @@ bool fromProto(const proto::Welcome& from, Welcome& into)
     return readBlob(from.session(), into.session) && get(from.station_head(), into.stationHead) &&
            get(from.log_head(), into.logHead) && into.maxChunkBytes > 0 &&
            into.maxChunkBytes <= kMaxChunkBytes && into.windowBytes > 0 &&
-           (from.admission() == 1 || from.admission() == 2);
+           (from.admission() == 1 || from.admission() == 2) && getLogWord(from, into);
 }
 
 proto::Offer toProto(const Offer& message)
@@ -326,6 +343,8 @@ proto::Status toProto(const StatusMessage& message)
         added.set_answer(blob(item.answer));
         added.set_central_status(item.centralStatus);
         added.set_changed_ms(millis(item.changedAt));
+        added.set_unknown(item.unknown);
+        added.set_receipt(blob(item.receipt));
     }
     return to;
 }

@@ -42,12 +42,20 @@ struct Hello
     std::uint64_t rosterVersion = 0; ///< what the station has, so that only news come down
     std::uint64_t policyVersion = 0;
     std::string software; ///< for the fleet table
+    ChainHead knownLog; ///< the furthest place in the intake's log of which the agent has a receipt
 
     bool operator==(const Hello&) const = default;
 };
 
 /// A revoked station may still deliver, into quarantine.
 enum class Admission : std::uint8_t { Normal = 1, QuarantineOnly = 2 };
+
+/// Whether the intake's log still holds what HELLO knew of it.
+enum class LogWord : std::uint8_t {
+    Unsaid = 0, ///< an intake of an earlier build
+    Held = 1,
+    Doubtful = 2, ///< not at that place: restored from a backup. The agent asks after every receipt
+};
 
 struct Welcome
 {
@@ -56,8 +64,10 @@ struct Welcome
     std::uint32_t maxChunkBytes = 0;
     std::uint32_t windowBytes = 0; ///< the agent may have that many bytes in flight
     Admission admission = Admission::Normal;
-    ChainHead stationHead; ///< the last packet of this station at the intake: regressed → re-offer
+    ChainHead stationHead; ///< the last packet of this station at the intake
     ChainHead logHead;     ///< of the intake's receipt log
+    LogWord logWord = LogWord::Unsaid;
+    std::vector<PacketId> lost; ///< of this station, receipted and gone; kMaxItems of them at most
 
     bool operator==(const Welcome&) const = default;
 };
@@ -181,7 +191,8 @@ struct Purged
     bool operator==(const Purged&) const = default;
 };
 
-/// Asks for the STATUS of packets that have a receipt and no answer yet.
+/// Asks for the STATUS of packets that have a receipt and no answer yet; after LogWord::Doubtful,
+/// of every packet that has a receipt.
 struct Query
 {
     std::vector<PacketId> ids;
@@ -195,6 +206,8 @@ struct StatusItem
     Bytes answer;              ///< packet/acceptance.h's document; empty while there is none
     std::string centralStatus; ///< e.g. PRINT_READY_RECORD, shown as it is; empty if unknown
     WallTime changedAt{};
+    bool unknown = false; ///< the intake holds no such packet: whatever receipt it gave is void
+    Bytes receipt;        ///< as it stands, in a session that began with LogWord::Doubtful
 
     bool operator==(const StatusItem&) const = default;
 };

@@ -202,6 +202,9 @@ void Agent::perform(sync::Action& action)
         const std::string id = toHex(aside->id);
         m_log.line("packet " + id + " set aside: " + m_uplink.figures().lastError);
         if (Status moved = m_parts.box.quarantine(id, m_uplink.figures().lastError); !moved) {
+    } else if (const auto* gone = std::get_if<sync::action::VoidReceipt>(&action);
+               gone != nullptr) {
+        voidReceipt(toHex(gone->id));
             m_log.line("quarantine: " + moved.error().detail);
         }
         m_rescanDue = true;
@@ -263,6 +266,16 @@ void Agent::storeAnswer(const sync::action::StoreAnswer& store)
     const std::string id = toHex(store.id);
     if (Status checked = m_scan.checkAnswer(store.id, store.answer); !checked) {
         m_log.line("answer " + id + ": " + checked.error().detail);
+void Agent::voidReceipt(const std::string& id)
+{
+    m_log.line("receipt " + id + " is void: the intake does not hold the packet");
+    if (Status taken = m_parts.box.voidReceipt(id); !taken) {
+        m_log.line("receipt " + id + ": " +
+                   taken.error().detail); // asked again in the next session
+    }
+    m_rescanDue = true;
+}
+
         m_followUps.emplace_back(sync::event::AnswerUnusable{store.id, sync::Trouble::BadReceipt});
         return;
     }
@@ -365,7 +378,7 @@ wire::AgentState Agent::state() const
     state.stationCode = m_parts.bundle.stationCode;
     state.mode = record::nameOf(m_parts.bundle.mode);
     state.endpoint = endpoints[m_endpoint % endpoints.size()];
-    state.waiting = m_counts.waiting;
+    state.waiting = m_counts.waiting + m_uplink.doubted();
     state.received = m_counts.received;
     state.answered = m_counts.answered;
     state.quarantined = m_counts.quarantined;

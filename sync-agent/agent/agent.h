@@ -45,6 +45,7 @@ private:
     void sendChunk(const sync::action::SendChunk& chunk);
     void storeReceipt(const sync::action::StoreReceipt& store);
     void storeAnswer(const sync::action::StoreAnswer& store);
+    void voidReceipt(const std::string& id);
     void readLink();
     void rescan();
     void serveControl();

@@ -59,7 +59,7 @@ Status SpoolScan::checkReceipt(const wire::PacketId& id, ByteView receipt)
     }
     known.offer.id = id;
     known.offer.contentHash = verified.value().contentHash;
-    known.logPosition = verified.value().logPosition;
+    known.log = {verified.value().logPosition, verified.value().logHead};
     return {};
 }
 
@@ -86,7 +86,10 @@ sync::SpoolItem SpoolScan::itemOf(const spool::Entry& entry, Known& known, Seen&
     item.hasPacket = entry.hasPacket;
     const bool claimsReceipt =
         entry.state == spool::EntryState::Received || entry.state == spool::EntryState::Answered;
-    if (claimsReceipt && known.logPosition == 0) {
+    if (!claimsReceipt) {
+        known.log = {}; // void, or dropped: another is looked at anew
+        known.answered = false;
+    } else if (known.log.position == 0) {
         const auto receipt = m_spool->receipt(entry.id);
         if (receipt && receipt.value()) {
             if (Status checked = checkReceipt(id, *receipt.value()); !checked) {
@@ -95,7 +98,7 @@ sync::SpoolItem SpoolScan::itemOf(const spool::Entry& entry, Known& known, Seen&
             }
         }
     }
-    item.hasReceipt = claimsReceipt && known.logPosition != 0;
+    item.hasReceipt = claimsReceipt && known.log.position != 0;
     if (entry.state == spool::EntryState::Answered && !known.answered) {
         const auto answer = m_spool->acceptance(entry.id);
         if (answer && answer.value()) {
@@ -110,7 +113,7 @@ sync::SpoolItem SpoolScan::itemOf(const spool::Entry& entry, Known& known, Seen&
     item.hasAnswer = entry.state == spool::EntryState::Answered && known.answered;
     item.offer = known.offer;
     item.stationSequence = known.stationSequence;
-    item.logPosition = item.hasReceipt ? known.logPosition : 0;
+    item.log = item.hasReceipt ? known.log : wire::ChainHead();
     return item;
 }
 

@@ -37,8 +37,8 @@ private:
     {
         wire::OfferItem offer;
         std::uint64_t stationSequence = 0;
-        std::uint64_t logPosition = 0; ///< 0 while no receipt was verified
-        bool answered = false;         ///< an answer was verified
+        wire::ChainHead log;   ///< position 0 while no receipt was verified
+        bool answered = false; ///< an answer was verified
     };
 
     [[nodiscard]] Status learnPacket(const std::string& id, Known& known);

@@ -45,7 +45,7 @@ struct AgentStatus
     std::string stationCode;            ///< Co-Relation Id
     std::string mode;                   ///< PRODUCTION or LATIHAN
     std::string endpoint;               ///< the intake's address
-    std::uint64_t waiting = 0;          ///< in the spool, no receipt yet
+    std::uint64_t waiting = 0;          ///< in the spool, no receipt yet, or one that is in doubt
     std::uint64_t received = 0;         ///< receipt, no answer of the adapter yet
     std::uint64_t answered = 0;         ///< accepted or rejected
     std::uint64_t quarantined = 0;      ///< set aside

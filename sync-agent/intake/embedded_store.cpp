@@ -215,6 +215,10 @@ Result<Bytes> EmbeddedStore::commit(const packet::Header& header,
     if (Status added = insertPacket(m_database, facts, m_parts.signer); !added) {
         return added.error();
     }
+    if (Status found = m_database.change("DELETE FROM lost WHERE id = ?", {toBytes(header.id)});
+        !found) {
+        return found.error();
+    }
     if (Status noted = noteGap(header); !noted) {
         return noted.error();
     }
@@ -340,6 +344,35 @@ Result<std::vector<packet::PacketId>> EmbeddedStore::unanswered()
     }
     std::vector<packet::PacketId> ids;
     ids.reserve(rows.value().size());
+    for (const Row& row : rows.value()) {
+        ids.push_back(fixedAt<16>(row, 0));
+    }
+    return ids;
+}
+
+Result<bool> EmbeddedStore::logHolds(const packet::ChainHead& known)
+{
+    if (known.position == 0) {
+        return true;
+    }
+    const auto rows =
+        m_database.query("SELECT hash FROM log WHERE position = ?", {stored(known.position)});
+    if (!rows) {
+        return rows.error();
+    }
+    return !rows.value().empty() && fixedAt<32>(rows.value().front(), 0) == known.hash;
+}
+
+Result<std::vector<packet::PacketId>> EmbeddedStore::lost(const std::string& station)
+{
+    // In another order each time: what no station can send again must not stand before the rest.
+    const auto rows = m_database.query("SELECT id FROM lost WHERE station = ? ORDER BY random() "
+                                       "LIMIT 256",
+                                       {station});
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<packet::PacketId> ids;
     for (const Row& row : rows.value()) {
         ids.push_back(fixedAt<16>(row, 0));
     }

@@ -49,6 +49,8 @@ public:
 
     [[nodiscard]] packet::ChainHead logHead() const override { return m_head; }
 
+    [[nodiscard]] Result<bool> logHolds(const packet::ChainHead& known) override;
+    [[nodiscard]] Result<std::vector<packet::PacketId>> lost(const std::string& station) override;
     [[nodiscard]] Result<packet::ChainHead> stationHead(const std::string& station) override;
     [[nodiscard]] Status forEach(const std::function<void(const StoredPacket&)>& visit) override;
     [[nodiscard]] Result<StoreReport> verify() override;

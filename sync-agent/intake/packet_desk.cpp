@@ -1,5 +1,6 @@
 #include "intake/packet_desk.h"
 
+#include "intake/handover_check.h"
 #include "packet/sealed_packet.h"
 
 #include <algorithm>
@@ -131,11 +132,20 @@ std::optional<sync::Peer> PacketDesk::admit(const wire::Hello& hello)
                           : wire::Admission::Normal};
 }
 
-sync::Shelf::Heads PacketDesk::heads(const sync::Peer& peer)
+sync::Shelf::Heads PacketDesk::heads(const sync::Peer& peer, const wire::ChainHead& known)
 {
     RecordStore& store = storeFor(peer.mode);
     const auto station = store.stationHead(peer.station);
-    return {station ? station.value() : packet::ChainHead(), store.logHead()};
+    const auto held = store.logHolds(known);
+    auto lost = store.lost(peer.station);
+    Heads heads;
+    heads.station = station ? station.value() : packet::ChainHead();
+    heads.log = store.logHead();
+    heads.word = held && !held.value() ? wire::LogWord::Doubtful : wire::LogWord::Held;
+    if (lost) {
+        heads.lost = std::move(lost).value();
+    }
+    return heads;
 }
 
 wire::NeedItem PacketDesk::look(const sync::Peer& peer, const wire::OfferItem& item)
@@ -299,15 +309,20 @@ wire::NackCode PacketDesk::setAside(RecordStore& store, const wire::OfferItem& i
     return codeOf(cause);
 }
 
-Bytes PacketDesk::answerOn(const wire::PacketId& id)
+sync::Shelf::Word PacketDesk::wordOn(const wire::PacketId& id)
 {
+    Word word;
+    word.held = false;
     for (RecordStore* store : {&m_places.production, &m_places.latihan}) {
-        const auto known = store->find(id);
-        if (known && known.value() && known.value()->answer) {
-            return *known.value()->answer;
+        auto known = store->find(id);
+        if (!known) {
+            word.held = true; // an index that cannot be read is no reason to call a receipt void
+        } else if (known.value()) {
+            return {true, std::move(known.value()->receipt),
+                    std::move(known.value()->answer).value_or(Bytes())};
         }
     }
-    return {};
+    return word;
 }
 
 std::vector<PacketDesk::Answer> PacketDesk::collectAnswers()

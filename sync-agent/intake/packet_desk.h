@@ -59,12 +59,12 @@ public:
     [[nodiscard]] std::vector<Answer> collectAnswers();
 
     [[nodiscard]] std::optional<sync::Peer> admit(const wire::Hello& hello) override;
-    [[nodiscard]] Heads heads(const sync::Peer& peer) override;
+    [[nodiscard]] Heads heads(const sync::Peer& peer, const wire::ChainHead& known) override;
     [[nodiscard]] wire::NeedItem look(const sync::Peer& peer, const wire::OfferItem& item) override;
     [[nodiscard]] std::optional<wire::NackCode> write(const wire::Data& data) override;
     [[nodiscard]] std::variant<Bytes, wire::NackCode> finish(const sync::Peer& peer,
                                                              const wire::OfferItem& item) override;
-    [[nodiscard]] Bytes answerOn(const wire::PacketId& id) override;
+    [[nodiscard]] Word wordOn(const wire::PacketId& id) override;
 
     /// The last storage error, for the log; empty if none since the last call.
     [[nodiscard]] std::string takeComplaint() { return std::exchange(m_complaint, {}); }

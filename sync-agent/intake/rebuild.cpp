@@ -94,6 +94,9 @@ private:
         if (Status taken = takeStrangers(fresh); !taken) {
             return taken;
         }
+        if (Status noted = noteLost(fresh); !noted) {
+            return noted;
+        }
         if (Status noted =
                 fresh.change(kCountGaps, {m_parts.clock.wallTime().time_since_epoch().count()});
             !noted) {
@@ -144,13 +147,29 @@ private:
                 return insert(fresh, record, entry);
             }
         }
-        ++m_report.lost;
+        if (!m_known.contains(entry.id)) { // else it was lost once, and came again under this entry
+            m_lost.insert_or_assign(entry.id, entry.actor);
+        }
+        return {};
+    }
+
+    /// Stations are told at their next HELLO, and send again what they still have.
+    Status noteLost(Database& fresh)
+    {
+        for (const auto& [id, station] : m_lost) {
+            if (Status put = fresh.change("INSERT INTO lost VALUES(?, ?)", {toBytes(id), station});
+                !put) {
+                return put;
+            }
+        }
+        m_report.lost = m_lost.size();
         return {};
     }
 
     Status insert(Database& fresh, const SegmentRecord& record, const packet::ChainEntry& entry)
     {
         m_known.insert_or_assign(record.header.id, record.hash);
+        m_lost.erase(record.header.id);
         return insertPacket(fresh,
                             {record.header, record.hash, record.sizeBytes, record.segment,
                              record.offset, m_head, entry.wallTime},
@@ -247,6 +266,7 @@ private:
     std::vector<SegmentRecord> m_records;
     std::multimap<packet::PacketId, std::size_t> m_places; ///< into m_records
     std::map<packet::PacketId, crypto::Hash256> m_known;
+    std::map<packet::PacketId, std::string> m_lost; ///< and its station
     packet::ChainHead m_head;
     RebuildReport m_report;
 };

@@ -123,6 +123,14 @@ public:
 
     /// The newest packet of a station, for HELLO's chain head; position 0 if none.
     [[nodiscard]] virtual Result<packet::ChainHead> stationHead(const std::string& station) = 0;
+    /// Whether the log has this very entry hash at this place; position 0 is in every log.
+    [[nodiscard]] virtual Result<bool> logHolds(const packet::ChainHead& known) = 0;
+
+    /// Packets of a station that were receipted and are gone, as a rebuilding found; those that
+    /// came again are not among them. At most wire::kMaxItems, others at the next call.
+    [[nodiscard]] virtual Result<std::vector<packet::PacketId>>
+    lost(const std::string& station) = 0;
+
 
     [[nodiscard]] virtual Status forEach(const std::function<void(const StoredPacket&)>& visit) = 0;
 

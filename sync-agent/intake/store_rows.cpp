@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS quarantined(
 CREATE TABLE IF NOT EXISTS gaps(
   station TEXT NOT NULL, sequence INTEGER NOT NULL, seen_ms INTEGER NOT NULL,
   PRIMARY KEY(station, sequence)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lost(id BLOB PRIMARY KEY, station TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS lost_station ON lost(station);
 )";
 
 Status insertLog(Database& database, const packet::ChainHead& head, const packet::ChainEntry& entry)

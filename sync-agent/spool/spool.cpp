@@ -16,6 +16,7 @@ constexpr std::string_view kReceiptSuffix = ".receipt";
 constexpr std::string_view kAcceptanceSuffix = ".acceptance";
 constexpr std::string_view kReasonSuffix = ".reason";
 constexpr std::string_view kToldSuffix = "-told";
+constexpr std::string_view kVoidSuffix = "-void";
 constexpr std::size_t kIdDigits = 32;
 constexpr std::size_t kMaxReasonBytes = 4096;
 constexpr std::size_t kMaxNameBytes = 64;
@@ -85,6 +86,11 @@ std::filesystem::path Spool::packetPath(std::string_view id) const
 std::filesystem::path Spool::answerPath(std::string_view id, std::string_view suffix) const
 {
     return m_folder / "receipts" / std::string(id).append(suffix);
+}
+
+std::filesystem::path Spool::voidPath(std::string_view id, std::string_view suffix) const
+{
+    return m_folder / "quarantine" / std::string(id).append(suffix).append(kVoidSuffix);
 }
 
 Status Spool::publish(std::string_view id, ByteView packet)
@@ -232,6 +238,57 @@ Status Spool::markTold(const SetAside& answer)
     const auto place = m_folder / "quarantine" / std::string(answer.id).append(suffix);
     const Status moved = m_files->move(place, place.string() + std::string(kToldSuffix));
     return !moved && moved.error().code == ErrorCode::NotFound ? Status() : moved;
+}
+
+Status Spool::voidReceipt(std::string_view id)
+{
+    if (!isPacketId(id)) {
+        return badId();
+    }
+    // The receipt last: until it is gone the agent asks after the packet again.
+    for (const std::string_view suffix : {kAcceptanceSuffix, kReceiptSuffix}) {
+        Status moved = m_files->move(answerPath(id, suffix), voidPath(id, suffix));
+        if (!moved && moved.error().code != ErrorCode::NotFound) {
+            return moved;
+        }
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> Spool::voided() const
+{
+    const auto names = m_files->list(m_folder / "quarantine");
+    if (!names) {
+        return names.error();
+    }
+    const auto ids = idsOf(names.value(), std::string(kReceiptSuffix).append(kVoidSuffix));
+    return std::vector<std::string>(ids.begin(), ids.end());
+}
+
+bool Spool::isVoid(std::string_view id) const
+{
+    return isPacketId(id) && m_files->size(voidPath(id, kReceiptSuffix)).ok();
+}
+
+Status Spool::settleVoid(std::string_view id)
+{
+    if (!isPacketId(id)) {
+        return badId();
+    }
+    for (const std::string_view suffix : {kAcceptanceSuffix, kReceiptSuffix}) {
+        // The station may have put the same receipt back meanwhile; a newer one stays.
+        const auto gone = m_files->read(voidPath(id, suffix), kMaxAnswerBytes);
+        const auto here = answer(id, suffix);
+        if (gone && here && here.value() && std::ranges::equal(*here.value(), gone.value())) {
+            if (Status removed = m_files->remove(answerPath(id, suffix)); !removed) {
+                return removed;
+            }
+        }
+        if (Status removed = m_files->remove(voidPath(id, suffix)); !removed) {
+            return removed;
+        }
+    }
+    return {};
 }
 
 Status Spool::release(std::string_view id, const ReceiptCheck& check)

@@ -65,10 +65,11 @@ using ReceiptCheck = std::function<Status(ByteView packet, ByteView receipt)>;
 
 /// Layout (store-and-sync §3): `outgoing/ID.packet`, `receipts/ID.receipt`,
 /// `receipts/ID.acceptance`, `incoming/NAME`, `quarantine/ID.packet` + `quarantine/ID.reason`,
-/// `quarantine/ID.receipt` and `.acceptance` (set aside; `-told` once shown), `copies/ID.WHERE`,
-/// `state`. Every file is written whole or not at all. Thread-compatible; several processes may use
-/// one spool at once, since each file has one writer and appears by rename. Errors are those of
-/// FileSystem, and those named below.
+/// `quarantine/ID.receipt` and `.acceptance` (set aside; `-told` once shown; `-void` while the
+/// station does not know that they count no more), `copies/ID.WHERE`, `state`. Every file is
+/// written whole or not at all. Thread-compatible; several processes may use one spool at once,
+/// since each file has one writer and appears by rename. Errors are those of FileSystem, and those
+/// named below.
 class Spool
 {
 public:
@@ -104,6 +105,15 @@ public:
     [[nodiscard]] Result<std::vector<SetAside>> setAside() const;
     /// Notes that a person was told of it.
     [[nodiscard]] Status markTold(const SetAside& answer);
+
+    /// Takes receipt and answer out for good: the intake does not hold the packet any more. The
+    /// station is told by `voided()`.
+    [[nodiscard]] Status voidReceipt(std::string_view id);
+    /// Ids whose receipt became void and which nobody has settled yet, sorted.
+    [[nodiscard]] Result<std::vector<std::string>> voided() const;
+    [[nodiscard]] bool isVoid(std::string_view id) const;
+    /// After the station took *Diterima* back: nothing of the void receipt stays here.
+    [[nodiscard]] Status settleVoid(std::string_view id);
 
     /// Lets a packet go, only if `check` passes on the stored receipt; NotFound without a receipt,
     /// else the error of `check`. A packet that is already gone is success.
@@ -145,6 +155,8 @@ private:
     [[nodiscard]] std::filesystem::path packetPath(std::string_view id) const;
     [[nodiscard]] std::filesystem::path answerPath(std::string_view id,
                                                    std::string_view suffix) const;
+    [[nodiscard]] std::filesystem::path voidPath(std::string_view id,
+                                                 std::string_view suffix) const;
     [[nodiscard]] Status putAnswer(std::string_view id, std::string_view suffix, ByteView content);
     [[nodiscard]] Status dropAnswer(std::string_view id, std::string_view suffix);
     [[nodiscard]] Result<std::optional<Bytes>> answer(std::string_view id,

@@ -58,7 +58,7 @@ void IntakeSession::take(const wire::Hello& hello, WallTime wallTime, Replies& r
         return;
     }
     m_clockSkew = hello.wallTime - wallTime;
-    const auto heads = m_shelf->heads(*m_peer);
+    auto heads = m_shelf->heads(*m_peer, hello.knownLog);
     wire::Welcome welcome;
     m_random->fill(welcome.session);
     welcome.serverTime = wallTime;
@@ -67,6 +67,9 @@ void IntakeSession::take(const wire::Hello& hello, WallTime wallTime, Replies& r
     welcome.admission = m_peer->admission;
     welcome.stationHead = heads.station;
     welcome.logHead = heads.log;
+    welcome.logWord = heads.word;
+    welcome.lost = std::move(heads.lost);
+    m_doubted = heads.word == wire::LogWord::Doubtful;
     replies.emplace_back(welcome);
 }
 
@@ -145,15 +148,21 @@ void IntakeSession::take(const wire::Query& query, WallTime wallTime, Replies& r
 {
     wire::StatusMessage status;
     for (const wire::PacketId& id : query.ids) {
-        remember(id);
-        Bytes answer = m_shelf->answerOn(id);
-        if (answer.empty()) {
+        auto word = m_shelf->wordOn(id);
+        if (word.held) {
+            remember(id);
+        }
+        if (word.held && word.answer.empty() && !m_doubted) {
             continue;
         }
         wire::StatusItem item;
         item.id = id;
-        item.answer = std::move(answer);
+        item.unknown = !word.held;
+        item.answer = std::move(word.answer);
         item.changedAt = wallTime;
+        if (m_doubted) {
+            item.receipt = std::move(word.receipt);
+        }
         status.items.push_back(std::move(item));
         if (status.items.size() == kStatusItems) {
             replies.emplace_back(std::exchange(status, {}));

@@ -65,6 +65,7 @@ private:
     Random* m_random;
     std::optional<Peer> m_peer;
     std::chrono::milliseconds m_clockSkew{};
+    bool m_doubted = false; ///< WELCOME said that the agent's receipts may be void
     Time m_lastHeard{};
     std::map<wire::PacketId, Open> m_open;
     std::set<wire::PacketId> m_interest;

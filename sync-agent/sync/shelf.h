@@ -35,9 +35,12 @@ public:
     {
         wire::ChainHead station;
         wire::ChainHead log;
+        wire::LogWord word = wire::LogWord::Held; ///< on what the agent knows of the log
+        std::vector<wire::PacketId> lost;         ///< WELCOME's
     };
 
-    [[nodiscard]] virtual Heads heads(const Peer& peer) = 0;
+    /// @param known of HELLO; position 0: the agent has no receipt
+    [[nodiscard]] virtual Heads heads(const Peer& peer, const wire::ChainHead& known) = 0;
 
     /// What the intake says to an offered packet.
     [[nodiscard]] virtual wire::NeedItem look(const Peer& peer, const wire::OfferItem& item) = 0;
@@ -51,8 +54,15 @@ public:
     [[nodiscard]] virtual std::variant<Bytes, wire::NackCode>
     finish(const Peer& peer, const wire::OfferItem& item) = 0;
 
-    /// The adapter's answer; empty while there is none.
-    [[nodiscard]] virtual Bytes answerOn(const wire::PacketId& id) = 0;
+    /// What is known of a packet that was receipted once.
+    struct Word
+    {
+        bool held = true; ///< false only where it is certain that the packet is not here
+        Bytes receipt;    ///< as it stands
+        Bytes answer;     ///< the adapter's; empty while there is none
+    };
+
+    [[nodiscard]] virtual Word wordOn(const wire::PacketId& id) = 0;
 };
 
 } // namespace rekam::sync

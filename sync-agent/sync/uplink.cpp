@@ -66,13 +66,23 @@ bool Uplink::outstanding() const
     return m_inFlight > 0 || m_awaited > 0 || m_offerOpen || m_probe.has_value();
 }
 
-/// A packet is for the intake while no receipt covers it, and again when the intake's log or chain
-/// ends before the receipt it once gave (restored from an old backup).
-bool Uplink::wants(const Item& item) const
+/// A packet is for the intake while no receipt covers it. Receipts that an intake restored from an
+/// old backup knows nothing of are void by then (voidReceipt).
+bool Uplink::wants(const Item& item)
 {
-    const SpoolItem& spool = item.spool;
-    return spool.hasPacket && (!spool.hasReceipt || spool.logPosition > m_logPosition ||
-                               spool.stationSequence > m_stationPosition);
+    return item.spool.hasPacket && !item.spool.hasReceipt;
+}
+
+/// Receipts name their places in the log; the furthest vouches for all before it.
+wire::ChainHead Uplink::knownLog() const
+{
+    wire::ChainHead known;
+    for (const auto& [id, item] : m_items) {
+        if (item.spool.hasReceipt && item.spool.log.position > known.position) {
+            known = item.spool.log;
+        }
+    }
+    return known;
 }
 
 Time Uplink::backoff()
@@ -106,6 +116,8 @@ void Uplink::startSession()
     m_holdUntil = Time();
     m_sending.clear();
     m_unoffered.clear();
+    m_doubted.clear();
+    m_doubtedAsked = 0;
     for (const auto& id : m_order) {
         Item& item = m_items.at(id);
         item.chunks.clear();
@@ -126,13 +138,15 @@ void Uplink::handle(event::SpoolSeen&& seen, Actions& /*actions*/)
         Item item = known == m_items.end() ? Item() : std::move(known->second);
         const bool fresh = known == m_items.end();
         const bool lostReceipt = !fresh && item.spool.hasReceipt && !spool.hasReceipt;
+        const bool cameBack =
+            !fresh && !item.spool.hasPacket && spool.hasPacket && !spool.hasReceipt;
         item.spool = spool;
         if (items.contains(id)) {
             continue;
         }
         m_order.push_back(id);
         // The station drops a receipt that does not verify; then the packet is offered again.
-        if (fresh || (lostReceipt && item.step == Step::Settled)) {
+        if (fresh || cameBack || (lostReceipt && item.step == Step::Settled)) {
             item.step = wants(item) ? Step::Unoffered : Step::Settled;
             if (item.step == Step::Unoffered) {
                 m_unoffered.push_back(id);
@@ -188,6 +202,7 @@ void Uplink::handle(const event::LinkUp& /*up*/, Actions& actions)
         }
     }
     hello.software = m_identity.software;
+    hello.knownLog = knownLog();
     actions.emplace_back(action::Send{std::move(hello)});
 }
 

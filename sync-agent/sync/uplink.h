@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,9 @@ public:
     [[nodiscard]] std::uint64_t waiting() const;
 
 private:
+    /// Packets with a receipt of which the intake must still say whether it holds them.
+    [[nodiscard]] std::uint64_t doubted() const { return m_doubted.size(); }
+
     enum class Phase { Resting, Connecting, Greeting, Running };
 
     enum class Step {
@@ -108,6 +112,9 @@ private:
 
     void settle(const wire::PacketId& id, Bytes receipt, Actions& actions);
     void refuse(const wire::PacketId& id, Item& item, const wire::Nack& why, Actions& actions);
+    void voidReceipt(const wire::PacketId& id, Actions& actions);
+    void askDoubted(Actions& actions);
+    [[nodiscard]] wire::ChainHead knownLog() const;
     void hold(const wire::Nack& why);
     void rest(Trouble trouble, std::string text, Actions& actions);
     void pump(Actions& actions);
@@ -117,7 +124,7 @@ private:
     void startSession();
     void requeue(const wire::PacketId& id, Item& item);
     void leavePipe(const wire::PacketId& id, Item& item);
-    [[nodiscard]] bool wants(const Item& item) const;
+    [[nodiscard]] static bool wants(const Item& item);
     [[nodiscard]] bool outstanding() const;
     [[nodiscard]] Time backoff();
 
@@ -140,10 +147,10 @@ private:
     std::uint64_t m_inFlight = 0;
     std::uint64_t m_serverWindow = 0;
     std::uint64_t m_maxChunk = 0;
-    std::uint64_t m_logPosition = 0;     ///< of the intake's log at WELCOME
-    std::uint64_t m_stationPosition = 0; ///< of this station's chain at the intake, at WELCOME
-    std::size_t m_awaited = 0;           ///< items in Step::Finished
-    std::size_t m_queryFrom = 0;         ///< where in m_order the next QUERY goes on
+    std::size_t m_awaited = 0;          ///< items in Step::Finished
+    std::size_t m_queryFrom = 0;        ///< where in m_order the next QUERY goes on
+    std::set<wire::PacketId> m_doubted; ///< receipted, and the intake must still say if it is held
+    std::size_t m_doubtedAsked = 0;     ///< of these in the QUERY that is not answered
     std::map<wire::PacketId, Item> m_items;
     std::vector<wire::PacketId> m_order;    ///< of the last SpoolSeen
     std::deque<wire::PacketId> m_unoffered; ///< still to be offered in this session

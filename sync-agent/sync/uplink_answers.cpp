@@ -67,7 +67,7 @@ void Uplink::handle(event::Received&& received, Actions& actions)
     std::visit([&](auto& message) { receive(std::move(message), actions); }, received.message);
 }
 
-void Uplink::receive(const wire::Welcome& welcome, Actions& /*actions*/)
+void Uplink::receive(const wire::Welcome& welcome, Actions& actions)
 {
     if (m_phase != Phase::Greeting) {
         return;
@@ -81,11 +81,19 @@ void Uplink::receive(const wire::Welcome& welcome, Actions& /*actions*/)
     m_figures.lastError = revoked ? "this station is revoked: packets go to quarantine" : "";
     m_serverWindow = welcome.windowBytes;
     m_maxChunk = std::max<std::uint64_t>(welcome.maxChunkBytes, 1);
-    m_logPosition = welcome.logHead.position;
-    m_stationPosition = welcome.stationHead.position;
     m_nextQuery = m_now;
     startSession();
 }
+    for (const wire::PacketId& id : welcome.lost) {
+        voidReceipt(id, actions);
+    }
+    if (welcome.logWord == wire::LogWord::Doubtful) {
+        for (const auto& [id, item] : m_items) {
+            if (item.spool.hasReceipt) {
+                m_doubted.insert(id);
+            }
+        }
+    }
 
 void Uplink::receive(wire::Need&& need, Actions& actions)
 {
@@ -163,10 +171,36 @@ void Uplink::settle(const wire::PacketId& id, Bytes receipt, Actions& actions)
 }
 
 void Uplink::receive(wire::StatusMessage&& status, Actions& actions)
+/// Back to where the packet stood before it was sent. One that has left the spool is in nobody's
+/// pipe until the station publishes it again.
+void Uplink::voidReceipt(const wire::PacketId& id, Actions& actions)
+{
+    const auto found = m_items.find(id);
+    if (found == m_items.end() || !found->second.spool.hasReceipt) {
+        return;
+    }
+    Item& item = found->second;
+    item.spool.hasReceipt = false;
+    item.spool.hasAnswer = false;
+    item.spool.log = {};
+    requeue(id, item);
+    actions.emplace_back(action::VoidReceipt{id});
+}
+
 {
     for (wire::StatusItem& answer : status.items) {
         const auto found = m_items.find(answer.id);
+        if (m_doubted.erase(answer.id) != 0 && m_doubtedAsked > 0 && --m_doubtedAsked == 0) {
+            askDoubted(actions);
+        }
+        if (answer.unknown) {
+            voidReceipt(answer.id, actions);
+            continue;
+        }
         if (found != m_items.end() && !answer.answer.empty() && !found->second.spool.hasAnswer) {
+        if (found != m_items.end() && found->second.spool.hasReceipt && !answer.receipt.empty()) {
+            actions.emplace_back(action::StoreReceipt{answer.id, std::move(answer.receipt)});
+        }
             found->second.spool.hasAnswer = true;
             actions.emplace_back(action::StoreAnswer{answer.id, std::move(answer.answer)});
         }

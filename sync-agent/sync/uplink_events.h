@@ -31,7 +31,7 @@ struct SpoolItem
     bool hasPacket = true; ///< false: let go, only its answer is still awaited
     bool hasReceipt = false;
     bool hasAnswer = false;
-    std::uint64_t logPosition = 0;     ///< of the receipt; 0 without one
+    wire::ChainHead log;               ///< the receipt's place in the intake's log; 0 without one
     std::uint64_t stationSequence = 0; ///< of the packet
 };
 
@@ -127,6 +127,12 @@ struct StoreAnswer
     Bytes answer;
 };
 
+/// The intake does not hold the packet (any more): its receipt and answer count for nothing.
+struct VoidReceipt
+{
+    wire::PacketId id{};
+};
+
 /// Set the packet aside: the intake will never take it.
 struct Quarantine
 {
@@ -143,9 +149,9 @@ struct Deliver
 
 } // namespace action
 
-using Action =
-    std::variant<action::Connect, action::Disconnect, action::Send, action::SendChunk,
-                 action::StoreReceipt, action::StoreAnswer, action::Quarantine, action::Deliver>;
+using Action = std::variant<action::Connect, action::Disconnect, action::Send, action::SendChunk,
+                            action::StoreReceipt, action::StoreAnswer, action::VoidReceipt,
+                            action::Quarantine, action::Deliver>;
 using Actions = std::vector<Action>;
 
 } // namespace rekam::sync

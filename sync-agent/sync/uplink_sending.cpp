@@ -78,6 +78,22 @@ void Uplink::sendChunks(Actions& actions)
     }
 }
 
+/// One QUERY at a time, so that the answers do not fill a slow line; what stays unanswered is asked
+/// again at the next round.
+void Uplink::askDoubted(Actions& actions)
+{
+    wire::Query query;
+    for (const auto& id : m_doubted) {
+        if (query.ids.size() < wire::kMaxItems) {
+            query.ids.push_back(id);
+        }
+    }
+    m_doubtedAsked = query.ids.size();
+    if (!query.ids.empty()) {
+        actions.emplace_back(action::Send{std::move(query)});
+    }
+}
+
 void Uplink::query(Actions& actions)
 {
     m_nextQuery = m_now + kQueryPeriod;
@@ -101,6 +117,7 @@ void Uplink::query(Actions& actions)
     if (!query.ids.empty()) {
         actions.emplace_back(action::Send{std::move(query)});
     }
+    askDoubted(actions);
     // Also the sign of life of an idle line: without it a dead one would look connected.
     handle(event::Probe{}, actions);
 }

@@ -40,7 +40,7 @@ struct Shelved
 {
     packet::SealedPacket packet;
     std::optional<Bytes> receipt;
-    std::uint64_t logPosition = 0;
+    wire::ChainHead log;
     std::optional<Bytes> answer;
 };
 
@@ -97,7 +97,7 @@ public:
         const std::uint64_t count = 1 + m_random.below(8);
         for (std::uint64_t i = 0; i < count; ++i) {
             auto packet = premises.station.sealNoise(500 + m_random.below(400'000));
-            m_disk.emplace(packet.header.id, Shelved{std::move(packet), {}, 0, {}});
+            m_disk.emplace(packet.header.id, Shelved{std::move(packet), {}, {}, {}});
         }
         startIntake();
         startAgent();
@@ -161,7 +161,7 @@ private:
             item.offer = {id, shelved.packet.bytes.size(), shelved.packet.contentHash};
             item.hasReceipt = shelved.receipt.has_value();
             item.hasAnswer = shelved.answer.has_value();
-            item.logPosition = shelved.logPosition;
+            item.log = shelved.log;
             item.stationSequence = shelved.packet.header.stationSequence;
             items.push_back(item);
         }
@@ -260,6 +260,8 @@ private:
                    answer != nullptr) {
             m_disk.at(answer->id).answer = answer->answer;
         } else if (const auto* aside = std::get_if<sync::action::Quarantine>(&action);
+        } else if (std::holds_alternative<sync::action::VoidReceipt>(action)) {
+            m_verdict.fault = "a receipt that stands was called void";
                    aside != nullptr) {
             m_verdict.fault = "a good packet was refused for good, code " +
                               std::to_string(static_cast<int>(aside->code));
@@ -281,7 +283,7 @@ private:
             m_verdict.fault = "two different receipts for one packet";
         }
         shelved.receipt = bytes;
-        shelved.logPosition = receipt.value().logPosition;
+        shelved.log = {receipt.value().logPosition, receipt.value().logHead};
         if (m_sabotage == Sabotage::ReceiptBeforeCommit) {
             std::error_code failed;
             std::filesystem::remove(m_folder / "latihan" / "segments" / "000001.seg", failed);

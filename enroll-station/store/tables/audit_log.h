@@ -47,7 +47,8 @@ enum class AuditEvent : std::uint16_t {
     PacketPurged = 45,
     FollowUpSealed = 46,
     PacketUnpublished = 47,
-    PacketHeld = 48, ///< set aside on its road, or taken up again (no content)
+    PacketHeld = 48,    ///< set aside on its road, or taken up again (no content)
+    ReceiptVoided = 49, ///< the intake holds the packet no more; content: of the receipt
     KeySaved = 50,
     SlotsChanged = 51,
     BackupMade = 52,

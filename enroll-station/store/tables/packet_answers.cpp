@@ -78,6 +78,37 @@ Result<bool> PacketTable::storeReceipt(const PacketId& id, ByteView receipt)
     return fresh;
 }
 
+Result<bool> PacketTable::voidReceipt(const PacketId& id)
+{
+    bool taken = false;
+    const Status done = m_context.database.transact([&]() -> Status {
+        const auto known = row(id);
+        if (!known) {
+            return known.error();
+        }
+        const auto kept = receipt(id);
+        if (!kept || kept.value().empty()) {
+            return kept ? Status() : Status(kept.error());
+        }
+        taken = true;
+        const TransportState state = known.value().state == TransportState::Purged
+                                         ? TransportState::Purged
+                                         : TransportState::Sealed;
+        if (Status saved = m_context.database
+                               .sql("UPDATE packet SET receipt = NULL, receipted_ms = NULL, answer "
+                                    "= NULL, answer_bytes = NULL, cause = '', answered_ms = NULL, "
+                                    "published_ms = NULL, state = ? WHERE id = ?")
+                               .integer(static_cast<std::int64_t>(state))
+                               .blob(id)
+                               .run();
+            !saved) {
+            return saved;
+        }
+        return m_context.audit.append(AuditEvent::ReceiptVoided, id, crypto::hash256(kept.value()));
+    });
+    return done ? Result<bool>(taken) : Result<bool>(done.error());
+}
+
 Result<bool> PacketTable::storeAnswer(const PacketId& id, packet::Verdict verdict,
                                       ByteView signedAnswer, std::string_view cause)
 {

@@ -129,6 +129,10 @@ public:
     /// NotFound for a packet of another station, Conflict if a receipt with other bytes is here.
     Result<bool> storeReceipt(const PacketId& id, ByteView receipt);
 
+    /// Takes *Diterima* and the centre's answer back, since the intake holds the packet no more: it
+    /// goes out again, and is not purged. @return false if there was no receipt.
+    Result<bool> voidReceipt(const PacketId& id);
+
     /// Stores a verified ACCEPTED or REJECTED. Rejected puts the person on NeedsRerecording. The
     /// centre may change its mind: the latest answer counts. @return false if the same was here.
     Result<bool> storeAnswer(const PacketId& id, packet::Verdict verdict, ByteView signedAnswer,

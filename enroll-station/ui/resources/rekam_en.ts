@@ -952,6 +952,14 @@
         <translation>This station was copied or restored: stop recording here and call the office. The record is whole on the laptop.</translation>
     </message>
     <message>
+        <source>pusat kehilangan rekaman ini, dan di laptop sudah dihapus sesudah masa simpan.</source>
+        <translation>the centre lost this record, and it was deleted from the laptop after retention.</translation>
+    </message>
+    <message>
+        <source>Segera minta pusat memulihkannya dari cadangan, dari salinan flash, atau dari hasil ekspor adapter.</source>
+        <translation>Ask the centre at once to restore it from a backup, from the flash copy, or from the adapter&apos;s export.</translation>
+    </message>
+    <message>
         <source>nomor paketnya sudah ada di pusat dengan isi lain.</source>
         <translation>the centre already has its packet number with other content.</translation>
     </message>
@@ -6331,6 +6339,14 @@
 </context>
 <context>
     <name>rekam::workflow::SyncDesk</name>
+    <message>
+        <source>Pusat tidak lagi menyimpan %1, resinya batal.</source>
+        <translation>The centre no longer holds %1, its receipt is void.</translation>
+    </message>
+    <message>
+        <source>Server dipulihkan dari cadangan lama atau rusak: laporkan ke kantor. Yang masih di laptop dikirim lagi sendiri.</source>
+        <translation>The server was restored from an old backup or is damaged: report it to the office. What is still on the laptop is sent again by itself.</translation>
+    </message>
     <message>
         <source>Resi tidak sah, tidak dihitung: %1.</source>
         <translation>A receipt that is not valid does not count: %1.</translation>

@@ -175,11 +175,14 @@ QString SyncDesk::named(const QStringList& numbers)
                     : numbers.join(QStringLiteral(", "));
 }
 
-/// The packets whose receipt or answer did not verify, by their record numbers.
-QString SyncDesk::badAnswers() const
+/// The packets whose receipt or answer did not verify, or is void now, by their record numbers.
+QString SyncDesk::badAnswers(Bad kind) const
 {
     QStringList numbers;
     for (const BadAnswer& bad : core().badAnswers()) {
+        if ((bad.cause == kVoidReceipt) != (kind == Bad::Void)) {
+            continue;
+        }
         const auto line = std::ranges::find_if(
             m_lines, [&](const Line& one) { return one.row.id == bad.packet; });
         const QString number = line == m_lines.end()
@@ -212,16 +215,30 @@ view::AlertView SyncDesk::heldAlert() const
     return shown;
 }
 
+/// Receipts that were found void, then those that never were valid.
+view::AlertView SyncDesk::receiptAlert() const
+{
+    view::AlertView shown;
+    shown.tone = Tone::Err;
+    if (const QString numbers = badAnswers(Bad::Void); !numbers.isEmpty()) {
+        shown.cause = tr("Pusat tidak lagi menyimpan %1, resinya batal.").arg(numbers);
+        shown.remedy = tr("Server dipulihkan dari cadangan lama atau rusak: laporkan ke kantor. "
+                          "Yang masih di laptop dikirim lagi sendiri.");
+    } else if (const QString bad = badAnswers(Bad::Invalid); !bad.isEmpty()) {
+        shown.cause = tr("Resi tidak sah, tidak dihitung: %1.").arg(bad);
+        shown.remedy =
+            tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
+    }
+    return shown;
+}
+
 view::AlertView SyncDesk::alert() const
 {
     view::AlertView shown;
     shown.tone = Tone::Err;
     const auto& agent = core().agent();
-    if (!core().badAnswers().empty()) {
-        shown.cause = tr("Resi tidak sah, tidak dihitung: %1.").arg(badAnswers());
-        shown.remedy =
-            tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
-        return shown;
+    if (view::AlertView receipts = receiptAlert(); !receipts.cause.isEmpty()) {
+        return receipts;
     }
     if (view::AlertView held = heldAlert(); !held.cause.isEmpty()) {
         return held;

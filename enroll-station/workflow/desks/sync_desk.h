@@ -34,7 +34,9 @@ private:
     void showRoute(view::SyncView& shown) const;
     [[nodiscard]] QString numberOf(const store::PacketRow& row) const;
     [[nodiscard]] static QString named(const QStringList& numbers);
-    [[nodiscard]] QString badAnswers() const;
+    [[nodiscard]] view::AlertView receiptAlert() const;
+    enum class Bad { Invalid, Void };
+    [[nodiscard]] QString badAnswers(Bad kind) const;
     [[nodiscard]] view::AlertView heldAlert() const;
     [[nodiscard]] view::AlertView alert() const;
     [[nodiscard]] QVector<view::SyncTileView> tiles() const;

@@ -47,6 +47,37 @@ Result<bool> takeReceipt(OpenStation& station, const store::PacketRow& row, Answ
     return stored.value();
 }
 
+/// Nobody can send it again from here: the centre must find it.
+constexpr std::string_view kLostForGood = "intake: LOST: receipted and gone, and purged here";
+
+/// What the agent found void. Marker and receipt leave the spool after the commit.
+void takeBackVoid(OpenStation& station, AnswerReport& report)
+{
+    const auto ids = station.spool.voided();
+    const auto rows = station.store->packets().list(std::nullopt);
+    if (!ids || !rows) {
+        return;
+    }
+    for (const store::PacketRow& row : rows.value()) {
+        const std::string id = toHex(row.id);
+        if (!std::ranges::binary_search(ids.value(), id)) {
+            continue;
+        }
+        const auto taken = station.store->packets().voidReceipt(row.id);
+        Status done = taken ? Status() : Status(taken.error());
+        if (done && row.state == record::TransportState::Purged) {
+            done = station.store->packets().setHeld(row.id, kLostForGood);
+        }
+        if (done) {
+            done = station.spool.settleVoid(id);
+        }
+        if (!done || taken.value()) {
+            report.bad.push_back(
+                {row.id, done ? std::string(kVoidReceipt) : std::move(done).error().detail});
+        }
+    }
+}
+
 /// By the receipt in the spool the agent knows whose answer to ask for. One that was lost there
 /// after the packet had left comes back from the store; with it the answer that the record still
 /// waits for.
@@ -104,7 +135,7 @@ void noteHeld(OpenStation& station, const std::vector<store::PacketRow>& rows, A
         return;
     }
     for (const store::PacketRow& row : rows) {
-        if (row.receiptedAt || row.answer) {
+        if (row.receiptedAt || row.answer || row.state == record::TransportState::Purged) {
             continue;
         }
         const std::string id = toHex(row.id);
@@ -185,11 +216,12 @@ Result<CheckedAnswer> checkAnswer(const provision::Bundle& bundle, const store::
 
 Result<AnswerReport> takeOverAnswers(OpenStation& station)
 {
+    AnswerReport report;
+    takeBackVoid(station, report);
     const auto rows = station.store->packets().list(std::nullopt);
     if (!rows) {
         return rows.error();
     }
-    AnswerReport report;
     for (const store::PacketRow& row : rows.value()) {
         if (row.state == record::TransportState::Purged) {
             continue;

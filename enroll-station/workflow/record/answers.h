@@ -15,6 +15,11 @@ struct BadAnswer
     std::string cause; ///< English, for the log and the alert
 };
 
+/// The cause of a receipt that was sound once: the intake lost the packet, or was restored from a
+/// backup of before.
+inline constexpr std::string_view kVoidReceipt =
+    "receipt void: the intake holds the packet no more";
+
 struct AnswerReport
 {
     int newReceipts = 0;
@@ -24,11 +29,13 @@ struct AnswerReport
     std::vector<BadAnswer> bad;
 };
 
-/// Verifies every receipt and acceptance in the spool that the store does not have yet, under the
-/// keys of the bundle and against the packet's id, hash, mode and station, and stores it; then lets
-/// the receipted packet leave the spool. A receipt that the spool lost while its record waits for
-/// an answer is put there again from the store. Notes which packets the agent has set aside, and
-/// which are not any more. One bad answer never stops the rest. Thread: the store's.
+/// First takes back *Diterima* where the intake holds the packet no more; of a purged one that is
+/// held, since nobody can send it again. Then verifies every receipt and acceptance in the spool
+/// that the store does not have yet, under the keys of the bundle and against the packet's id,
+/// hash, mode and station, and stores it; then lets the receipted packet leave the spool. A receipt
+/// that the spool lost while its record waits for an answer is put there again from the store.
+/// Notes which packets the agent has set aside, and which are not any more. One bad answer never
+/// stops the rest. Thread: the store's.
 [[nodiscard]] Result<AnswerReport> takeOverAnswers(OpenStation& station);
 
 /// That a receipt is the centre's, for exactly this packet. Errors: as packet::verifyReceipt;

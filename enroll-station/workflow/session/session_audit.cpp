@@ -64,6 +64,9 @@ Result<Missing> examine(OpenStation& station, const store::RosterEntry& entry,
     if (!receipt) {
         return receipt.error();
     }
+    if (!receipt.value().empty() && station.spool.isVoid(toHex(packetRow.id))) {
+        return lacks(Shortfall::Receipt); // taken back at the next round of the spool
+    }
     if (receipt.value().empty()) {
         if (!packetRow.held.empty()) {
             ++counts.held;

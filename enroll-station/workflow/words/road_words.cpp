@@ -65,6 +65,12 @@ view::MatterView held(std::string_view reason)
                 Words::tr("Minta kantor memeriksa mode stasiun dan versi aplikasi. Rekaman utuh di "
                           "laptop.")};
     }
+    if (code == QLatin1String("LOST")) {
+        return {Words::tr("pusat kehilangan rekaman ini, dan di laptop sudah dihapus sesudah masa "
+                          "simpan."),
+                Words::tr("Segera minta pusat memulihkannya dari cadangan, dari salinan flash, "
+                          "atau dari hasil ekspor adapter.")};
+    }
     return {Words::tr("disisihkan agen kirim (%1).").arg(text(reason)),
             Words::tr("Laporkan ke kantor dengan sebab ini. Rekaman utuh di laptop.")};
 }

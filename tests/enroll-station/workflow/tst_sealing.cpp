@@ -307,6 +307,60 @@ private Q_SLOTS:
         QVERIFY(inSpool(sealed));
     }
 
+    /// The intake was restored from an old backup: Diterima is taken back, the bytes go out again,
+    /// nothing is purged meanwhile.
+    void aVoidReceiptIsTakenBack()
+    {
+        const Sealed sealed = seal(kNiks.front());
+        auto& packets = m_station->store->packets();
+        check(m_station->spool.putReceipt(sealed.id(), signedReceipt(sealed)));
+        check(m_station->spool.putAcceptance(sealed.id(),
+                                             signedAnswer(sealed, packet::Verdict::Accepted)));
+        QCOMPARE(takeOver().newAccepted, 1);
+        QCOMPARE(count({sealed.person}).accepted, 1);
+        QVERIFY(!inSpool(sealed));
+        check(m_station->spool.voidReceipt(sealed.id())); // as the agent does
+        QCOMPARE(count({sealed.person}).received, 0);
+        const auto report = takeOver();
+        QCOMPARE(report.bad.size(), std::size_t{1});
+        QVERIFY(report.bad.front().cause == workflow::kVoidReceipt);
+        QVERIFY(m_station->spool.voided().value().empty());
+        QVERIFY(!rowOf(sealed).receiptedAt && !rowOf(sealed).answer);
+        QCOMPARE(packets.safety().value().received, 0);
+        QCOMPARE(count({sealed.person}).received, 0);
+        QCOMPARE(packets.purge(std::chrono::hours(0)).value(), 0);
+        QCOMPARE(workflow::publishPending(*m_station).value(), 1);
+        QVERIFY(inSpool(sealed));
+        QVERIFY(takeOver().bad.empty()); // told once
+        packet::Receipt again = receiptFor(sealed);
+        again.logPosition = 7;
+        check(m_station->spool.putReceipt(sealed.id(),
+                                          packet::signReceipt(again, m_home->centre.intakeSigner)));
+        check(m_station->spool.putAcceptance(sealed.id(),
+                                             signedAnswer(sealed, packet::Verdict::Accepted)));
+        QCOMPARE(takeOver().newReceipts, 1);
+        QCOMPARE(count({sealed.person}).accepted, 1);
+        QCOMPARE(packets.purge(std::chrono::hours(0)).value(), 1);
+    }
+
+    /// Nobody can send a purged one again: it is told, and stays told.
+    void aVoidReceiptOfAPurgedRecordIsHeld()
+    {
+        const Sealed sealed = seal(kNiks.front());
+        check(m_station->spool.putReceipt(sealed.id(), signedReceipt(sealed)));
+        check(m_station->spool.putAcceptance(sealed.id(),
+                                             signedAnswer(sealed, packet::Verdict::Accepted)));
+        (void)takeOver();
+        QCOMPARE(m_station->store->packets().purge(std::chrono::hours(0)).value(), 1);
+        check(m_station->spool.voidReceipt(sealed.id()));
+        QCOMPARE(takeOver().bad.size(), std::size_t{1});
+        (void)takeOver();
+        QVERIFY(rowOf(sealed).held.starts_with("intake: LOST"));
+        QVERIFY(rowOf(sealed).state == record::TransportState::Purged);
+        QCOMPARE(m_station->store->packets().safety().value().held, 1);
+        QCOMPARE(workflow::publishPending(*m_station).value(), 0);
+    }
+
     void whatIsSetAside_data()
     {
         QTest::addColumn<bool>("spoilt");

@@ -30,6 +30,7 @@ inline constexpr WallTime kSomeTime{std::chrono::milliseconds{1795401727123}};
     hello.rosterVersion = 3;
     hello.policyVersion = 4;
     hello.software = "rekam 0.1.0";
+    hello.knownLog = {98, filled<32>(3)};
     return hello;
 }
 
@@ -38,9 +39,15 @@ inline constexpr WallTime kSomeTime{std::chrono::milliseconds{1795401727123}};
     constexpr std::uint64_t kSomeBytes = 2000000;
     const auto id = filled<16>(9);
     const Bytes document(200, std::byte{0x44});
-    const Welcome welcome{
-        filled<16>(5),      kSomeTime,          65536, 262144, Admission::QuarantineOnly,
-        {6, filled<32>(6)}, {99, filled<32>(7)}};
+    const Welcome welcome{filled<16>(5),
+                          kSomeTime,
+                          65536,
+                          262144,
+                          Admission::QuarantineOnly,
+                          {6, filled<32>(6)},
+                          {99, filled<32>(7)},
+                          LogWord::Doubtful,
+                          {filled<16>(11)}};
     Need need;
     need.items.push_back({id, Wanted{65536}});
     need.items.push_back({id, Have{document, document}});
@@ -57,7 +64,8 @@ inline constexpr WallTime kSomeTime{std::chrono::milliseconds{1795401727123}};
         {"receipt", ReceiptMessage{id, document}},
         {"purged", Purged{{id, filled<16>(10)}}},
         {"query", Query{{id}}},
-        {"status", StatusMessage{{{id, document, "PRINT_READY_RECORD", kSomeTime}}}},
+        {"status", StatusMessage{{{id, document, "PRINT_READY_RECORD", kSomeTime, false, document},
+                                  {filled<16>(10), {}, "", kSomeTime, true, {}}}}},
         {"roster", Roster{5, "SMAN-1.roster", Bytes(5000, std::byte{0x66})}},
         {"policy", PolicyMessage{6, Bytes(3000, std::byte{0x77})}},
         {"nack", Nack{NackCode::Busy, id, std::chrono::milliseconds(1500), "queue full"}},

@@ -195,7 +195,8 @@ void TestWire::refusesOverLimit_data()
     row("receipt of 8193", ReceiptMessage{filled<16>(1), Bytes(8193)});
     row("purged nothing", Purged{});
     row("query of 257", Query{std::vector<PacketId>(kMaxItems + 1)});
-    row("central status of 257", StatusMessage{{{filled<16>(1), {}, std::string(257, 'X'), {}}}});
+    row("central status of 257",
+        StatusMessage{{{filled<16>(1), {}, std::string(257, 'X'), {}, false, {}}}});
     row("roster above 4 MiB", Roster{1, "a", Bytes(kMaxRosterBytes + 1)});
     row("roster named as a path", Roster{1, "a/b", Bytes(1)});
     row("roster with a hidden name", Roster{1, ".a", Bytes(1)});
@@ -203,9 +204,14 @@ void TestWire::refusesOverLimit_data()
     row("policy above the limit", PolicyMessage{1, Bytes(kMaxPolicyBytes + 1)});
     row("nack code 0", Nack{NackCode{0}, {}, {}, {}});
     row("nack text of 257", Nack{NackCode::Busy, {}, {}, std::string(257, 'x')});
-    row("welcome with no window", Welcome{{}, {}, 65536, 0, Admission::Normal, {}, {}});
-    row("welcome with chunks of 2 MiB", Welcome{{}, {}, 2097152, 65536, Admission::Normal, {}, {}});
-    row("welcome with admission 3", Welcome{{}, {}, 65536, 65536, Admission{3}, {}, {}});
+    row("welcome with no window", Welcome{{}, {}, 65536, 0, Admission::Normal, {}, {}, {}, {}});
+    row("welcome with chunks of 2 MiB",
+        Welcome{{}, {}, 2097152, 65536, Admission::Normal, {}, {}, {}, {}});
+    row("welcome with admission 3", Welcome{{}, {}, 65536, 65536, Admission{3}, {}, {}, {}, {}});
+    row("welcome with a word from the future",
+        Welcome{{}, {}, 65536, 65536, Admission::Normal, {}, {}, LogWord{3}, {}});
+    row("welcome with 257 lost",
+        Welcome{{}, {}, 65536, 65536, Admission::Normal, {}, {}, {}, std::vector<PacketId>(257)});
 }
 
 void TestWire::refusesOverLimit()

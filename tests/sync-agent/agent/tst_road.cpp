@@ -238,6 +238,59 @@ private Q_SLOTS:
         Bytes receipt = *box.receipt(id).value();
         receipt[receipt.size() / 2] ^= std::byte{4};
         QVERIFY(box.putReceipt(id, receipt).ok());
+    /// The intake's folder put back from an old copy: what it lost comes again, and only that.
+    void intakeFromAnOldBackup()
+    {
+        Kit kit;
+        std::vector<packet::SealedPacket> sealed;
+        const auto arrive = [&](int count) {
+            for (int i = 0; i < count; ++i) {
+                sealed.push_back(kit.station.sealNoise(4000));
+                (void)publish(kit.station, sealed.back());
+            }
+            return eventually(kPatience, [&] {
+                return std::ranges::all_of(sealed, [&](const auto& packet) {
+                    return hasReceipt(kit.centre, kit.station, toHex(packet.header.id));
+                });
+            });
+        };
+        const auto copy = [](const std::filesystem::path& from, const std::filesystem::path& to) {
+            std::filesystem::remove_all(to);
+            std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+        };
+        const auto backup = kit.centre.home.root / "backup";
+        const auto store = kit.centre.home.intake() / "store-latihan";
+        kit.intake.start();
+        kit.agent.start();
+        QVERIFY(arrive(2));
+        QCOMPARE(kit.intake.stop(), 0);
+        copy(store, backup);
+        kit.intake.start();
+        QVERIFY(arrive(3));
+        // As the station does once it has the receipts.
+        auto box = spoolOf(kit.station);
+        for (const auto& packet : sealed) {
+            QVERIFY(
+                box.release(toHex(packet.header.id), [](ByteView, ByteView) { return Status(); })
+                    .ok());
+        }
+        QCOMPARE(kit.intake.stop(), 0);
+        copy(backup, store);
+        kit.intake.start();
+        QVERIFY(eventually(kPatience, [&] { return box.voided().value().size() == 3; }));
+        for (std::size_t i = 0; i < sealed.size(); ++i) {
+            const std::string id = toHex(sealed[i].header.id);
+            QCOMPARE(box.isVoid(id), i >= 2);
+            QCOMPARE(hasReceipt(kit.centre, kit.station, id), i < 2);
+            if (i >= 2) {
+                QVERIFY(box.settleVoid(id).ok());
+                (void)publish(kit.station, sealed[i]);
+            }
+        }
+        QVERIFY(arrive(1)); // these and one more
+        QVERIFY(box.voided().value().empty());
+    }
+
         QVERIFY(!hasReceipt(kit.centre, kit.station, id));
         kit.agent.start();
         QVERIFY(eventually(kPatience, [&] { return hasReceipt(kit.centre, kit.station, id); }));

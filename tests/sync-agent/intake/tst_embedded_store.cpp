@@ -386,6 +386,43 @@ private Q_SLOTS:
         QVERIFY(commit(*store, m_sealer->next("after")).ok()); // and it goes on
     }
 
+    /// What is gone from the segments is named to its station until it has come again.
+    void lostPacketIsNamedUntilItComesAgain()
+    {
+        const QTemporaryDir folder;
+        Sealer sealer;
+        auto store = open(posixFiles(), folder);
+        const auto one = sealer.next("one");
+        const auto two = sealer.next("two");
+        QVERIFY(commit(*store, one).ok() && commit(*store, two).ok());
+        const auto head = store->logHead();
+        store.reset();
+        const QString segment = folder.filePath("segments/000001.seg");
+        QByteArray bytes = contentOf(segment);
+        bytes[bytes.size() - 5] = static_cast<char>(bytes[bytes.size() - 5] ^ 1);
+        write(segment, bytes);
+        const auto rebuild = [&] {
+            return intake::rebuildIndex({posixFiles(), m_clock, m_signer, packet::Mode::Latihan},
+                                        folder.path().toStdString())
+                .value();
+        };
+        QCOMPARE(rebuild().lost, 1U);
+        store = open(posixFiles(), folder);
+        QVERIFY(store->logHolds(head).value()); // the log alone does not tell
+        const auto lost = store->lost("UJI-01").value();
+        QVERIFY(lost == std::vector{two.header.id});
+        QVERIFY(store->lost("UJI-02").value().empty());
+        QVERIFY(!store->find(two.header.id).value());
+        QVERIFY(commit(*store, two).ok());
+        QVERIFY(store->lost("UJI-01").value().empty());
+        QVERIFY(store->verify().value().findings.empty());
+        store.reset();
+        QCOMPARE(rebuild().lost, 0U); // though the log has it twice
+        store = open(posixFiles(), folder);
+        QVERIFY(store->verify().value().findings.empty());
+        QVERIFY(store->packetBytes(two.header.id).value() == two.bytes);
+    }
+
     void firstAnswerStands()
     {
         const QTemporaryDir folder;

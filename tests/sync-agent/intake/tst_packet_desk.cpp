@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace rekam;
 using wire::NackCode;
 
@@ -82,6 +84,63 @@ private:
     };
 
 private Q_SLOTS:
+
+    /// Put back as of before some receipts: these are doubted, asked after, and not known.
+    void restoredFromAnOldBackup_data()
+    {
+        QTest::addColumn<int>("others");
+        QTest::newRow("log shorter") << 0;
+        QTest::newRow("log longer again by others") << 5;
+    }
+
+    void restoredFromAnOldBackup()
+    {
+        QFETCH(int, others);
+        Bench bench;
+        std::vector<packet::SealedPacket> all;
+        const auto bringOne = [&](testing::KitStation& station) {
+            auto packet = station.sealNoise(2000);
+            QVERIFY(bench.bring(packet.header.id, packet.bytes) == std::nullopt);
+            all.push_back(std::move(packet));
+        };
+        const auto reopen = [&](const std::function<void()>& between) {
+            bench.desk.reset();
+            bench.latihan.reset();
+            between();
+            bench.latihan = bench.store(packet::Mode::Latihan, "l");
+            bench.desk = bench.openDesk();
+        };
+        const auto place = bench.root / "intake" / "l";
+        const auto backup = bench.root / "backup";
+        bringOne(bench.station);
+        bringOne(bench.station);
+        reopen([&] {
+            std::filesystem::copy(place, backup, std::filesystem::copy_options::recursive);
+        });
+        bringOne(bench.station);
+        const auto known = bench.latihan->logHead();
+        QVERIFY(bench.desk->heads(bench.peer, known).word == wire::LogWord::Held);
+        reopen([&] {
+            std::filesystem::remove_all(place);
+            std::filesystem::copy(backup, place, std::filesystem::copy_options::recursive);
+        });
+        testing::KitStation other(bench.centre, bench.root / "other", "UJI-02");
+        bench.desk->useStations(
+            handover::Stations::load(posixFiles(), bench.centre.home.intake()).value());
+        const auto back = all;
+        for (int i = 0; i < others; ++i) {
+            bringOne(other);
+        }
+        QVERIFY(bench.desk->heads(bench.peer, {}).word == wire::LogWord::Held);
+        QVERIFY(bench.desk->heads(bench.peer, known).word == wire::LogWord::Doubtful);
+        QVERIFY(bench.desk->wordOn(back[0].header.id).held);
+        QVERIFY(!bench.desk->wordOn(back[0].header.id).receipt.empty());
+        QVERIFY(bench.desk->wordOn(back[1].header.id).held);
+        QVERIFY(!bench.desk->wordOn(back[2].header.id).held);
+        QVERIFY(bench.bring(back[2].header.id, back[2].bytes) == std::nullopt);
+        QVERIFY(bench.desk->wordOn(back[2].header.id).held);
+        QVERIFY(bench.latihan->verify().value().findings.empty());
+    }
 
     void verdicts_data()
     {
@@ -196,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(bench.handover.packet(packet.header.id).value() == packet.bytes);
         QVERIFY(bench.handover.putAnswer(packet.header.id, asBytes("answer")).ok());
         QCOMPARE(bench.desk->collectAnswers().size(), 1U);
-        QVERIFY(asText(bench.desk->answerOn(packet.header.id)) == "answer");
+        QVERIFY(asText(bench.desk->wordOn(packet.header.id).answer) == "answer");
         QVERIFY(bench.handover.pending().value().empty());
     }
 

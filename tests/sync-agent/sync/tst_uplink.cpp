@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace rekam;
 using namespace rekam::sync;
@@ -25,6 +26,15 @@ SpoolItem itemOf(unsigned number, std::uint64_t bytes)
     item.offer.bytes = bytes;
     item.offer.contentHash[0] = static_cast<std::byte>(number);
     item.stationSequence = number;
+    return item;
+}
+
+SpoolItem receipted(unsigned number, std::uint64_t position)
+{
+    SpoolItem item = itemOf(number, 1000);
+    item.hasReceipt = true;
+    item.log.position = position;
+    item.log.hash[0] = static_cast<std::byte>(position);
     return item;
 }
 
@@ -60,6 +70,8 @@ private:
         SeededRandom random{1};
         Uplink uplink{Identity{"UJI-01", record::Mode::Latihan, {}, "test"}, random};
         Time now = 1s;
+        wire::LogWord word = wire::LogWord::Held;
+        std::vector<wire::PacketId> lost;
 
         Actions feed(Event event) { return uplink.on(std::move(event), now, WallTime()); }
 
@@ -78,6 +90,8 @@ private:
             welcome.windowBytes = 1024 * 1024;
             welcome.logHead.position = 100;
             welcome.stationHead.position = 100;
+            welcome.logWord = word;
+            welcome.lost = lost;
             return receive(welcome);
         }
 
@@ -244,24 +258,93 @@ private Q_SLOTS:
     }
 
     /// The intake was restored from an old backup: what it forgot is offered again.
-    void regressedLogIsOfferedAgain_data()
+    void knowsTheFurthestReceipt()
     {
-        QTest::addColumn<quint64>("logPosition");
-        QTest::addColumn<bool>("offered");
-        QTest::newRow("within the log") << quint64(100) << false;
-        QTest::newRow("beyond the log") << quint64(101) << true;
+        Bench bench;
+        SpoolItem first = receipted(1, 7);
+        first.hasPacket = false;
+        (void)bench.feed(event::SpoolSeen{{first, receipted(2, 5), itemOf(3, 1000)}});
+        bench.now = bench.uplink.deadline();
+        (void)bench.feed(event::Tick{});
+        const auto greeting = bench.feed(event::LinkUp{});
+        QVERIFY(firstSent<wire::Hello>(greeting)->knownLog == first.log);
     }
 
-    void regressedLogIsOfferedAgain()
+    void doubtfulLogIsAskedAfterEveryReceipt_data()
     {
-        QFETCH(quint64, logPosition);
-        QFETCH(bool, offered);
+        QTest::addColumn<int>("word");
+        QTest::addColumn<quint64>("asked");
+        QTest::newRow("earlier intake") << int(wire::LogWord::Unsaid) << quint64(0);
+        QTest::newRow("held") << int(wire::LogWord::Held) << quint64(0);
+        QTest::newRow("doubtful") << int(wire::LogWord::Doubtful) << quint64(300);
+    }
+
+    void doubtfulLogIsAskedAfterEveryReceipt()
+    {
+        QFETCH(int, word);
+        QFETCH(quint64, asked);
         Bench bench;
-        SpoolItem item = itemOf(1, 1000);
-        item.hasReceipt = true;
+        bench.word = static_cast<wire::LogWord>(word);
+        std::vector<SpoolItem> items;
+        for (unsigned i = 0; i < 300; ++i) {
+            SpoolItem item = receipted(i % 256, i + 1);
+            item.offer.id[1] = static_cast<std::byte>(i / 256);
+            item.hasPacket = false; // as the station leaves it
+            item.hasAnswer = true;
+            items.push_back(item);
+        }
+        (void)bench.greet(items);
+        QCOMPARE(bench.uplink.doubted(), asked);
+        std::set<wire::PacketId> seen;
+        auto actions = bench.feed(event::Tick{});
+        while (const auto* query = firstSent<wire::Query>(actions)) {
+            wire::StatusMessage held;
+            for (const auto& id : query->ids) {
+                QVERIFY(seen.insert(id).second);
+                held.items.push_back({id, {}, "", {}, false, Bytes(1)});
+            }
+            actions = bench.receive(std::move(held));
+            QVERIFY(countOf<action::VoidReceipt>(actions) == 0);
+        }
+        QCOMPARE(seen.size(), asked);
+        QCOMPARE(bench.uplink.doubted(), 0U);
+    }
+
+    /// The intake was restored from before the receipt; the station had let go of the packet.
+    void unknownPacketIsOfferedAgain_data()
+    {
+        QTest::addColumn<bool>("hasPacket");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("still in the spool") << true << false;
+        QTest::newRow("released") << false << false;
+        QTest::newRow("named as lost in WELCOME") << false << true;
+    }
+
+    void unknownPacketIsOfferedAgain()
+    {
+        QFETCH(bool, hasPacket);
+        QFETCH(bool, named);
+        Bench bench;
+        bench.word = named ? wire::LogWord::Held : wire::LogWord::Doubtful;
+        if (named) {
+            bench.lost.push_back(idOf(1));
+        }
+        SpoolItem item = receipted(1, 101);
+        item.hasPacket = hasPacket;
         item.hasAnswer = true;
-        item.logPosition = logPosition;
-        QCOMPARE(firstSent<wire::Offer>(bench.greet({item})) != nullptr, offered);
+        auto actions = bench.greet({item});
+        if (!named) {
+            QVERIFY(firstSent<wire::Query>(bench.feed(event::Tick{})) != nullptr);
+            actions = bench.receive(wire::StatusMessage{{{idOf(1), {}, "", {}, true, {}}}});
+        }
+        QCOMPARE(countOf<action::VoidReceipt>(actions), 1U);
+        if (!hasPacket) {
+            QVERIFY(firstSent<wire::Offer>(actions) == nullptr);
+            actions = bench.feed(event::SpoolSeen{{itemOf(1, 1000)}}); // published again
+        }
+        const auto* offer = firstSent<wire::Offer>(actions);
+        QVERIFY(offer != nullptr);
+        QVERIFY(offer->items.front().id == idOf(1));
     }
 
     void unusableReceiptDoesNotCount()
