@@ -1,5 +1,6 @@
 // intake: receives packets at the centre, stores them durably and signs receipts.
 #include "console.h"
+#include "intake/handover_check.h"
 #include "intake/rebuild.h"
 #include "intake/server.h"
 #include "packet/kind_name.h"
@@ -95,6 +96,12 @@ std::string inWords(const intake::StoreFinding& finding)
         return packet + "utuh di segmen, tetapi tidak ada di indeks";
     case intake::Damage::Quarantine:
         return packet + "karantina dan catatannya tidak sama";
+    case intake::Damage::HandoverPacket:
+        return packet + "salinannya di handover/packets rusak; adapter menyisihkannya, dan intake "
+                        "memberikannya lagi dari segmen";
+    case intake::Damage::HandoverAnswer:
+        return packet + "jawaban di handover/answers rusak; intake menyisihkannya, dan adapter "
+                        "menjawab lagi";
     case intake::Damage::Gaps:
         return "daftar nomor yang belum datang tidak cocok (tercatat/terhitung " + finding.place +
                ")";
@@ -108,7 +115,11 @@ constexpr std::string_view kRemedy =
     "isinya rusak dikirim ulang oleh stasiun selama masih disimpannya; bila tidak, pulihkan "
     "segmennya dari cadangan";
 
-Exit verify(const Console& console, const Stores& stores)
+constexpr std::string_view kHandoverRemedy =
+    "segmen dan indeks utuh; jalankan intake dan adapter: yang rusak di handover/ disisihkan dan "
+    "diberikan lagi sendiri";
+
+Exit verify(const Console& console, const provision::Home& home, const Stores& stores)
 {
     intake::StoreReport total;
     for (intake::RecordStore* store : stores) {
@@ -121,6 +132,14 @@ Exit verify(const Console& console, const Stores& stores)
         total.findings.insert(total.findings.end(), report.value().findings.begin(),
                               report.value().findings.end());
     }
+    const bool storesSound = total.findings.empty();
+    const auto folder = handover::Handover::open(posixFiles(), home.intake());
+    const auto handed = folder ? intake::checkHandover(folder.value(), stores)
+                               : Result<std::vector<intake::StoreFinding>>(folder.error());
+    if (!handed) {
+        return console.fail(handed.error());
+    }
+    total.findings.insert(total.findings.end(), handed.value().begin(), handed.value().end());
     nlohmann::json findings = nlohmann::json::array();
     for (const intake::StoreFinding& finding : total.findings) {
         findings.push_back(inWords(finding));
@@ -130,7 +149,7 @@ Exit verify(const Console& console, const Stores& stores)
     }
     const Exit exit = total.findings.empty() ? Exit::Done : Exit::Failed;
     if (exit == Exit::Failed) {
-        console.note(kRemedy);
+        console.note(storesSound ? kHandoverRemedy : kRemedy);
     }
     if (console.wantsJson()) {
         return console.answer(
@@ -190,6 +209,7 @@ Exit rebuild(const Console& console, const provision::Home& home)
                      "tersambung dan mengirimnya ulang selama masih disimpannya; yang tidak datang "
                      "tampak di `intake verify`, pulihkan segmennya dari cadangan");
     }
+    const Exit exit = total.lost > 0 ? Exit::Incomplete : Exit::Done;
     if (console.wantsJson()) {
         return console.answer({{"kept", total.kept},
                                {"taken", total.taken},
@@ -209,13 +229,12 @@ Exit inspect(const Console& console, const provision::Home& home)
         return console.fail(signer.error());
     }
     const SystemClock clock;
-    const Exit exit = total.lost > 0 ? Exit::Incomplete : Exit::Done;
     auto stores = intake::openStores(home.intake(), clock, signer.value());
     if (!stores) {
         return console.fail(stores.error());
     }
     const Stores both = {stores.value().production.get(), stores.value().latihan.get()};
-    return console.words().front() == "verify" ? verify(console, both) : list(console, both);
+    return console.words().front() == "verify" ? verify(console, home, both) : list(console, both);
 }
 
 constexpr std::string_view kHelp =

@@ -71,6 +71,9 @@ std::filesystem::path Adapter::acceptedPath(const crypto::Hash128& tag) const
 Adapter::Turn Adapter::work()
 {
     Turn turn;
+    if (Status put = m_parts.handover.putAnswerKey(m_parts.signer.publicKey()); !put) {
+        turn.complaints.push_back(put.error().detail);
+    }
     const auto ids = m_parts.handover.pending();
     if (!ids) {
         turn.complaints.push_back(ids.error().detail);
@@ -103,20 +106,45 @@ Adapter::Turn Adapter::work()
     return turn;
 }
 
+/// The intake takes in only what its station signed, and stores it with its hash: what does not
+/// verify here changed on the way and deserves no verdict. The same bytes a second time did not.
+bool Adapter::arrivedWhole(const packet::PacketId& id, ByteView packet) const
+{
+    const auto header = packet::readHeader(packet);
+    if (header && header.value().id != id) {
+        return false;
+    }
+    const handover::KnownStation* station =
+        header ? m_parts.stations.byCode(header.value().station) : nullptr;
+    const bool signedByStation =
+        station != nullptr && packet::verify(packet, station->admission.keys.signing).ok();
+    return signedByStation || m_parts.handover.wasSetAside(id, packet);
+}
+
 Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
 {
-    // Answered before: the same bytes again, whatever the clock says now.
-    if (const auto before = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes); before) {
-        if (Status put = m_parts.handover.putAnswer(id, before.value()); !put) {
-            return put.error();
-        }
-        const auto word = answered(id);
-        return word && word->verdict == packet::Verdict::Rejected ? Outcome::Rejected
-                                                                  : Outcome::Accepted;
-    }
     const auto bytes = m_parts.handover.packet(id);
     if (!bytes) {
         return bytes.error();
+    }
+    // Answered before: the same bytes again, whatever the clock says now. A word on other bytes was
+    // given on a damaged hand-over, and is none.
+    if (const auto word = answered(id);
+        word && word->contentHash == crypto::hash256(bytes.value())) {
+        const auto before = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes);
+        if (!before) {
+            return before.error();
+        }
+        if (Status put = m_parts.handover.putAnswer(id, before.value()); !put) {
+            return put.error();
+        }
+        return word->verdict == packet::Verdict::Rejected ? Outcome::Rejected : Outcome::Accepted;
+    }
+    if (!arrivedWhole(id, bytes.value())) {
+        if (Status aside = m_parts.handover.setAsidePacket(id); !aside) {
+            return aside.error();
+        }
+        return Error{ErrorCode::Integrity, "damaged in the hand-over: set aside, asked for again"};
     }
     const Examiner examiner({m_parts.centre, m_parts.stations, m_parts.tagKey});
     const auto examined = examiner.examine(bytes.value());
@@ -130,9 +158,6 @@ Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
         return answer(facts, crypto::hash256(bytes.value()), *refusal);
     }
     const auto& whole = std::get<Examined>(examined);
-    if (whole.header.id != id) {
-        return Error{ErrorCode::Integrity, "file name and packet id differ"};
-    }
     return whole.refusal ? answer(whole.header, whole.contentHash, whole.refusal) : decide(whole);
 }
 

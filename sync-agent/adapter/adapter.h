@@ -55,6 +55,7 @@ private:
     explicit Adapter(Parts parts, ExportFolder exported);
 
     [[nodiscard]] Result<Outcome> workOn(const packet::PacketId& id);
+    [[nodiscard]] bool arrivedWhole(const packet::PacketId& id, ByteView packet) const;
     [[nodiscard]] Result<Outcome> decide(const Examined& examined);
     [[nodiscard]] Result<Outcome> decideFull(const Examined& examined);
     [[nodiscard]] Result<Outcome> decideApproval(const Examined& examined);

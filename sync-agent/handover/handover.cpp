@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kPacketSuffix = ".packet";
 constexpr std::string_view kAnswerSuffix = ".acceptance";
 constexpr std::string_view kStatusSuffix = ".json";
+constexpr const char* kKeyName = "adapter.key";
 
 std::string fileName(const packet::PacketId& id, std::string_view suffix)
 {
@@ -42,7 +43,7 @@ Handover::Handover(FileSystem& files, std::filesystem::path folder)
 Result<Handover> Handover::open(FileSystem& files, const std::filesystem::path& intakeFolder)
 {
     auto folder = intakeFolder / "handover";
-    for (const char* name : {"packets", "answers", "status"}) {
+    for (const char* name : {"packets", "answers", "status", "damaged"}) {
         if (Status made = files.makeFolder(folder / name); !made) {
             return made.error();
         }
@@ -80,6 +81,42 @@ Status Handover::clear(const packet::PacketId& id)
         return gone;
     }
     return m_files->remove(m_folder / "answers" / fileName(id, kAnswerSuffix));
+}
+
+Result<crypto::SigningPublicKey> Handover::answerKey() const
+{
+    const auto bytes = m_files->read(m_folder / kKeyName, crypto::kKeyBytes);
+    return bytes ? crypto::signingPublicKey(bytes.value())
+                 : Result<crypto::SigningPublicKey>(bytes.error());
+}
+
+Status Handover::putAnswerKey(const crypto::SigningPublicKey& key)
+{
+    const auto there = answerKey();
+    return there && there.value() == key ? Status()
+                                         : m_files->writeDurably(m_folder / kKeyName, key.bytes);
+}
+
+Status Handover::setAsideAnswer(const packet::PacketId& id)
+{
+    const std::string name = fileName(id, kAnswerSuffix);
+    if (Status gone = m_files->remove(m_folder / "packets" / fileName(id, kPacketSuffix)); !gone) {
+        return gone;
+    }
+    return m_files->move(m_folder / "answers" / name, m_folder / "damaged" / name);
+}
+
+Status Handover::setAsidePacket(const packet::PacketId& id)
+{
+    const std::string name = fileName(id, kPacketSuffix);
+    return m_files->move(m_folder / "packets" / name, m_folder / "damaged" / name);
+}
+
+bool Handover::wasSetAside(const packet::PacketId& id, ByteView packet) const
+{
+    const auto before =
+        m_files->read(m_folder / "damaged" / fileName(id, kPacketSuffix), packet::kMaxPacketBytes);
+    return before && std::ranges::equal(before.value(), packet);
 }
 
 Result<std::vector<packet::PacketId>> Handover::pending() const

@@ -325,9 +325,21 @@ sync::Shelf::Word PacketDesk::wordOn(const wire::PacketId& id)
     return word;
 }
 
+RecordStore* PacketDesk::holderOf(const wire::PacketId& id)
+{
+    for (RecordStore* store : {&m_places.production, &m_places.latihan}) {
+        const auto known = store->find(id);
+        if (known && known.value()) {
+            return store;
+        }
+    }
+    return nullptr;
+}
+
 std::vector<PacketDesk::Answer> PacketDesk::collectAnswers()
 {
     std::vector<Answer> collected;
+    bool anew = false;
     const auto ids = m_places.handover.answered();
     if (!ids) {
         m_complaint = ids.error().detail;
@@ -339,10 +351,20 @@ std::vector<PacketDesk::Answer> PacketDesk::collectAnswers()
             m_complaint = answer.error().detail;
             continue;
         }
-        Status put = m_places.production.putAnswer(id, answer.value());
-        if (!put && put.error().code == ErrorCode::NotFound) {
-            put = m_places.latihan.putAnswer(id, answer.value());
+        RecordStore* store = holderOf(id);
+        if (store == nullptr) {
+            m_complaint = "answer on " + toHex(id) + ": no such packet";
+            continue;
         }
+        if (Status sound = checkAnswer(*store, m_places.handover, id, answer.value()); !sound) {
+            m_complaint = "answer on " + toHex(id) + ": " + sound.error().detail;
+            if (sound.error().code == ErrorCode::Integrity) {
+                (void)m_places.handover.setAsideAnswer(id);
+                anew = true;
+            }
+            continue;
+        }
+        Status put = store->putAnswer(id, answer.value());
         if (!put && put.error().code == ErrorCode::Conflict) {
             // The first answer stands, and the stations have it; the second must not come back.
             m_complaint = "second answer on " + toHex(id) + " dropped";
@@ -357,6 +379,9 @@ std::vector<PacketDesk::Answer> PacketDesk::collectAnswers()
             m_complaint = cleared.error().detail;
         }
         collected.push_back({id, std::move(answer).value()});
+    }
+    if (anew) {
+        sweep(); // the packet was taken away with the answer
     }
     return collected;
 }

@@ -88,6 +88,7 @@ private:
     judge(const sync::Peer& peer, const wire::OfferItem& item, Bytes bytes);
     void handOver(const wire::PacketId& id, Bytes bytes);
     void discardLeftParts();
+    [[nodiscard]] RecordStore* holderOf(const wire::PacketId& id);
     [[nodiscard]] Status handOverUnanswered(RecordStore& store);
 
     Places m_places;

@@ -59,7 +59,9 @@ enum class Damage {
     PacketLost,    ///< in the log, not in the index
     PacketUnknown, ///< whole in a segment, not in the index
     Quarantine,
-    Gaps, ///< place: noted/counted
+    Gaps,           ///< place: noted/counted
+    HandoverPacket, ///< place: id; the copy for the adapter is not what is stored
+    HandoverAnswer, ///< place: id; not the adapter's word on the stored packet
 };
 
 struct StoreFinding
@@ -121,8 +123,6 @@ public:
 
     [[nodiscard]] virtual packet::ChainHead logHead() const = 0;
 
-    /// The newest packet of a station, for HELLO's chain head; position 0 if none.
-    [[nodiscard]] virtual Result<packet::ChainHead> stationHead(const std::string& station) = 0;
     /// Whether the log has this very entry hash at this place; position 0 is in every log.
     [[nodiscard]] virtual Result<bool> logHolds(const packet::ChainHead& known) = 0;
 
@@ -131,6 +131,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<packet::PacketId>>
     lost(const std::string& station) = 0;
 
+    /// The newest packet of a station, for HELLO's chain head; position 0 if none.
+    [[nodiscard]] virtual Result<packet::ChainHead> stationHead(const std::string& station) = 0;
 
     [[nodiscard]] virtual Status forEach(const std::function<void(const StoredPacket&)>& visit) = 0;
 

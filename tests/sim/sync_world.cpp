@@ -172,6 +172,7 @@ private:
     void startIntake()
     {
         m_handover.emplace(handover::Handover::open(m_files, m_folder).value());
+        REKAM_CHECK(m_handover->putAnswerKey(m_premises.centre.adapterSigner.publicKey()).ok());
         const auto open = [this](packet::Mode mode, const char* name) {
             auto store = intake::EmbeddedStore::open(
                 {m_files, m_clock, m_premises.centre.intakeSigner, mode}, m_folder / name);
@@ -259,9 +260,9 @@ private:
         } else if (auto* answer = std::get_if<sync::action::StoreAnswer>(&action);
                    answer != nullptr) {
             m_disk.at(answer->id).answer = answer->answer;
-        } else if (const auto* aside = std::get_if<sync::action::Quarantine>(&action);
         } else if (std::holds_alternative<sync::action::VoidReceipt>(action)) {
             m_verdict.fault = "a receipt that stands was called void";
+        } else if (const auto* aside = std::get_if<sync::action::Quarantine>(&action);
                    aside != nullptr) {
             m_verdict.fault = "a good packet was refused for good, code " +
                               std::to_string(static_cast<int>(aside->code));

@@ -130,6 +130,78 @@ private Q_SLOTS:
         QVERIFY(bench.handover.answer(id).value() == first);
     }
 
+    void damagedHandOverIsNoVerdict_data()
+    {
+        QTest::addColumn<int>("damage");
+        QTest::newRow("a bit of the payload") << 0;
+        QTest::newRow("a bit of the header") << 1;
+        QTest::newRow("garbage") << 2;
+        QTest::newRow("another packet under this name") << 3;
+    }
+
+    /// Set aside without an answer; given again whole it is judged as if nothing had been.
+    void damagedHandOverIsNoVerdict()
+    {
+        QFETCH(int, damage);
+        Bench bench;
+        const auto packet = bench.station.sealRecord();
+        const auto id = packet.header.id;
+        Bytes spoilt = packet.bytes;
+        if (damage == 2) {
+            spoilt = toBytes(asBytes("garbage"));
+        } else if (damage == 3) {
+            spoilt = bench.station.sealNoise(3000).bytes;
+        } else {
+            spoilt[damage == 0 ? spoilt.size() / 2 : 60] ^= std::byte{1};
+        }
+        QVERIFY(bench.handover.give(id, spoilt).ok());
+        const auto turn = bench.worker->work();
+        QCOMPARE(turn.complaints.size(), 1U);
+        QVERIFY(!bench.answer(id));
+        QVERIFY(!bench.handover.holds(id)); // so that the intake gives it again
+        QVERIFY(!std::filesystem::exists(bench.centre.home.adapter() / "answers" /
+                                         (toHex(id) + ".acceptance")));
+        bench.give(packet);
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        QVERIFY(bench.answer(id)->contentHash == packet.contentHash);
+    }
+
+    /// What the intake gives a second time with the very same bytes is what it stored.
+    void theSameBytesTwiceAreJudged()
+    {
+        Bench bench;
+        auto packet = bench.station.sealRecord();
+        packet.bytes[packet.bytes.size() / 2] ^= std::byte{1};
+        bench.give(packet);
+        (void)bench.worker->work();
+        QVERIFY(!bench.answer(packet.header.id));
+        bench.give(packet);
+        QCOMPARE(bench.worker->work().rejected, 1U);
+        QVERIFY(bench.answer(packet.header.id)->cause == RejectCause::CannotOpen);
+    }
+
+    /// A kept word on bytes that were damaged does not stand against the true ones.
+    void aWordOnOtherBytesDoesNotStand()
+    {
+        Bench bench;
+        const auto packet = bench.station.sealRecord();
+        packet::Answer word;
+        word.packetId = packet.header.id;
+        word.station = bench.station.code;
+        word.decidedAt = bench.clock.now;
+        word.verdict = packet::Verdict::Rejected;
+        word.cause = RejectCause::CannotOpen;
+        const auto kept =
+            bench.centre.home.adapter() / "answers" / (toHex(packet.header.id) + ".acceptance");
+        QVERIFY(posixFiles()
+                    .writeDurably(kept, packet::signAnswer(word, bench.centre.adapterSigner))
+                    .ok());
+        bench.give(packet);
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        QVERIFY(bench.answer(packet.header.id)->verdict == packet::Verdict::Accepted);
+        QVERIFY(bench.handover.answerKey().value() == bench.centre.adapterSigner.publicKey());
+    }
+
     void sealedToAnotherCentre()
     {
         Bench bench;

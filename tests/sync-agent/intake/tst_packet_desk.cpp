@@ -1,4 +1,5 @@
 #include "intake/embedded_store.h"
+#include "intake/handover_check.h"
 #include "intake/packet_desk.h"
 #include "support/faulty_files.h"
 #include "support/kit_home.h"
@@ -6,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <functional>
 
 using namespace rekam;
@@ -59,6 +61,17 @@ private:
                        {files, handover, *production, *latihan}, root / "intake",
                        handover::Stations::load(posixFiles(), centre.home.intake()).value())
                 .value();
+        }
+
+        Bytes answerOn(const packet::SealedPacket& packet,
+                       const crypto::SigningKeyPair& signer) const
+        {
+            packet::Answer answer;
+            answer.packetId = packet.header.id;
+            answer.contentHash = packet.contentHash;
+            answer.station = station.code;
+            answer.decidedAt = clock.wallTime();
+            return packet::signAnswer(answer, signer);
         }
 
         /// OFFER to FINISH of one packet. @return the code, or nothing with a receipt.
@@ -253,10 +266,75 @@ private Q_SLOTS:
             bench.handover.clear(packet.header.id).ok()); // a crash between commit and hand-over
         bench.desk = bench.openDesk();
         QVERIFY(bench.handover.packet(packet.header.id).value() == packet.bytes);
-        QVERIFY(bench.handover.putAnswer(packet.header.id, asBytes("answer")).ok());
+        const Bytes answer = bench.answerOn(packet, bench.centre.adapterSigner);
+        QVERIFY(bench.handover.putAnswer(packet.header.id, answer).ok());
+        QVERIFY(bench.desk->collectAnswers().empty()); // whose it is cannot be told yet
+        QVERIFY(bench.handover.putAnswerKey(bench.centre.adapterSigner.publicKey()).ok());
         QCOMPARE(bench.desk->collectAnswers().size(), 1U);
-        QVERIFY(asText(bench.desk->wordOn(packet.header.id).answer) == "answer");
+        QVERIFY(bench.desk->wordOn(packet.header.id).answer == answer);
         QVERIFY(bench.handover.pending().value().empty());
+    }
+
+    void damagedAnswerIsAskedForAgain_data()
+    {
+        QTest::addColumn<int>("damage");
+        QTest::newRow("garbage") << 0;
+        QTest::newRow("a bit of the signature") << 1;
+        QTest::newRow("on other bytes of this packet") << 2;
+        QTest::newRow("on another packet") << 3;
+        QTest::newRow("signed by somebody else") << 4;
+    }
+
+    /// It is set aside, not stored: the true one that follows must not be a second answer.
+    void damagedAnswerIsAskedForAgain()
+    {
+        QFETCH(int, damage);
+        Bench bench;
+        QVERIFY(bench.handover.putAnswerKey(bench.centre.adapterSigner.publicKey()).ok());
+        const auto packet = bench.station.sealNoise(3000);
+        QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+        const Bytes truth = bench.answerOn(packet, bench.centre.adapterSigner);
+        auto other = packet;
+        other.contentHash[0] ^= std::byte{1};
+        const std::vector<Bytes> bad = {
+            toBytes(asBytes("garbage\n")), truth, bench.answerOn(other, bench.centre.adapterSigner),
+            bench.answerOn(bench.station.sealNoise(3000), bench.centre.adapterSigner),
+            bench.answerOn(packet, bench.station.agentSigner)};
+        Bytes bytes = bad[static_cast<std::size_t>(damage)];
+        if (damage == 1) {
+            bytes.back() ^= std::byte{1};
+        }
+        QVERIFY(bench.handover.putAnswer(packet.header.id, bytes).ok());
+        const std::array<intake::RecordStore*, 2> stores = {bench.production.get(),
+                                                            bench.latihan.get()};
+        const auto findings = intake::checkHandover(bench.handover, stores).value();
+        QCOMPARE(findings.size(), 1U);
+        QVERIFY(findings.front().damage == intake::Damage::HandoverAnswer);
+        QVERIFY(bench.desk->collectAnswers().empty());
+        QVERIFY(bench.desk->wordOn(packet.header.id).answer.empty());
+        QVERIFY(bench.handover.answered().value().empty());
+        QVERIFY(bench.handover.packet(packet.header.id).value() == packet.bytes);
+        QVERIFY(intake::checkHandover(bench.handover, stores).value().empty());
+        QVERIFY(bench.handover.putAnswer(packet.header.id, truth).ok());
+        QCOMPARE(bench.desk->collectAnswers().size(), 1U);
+        QVERIFY(bench.desk->wordOn(packet.header.id).answer == truth);
+    }
+
+    void damagedPacketIsHandedOverAgain()
+    {
+        Bench bench;
+        const auto packet = bench.station.sealNoise(3000);
+        QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+        const auto file = bench.handover.packetsFolder() / (toHex(packet.header.id) + ".packet");
+        QVERIFY(posixFiles().writeDurably(file, asBytes("spoilt")).ok());
+        const std::array<intake::RecordStore*, 2> stores = {bench.production.get(),
+                                                            bench.latihan.get()};
+        const auto findings = intake::checkHandover(bench.handover, stores).value();
+        QCOMPARE(findings.size(), 1U);
+        QVERIFY(findings.front().damage == intake::Damage::HandoverPacket);
+        QVERIFY(bench.handover.setAsidePacket(packet.header.id).ok()); // as the adapter does
+        bench.desk->sweep();
+        QVERIFY(bench.handover.packet(packet.header.id).value() == packet.bytes);
     }
 
     void strangersAreNotAdmitted()
