@@ -39,11 +39,16 @@ sync::Identity identityOf(const provision::Bundle& bundle, Random& random)
     return identity;
 }
 
-sync::Trouble troubleOf(transport::LinkEvent event)
+/// A server that dies in the middle of a handshake hangs up like one with another key: the key is
+/// blamed only for what happens again.
+constexpr unsigned kHangUpsOfAWrongKey = 2;
+
+sync::Trouble troubleOf(transport::LinkEvent event, unsigned hangUps)
 {
     switch (event) {
     case transport::LinkEvent::HandshakeFailed:
-        return sync::Trouble::WrongServerKey;
+        return hangUps >= kHangUpsOfAWrongKey ? sync::Trouble::WrongServerKey
+                                              : sync::Trouble::Stalled;
     case transport::LinkEvent::KeyRefused:
         return sync::Trouble::Refused;
     case transport::LinkEvent::Unreachable:
@@ -197,14 +202,14 @@ void Agent::perform(sync::Action& action)
     } else if (const auto* answer = std::get_if<sync::action::StoreAnswer>(&action);
                answer != nullptr) {
         storeAnswer(*answer);
+    } else if (const auto* gone = std::get_if<sync::action::VoidReceipt>(&action);
+               gone != nullptr) {
+        voidReceipt(toHex(gone->id));
     } else if (const auto* aside = std::get_if<sync::action::Quarantine>(&action);
                aside != nullptr) {
         const std::string id = toHex(aside->id);
         m_log.line("packet " + id + " set aside: " + m_uplink.figures().lastError);
         if (Status moved = m_parts.box.quarantine(id, m_uplink.figures().lastError); !moved) {
-    } else if (const auto* gone = std::get_if<sync::action::VoidReceipt>(&action);
-               gone != nullptr) {
-        voidReceipt(toHex(gone->id));
             m_log.line("quarantine: " + moved.error().detail);
         }
         m_rescanDue = true;
@@ -261,11 +266,6 @@ void Agent::storeReceipt(const sync::action::StoreReceipt& store)
     m_rescanDue = true;
 }
 
-void Agent::storeAnswer(const sync::action::StoreAnswer& store)
-{
-    const std::string id = toHex(store.id);
-    if (Status checked = m_scan.checkAnswer(store.id, store.answer); !checked) {
-        m_log.line("answer " + id + ": " + checked.error().detail);
 void Agent::voidReceipt(const std::string& id)
 {
     m_log.line("receipt " + id + " is void: the intake does not hold the packet");
@@ -276,6 +276,11 @@ void Agent::voidReceipt(const std::string& id)
     m_rescanDue = true;
 }
 
+void Agent::storeAnswer(const sync::action::StoreAnswer& store)
+{
+    const std::string id = toHex(store.id);
+    if (Status checked = m_scan.checkAnswer(store.id, store.answer); !checked) {
+        m_log.line("answer " + id + ": " + checked.error().detail);
         m_followUps.emplace_back(sync::event::AnswerUnusable{store.id, sync::Trouble::BadReceipt});
         return;
     }
@@ -295,11 +300,12 @@ void Agent::readLink()
         if (!event) {
             break;
         }
+        m_hangUps = *event == transport::LinkEvent::HandshakeFailed ? m_hangUps + 1 : 0;
         if (*event == transport::LinkEvent::Connected) {
             feed(sync::event::LinkUp{});
         } else {
             ++m_endpoint; // the next attempt tries the next address
-            feed(sync::event::LinkDown{troubleOf(*event)});
+            feed(sync::event::LinkDown{troubleOf(*event, m_hangUps)});
         }
     }
     for (int i = 0; m_link && i < kMessagesPerTurn; ++i) {

@@ -64,6 +64,7 @@ private:
     std::optional<transport::ClientLink> m_link;
     std::size_t m_endpoint = 0; ///< index into the bundle's endpoints
     bool m_linkFailed = false;  ///< found while sending; reported after the actions
+    unsigned m_hangUps = 0;     ///< handshakes in a row that the server cut off
     bool m_rescanDue = true;
     sync::Time m_nextRescan{};
     sync::Time m_nextPublish{};

@@ -90,6 +90,15 @@ ClientLink::~ClientLink()
     }
 }
 
+/// libzmq tells a handshake that ran out of time and one that was cut off by the same event.
+LinkEvent ClientLink::handshakeEnd() const
+{
+    constexpr std::chrono::milliseconds kNearlyTheLimit{kHandshakeMs * 3 / 4};
+    return m_tcpUp && std::chrono::steady_clock::now() - *m_tcpUp >= kNearlyTheLimit
+               ? LinkEvent::Unreachable
+               : LinkEvent::HandshakeFailed;
+}
+
 std::optional<LinkEvent> ClientLink::nextEvent()
 {
     while (true) {
@@ -106,19 +115,19 @@ std::optional<LinkEvent> ClientLink::nextEvent()
                     sizeof event); // native order, zmq_socket_monitor(3)
         switch (event) {
         case ZMQ_EVENT_CONNECTED:
-            m_tcpUp = true;
+            m_tcpUp = std::chrono::steady_clock::now();
             break;
         case ZMQ_EVENT_HANDSHAKE_SUCCEEDED:
-            m_tcpUp = false;
+            m_tcpUp.reset();
             return LinkEvent::Connected;
         case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
             return LinkEvent::KeyRefused;
         case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
         case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL:
-            return LinkEvent::HandshakeFailed;
+            return handshakeEnd();
         case ZMQ_EVENT_DISCONNECTED:
             // A server that cannot read our HELLO hangs up without a word.
-            return m_tcpUp ? LinkEvent::HandshakeFailed : LinkEvent::Disconnected;
+            return m_tcpUp ? handshakeEnd() : LinkEvent::Disconnected;
         case ZMQ_EVENT_CLOSED:
             return LinkEvent::Unreachable;
         default:

@@ -4,16 +4,19 @@
 #include "crypto/box.h"
 #include "transport/socket.h"
 
+#include <chrono>
+#include <optional>
+
 namespace rekam::transport {
 
 /// What happened to the connection, from the socket's monitor.
 enum class LinkEvent {
     Connected,       ///< handshake done, both sides know each other's key
     Disconnected,    ///< the connection is gone; this link is of no more use
-    HandshakeFailed, ///< TCP answered, CURVE did not: the server's key is not the one we hold, or a
-                     ///< byte was changed on the way
+    HandshakeFailed, ///< the server hung up on our CURVE greeting: its key is not the one we hold,
+                     ///< or it died at that moment, or a byte was changed on the way
     KeyRefused,      ///< the server's allow-list does not hold our key (ZAP status 400)
-    Unreachable,     ///< nobody listens, or no answer within the connect timeout
+    Unreachable,     ///< nobody listens, or no answer within the timeout, be it TCP's or CURVE's
 };
 
 /// After a stall or any event but Connected, drop the link and connect a new one: an old socket
@@ -52,9 +55,12 @@ public:
 private:
     ClientLink(Socket socket, Socket monitor);
 
+    [[nodiscard]] LinkEvent handshakeEnd() const;
+
     Socket m_socket;
     Socket m_monitor;
-    bool m_tcpUp = false; ///< TCP connected, handshake not yet done
+    /// Since when TCP is connected and the handshake not done.
+    std::optional<std::chrono::steady_clock::time_point> m_tcpUp;
 };
 
 } // namespace rekam::transport

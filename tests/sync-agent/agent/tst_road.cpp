@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 
 using namespace rekam;
 using namespace rekam::testing;
@@ -119,6 +120,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("expected");
         QTest::newRow("wrong server key") << 1 << int(control::LinkTrouble::WrongServerKey);
         QTest::newRow("unknown station") << 2 << int(control::LinkTrouble::Refused);
+        QTest::newRow("intake frozen") << 4 << int(control::LinkTrouble::Unreachable);
         QTest::newRow("intake down") << 3 << int(control::LinkTrouble::Unreachable);
     }
 
@@ -137,6 +139,12 @@ private Q_SLOTS:
         if (cause != 3) {
             kit.intake.start();
         }
+        if (cause == 4) {
+            QVERIFY(eventually(kPatience, [&] {
+                return std::filesystem::exists(kit.centre.home.run() / "intake.endpoint");
+            }));
+            QVERIFY(::kill(kit.intake.pid(), SIGSTOP) == 0);
+        }
         KitStation& station = stranger ? *stranger : kit.station;
         const std::string id = publish(station, station.sealNoise(5000));
         kit.agent.start();
@@ -154,8 +162,13 @@ private Q_SLOTS:
         }
         QCOMPARE(status.waiting, 1U);
         QVERIFY(spoolOf(station).packet(id).ok());
-        if (cause == 3) { // the way on: it comes back by itself
-            kit.intake.start();
+        if (cause == 4) {
+            QVERIFY(::kill(kit.intake.pid(), SIGCONT) == 0);
+        }
+        if (cause >= 3) { // the way on: it comes back by itself
+            if (cause == 3) {
+                kit.intake.start();
+            }
             QVERIFY(eventually(kPatience, [&] { return hasReceipt(kit.centre, station, id); }));
         }
     }
@@ -225,19 +238,6 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(kit.centre.home.adapter() / "export" / bad));
     }
 
-    /// A receipt changed on the station's disk does not count; the true one is fetched again.
-    void tamperedReceiptIsFetchedAgain()
-    {
-        Kit kit;
-        const std::string id = publish(kit.station, kit.station.sealNoise(5000));
-        kit.intake.start();
-        kit.agent.start();
-        QVERIFY(eventually(kPatience, [&] { return hasReceipt(kit.centre, kit.station, id); }));
-        QCOMPARE(kit.agent.stop(), 0);
-        auto box = spoolOf(kit.station);
-        Bytes receipt = *box.receipt(id).value();
-        receipt[receipt.size() / 2] ^= std::byte{4};
-        QVERIFY(box.putReceipt(id, receipt).ok());
     /// The intake's folder put back from an old copy: what it lost comes again, and only that.
     void intakeFromAnOldBackup()
     {
@@ -291,6 +291,19 @@ private Q_SLOTS:
         QVERIFY(box.voided().value().empty());
     }
 
+    /// A receipt changed on the station's disk does not count; the true one is fetched again.
+    void tamperedReceiptIsFetchedAgain()
+    {
+        Kit kit;
+        const std::string id = publish(kit.station, kit.station.sealNoise(5000));
+        kit.intake.start();
+        kit.agent.start();
+        QVERIFY(eventually(kPatience, [&] { return hasReceipt(kit.centre, kit.station, id); }));
+        QCOMPARE(kit.agent.stop(), 0);
+        auto box = spoolOf(kit.station);
+        Bytes receipt = *box.receipt(id).value();
+        receipt[receipt.size() / 2] ^= std::byte{4};
+        QVERIFY(box.putReceipt(id, receipt).ok());
         QVERIFY(!hasReceipt(kit.centre, kit.station, id));
         kit.agent.start();
         QVERIFY(eventually(kPatience, [&] { return hasReceipt(kit.centre, kit.station, id); }));

@@ -2,6 +2,10 @@
 #include "transport/client_link.h"
 #include "transport/server_link.h"
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <QTest>
 
 #include <list>
@@ -118,6 +122,33 @@ private Q_SLOTS:
             transport::wait(sockets, {}, 10ms);
             event = client.nextEvent();
         }
+        QVERIFY(event == LinkEvent::Unreachable);
+    }
+
+    /// TCP is taken by the system, the server itself is frozen: that is no wrong key.
+    void frozenServerIsSilent()
+    {
+        const int listener = socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* const place = reinterpret_cast<sockaddr*>(&address);
+        QVERIFY(bind(listener, place, size) == 0 && listen(listener, 8) == 0);
+        QVERIFY(getsockname(listener, place, &size) == 0);
+        const auto keys = crypto::BoxKeyPair::generate(m_random);
+        auto client =
+            ClientLink::connect(Context::open().value(),
+                                "tcp://127.0.0.1:" + std::to_string(ntohs(address.sin_port)),
+                                {keys, keys.publicKey()})
+                .value();
+        std::optional<LinkEvent> event;
+        for (int round = 0; round < 1500 && !event; ++round) {
+            const Socket* sockets[] = {&client.monitor()};
+            transport::wait(sockets, {}, 10ms);
+            event = client.nextEvent();
+        }
+        (void)close(listener);
         QVERIFY(event == LinkEvent::Unreachable);
     }
 
