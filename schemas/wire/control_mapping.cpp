@@ -41,6 +41,7 @@ proto::AgentState toProto(const AgentState& message)
     to.set_sent_since_restart(message.sentSinceRestart);
     to.set_round_trip_ms(message.roundTripMs);
     to.set_last_receipt_ms(message.lastReceiptUnixMs);
+    to.set_measured(message.measured);
     return to;
 }
 
@@ -61,6 +62,7 @@ bool fromProto(const proto::AgentState& from, AgentState& into)
     into.sentSinceRestart = from.sent_since_restart();
     into.roundTripMs = from.round_trip_ms();
     into.lastReceiptUnixMs = from.last_receipt_ms();
+    into.measured = from.measured();
     return (from.link() == 1 || from.link() == 2) &&
            (from.scheduler() == 1 || from.scheduler() == 2) && from.trouble() <= kMaxTrouble &&
            isText(into.lastError) && isText(into.stationCode) && isText(into.mode) &&

@@ -34,6 +34,7 @@ struct AgentState
     std::uint64_t sentSinceRestart = 0;
     std::int64_t roundTripMs = -1;      ///< -1 while unknown
     std::int64_t lastReceiptUnixMs = 0; ///< 0 while none
+    std::uint64_t measured = 0;         ///< round trips measured since the start
 
     bool operator==(const AgentState&) const = default;
 };

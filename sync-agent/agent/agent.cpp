@@ -393,6 +393,7 @@ wire::AgentState Agent::state() const
         figures.roundTrip ? std::chrono::ceil<std::chrono::milliseconds>(*figures.roundTrip).count()
                           : -1;
     state.lastReceiptUnixMs = m_lastReceiptUnixMs;
+    state.measured = figures.measured;
     return state;
 }
 

@@ -43,6 +43,7 @@ AgentStatus statusOf(const wire::AgentState& state)
     status.sentSinceRestart = state.sentSinceRestart;
     status.roundTripMs = state.roundTripMs;
     status.lastReceiptUnixMs = state.lastReceiptUnixMs;
+    status.measured = state.measured;
     return status;
 }
 

@@ -52,6 +52,7 @@ struct AgentStatus
     std::uint64_t sentSinceRestart = 0; ///< "No. of Records sent after Restart"; must rise
     std::int64_t roundTripMs = -1;      ///< agent to intake, -1 while unknown
     std::int64_t lastReceiptUnixMs = 0; ///< 0 while none since the start
+    std::uint64_t measured = 0;         ///< round trips measured since the start: a new one is news
 };
 
 enum class Command {

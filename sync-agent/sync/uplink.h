@@ -32,6 +32,7 @@ struct UplinkFigures
     std::string lastError; ///< English, no personal data
     std::uint64_t sentSinceRestart = 0;
     std::optional<Time> roundTrip;
+    std::uint64_t measured = 0;    ///< round trips since the start: WELCOME, echoes of probes
     std::uint64_t resentBytes = 0; ///< sent more than once because a link broke
 };
 
@@ -54,10 +55,10 @@ public:
     /// Packets without a receipt, as the last SpoolSeen and what came since say.
     [[nodiscard]] std::uint64_t waiting() const;
 
-private:
     /// Packets with a receipt of which the intake must still say whether it holds them.
     [[nodiscard]] std::uint64_t doubted() const { return m_doubted.size(); }
 
+private:
     enum class Phase { Resting, Connecting, Greeting, Running };
 
     enum class Step {
@@ -111,10 +112,10 @@ private:
     void receive(const Other& other, Actions& actions);
 
     void settle(const wire::PacketId& id, Bytes receipt, Actions& actions);
-    void refuse(const wire::PacketId& id, Item& item, const wire::Nack& why, Actions& actions);
     void voidReceipt(const wire::PacketId& id, Actions& actions);
     void askDoubted(Actions& actions);
     [[nodiscard]] wire::ChainHead knownLog() const;
+    void refuse(const wire::PacketId& id, Item& item, const wire::Nack& why, Actions& actions);
     void hold(const wire::Nack& why);
     void rest(Trouble trouble, std::string text, Actions& actions);
     void pump(Actions& actions);

@@ -75,6 +75,7 @@ void Uplink::receive(const wire::Welcome& welcome, Actions& actions)
     m_phase = Phase::Running;
     m_meter.roundTrip(m_now - m_helloAt);
     m_figures.roundTrip = m_now - m_helloAt;
+    ++m_figures.measured;
     m_figures.connected = true;
     const bool revoked = welcome.admission == wire::Admission::QuarantineOnly;
     m_figures.trouble = revoked ? Trouble::Revoked : Trouble::None;
@@ -83,7 +84,6 @@ void Uplink::receive(const wire::Welcome& welcome, Actions& actions)
     m_maxChunk = std::max<std::uint64_t>(welcome.maxChunkBytes, 1);
     m_nextQuery = m_now;
     startSession();
-}
     for (const wire::PacketId& id : welcome.lost) {
         voidReceipt(id, actions);
     }
@@ -94,6 +94,7 @@ void Uplink::receive(const wire::Welcome& welcome, Actions& actions)
             }
         }
     }
+}
 
 void Uplink::receive(wire::Need&& need, Actions& actions)
 {
@@ -170,7 +171,6 @@ void Uplink::settle(const wire::PacketId& id, Bytes receipt, Actions& actions)
     actions.emplace_back(action::StoreReceipt{id, std::move(receipt)});
 }
 
-void Uplink::receive(wire::StatusMessage&& status, Actions& actions)
 /// Back to where the packet stood before it was sent. One that has left the spool is in nobody's
 /// pipe until the station publishes it again.
 void Uplink::voidReceipt(const wire::PacketId& id, Actions& actions)
@@ -187,9 +187,9 @@ void Uplink::voidReceipt(const wire::PacketId& id, Actions& actions)
     actions.emplace_back(action::VoidReceipt{id});
 }
 
+void Uplink::receive(wire::StatusMessage&& status, Actions& actions)
 {
     for (wire::StatusItem& answer : status.items) {
-        const auto found = m_items.find(answer.id);
         if (m_doubted.erase(answer.id) != 0 && m_doubtedAsked > 0 && --m_doubtedAsked == 0) {
             askDoubted(actions);
         }
@@ -197,10 +197,11 @@ void Uplink::voidReceipt(const wire::PacketId& id, Actions& actions)
             voidReceipt(answer.id, actions);
             continue;
         }
-        if (found != m_items.end() && !answer.answer.empty() && !found->second.spool.hasAnswer) {
+        const auto found = m_items.find(answer.id);
         if (found != m_items.end() && found->second.spool.hasReceipt && !answer.receipt.empty()) {
             actions.emplace_back(action::StoreReceipt{answer.id, std::move(answer.receipt)});
         }
+        if (found != m_items.end() && !answer.answer.empty() && !found->second.spool.hasAnswer) {
             found->second.spool.hasAnswer = true;
             actions.emplace_back(action::StoreAnswer{answer.id, std::move(answer.answer)});
         }
@@ -305,6 +306,7 @@ void Uplink::receive(const wire::ProbeEcho& echo, Actions& /*actions*/)
 {
     if (m_probe && m_probe->first == echo.nonce) {
         m_figures.roundTrip = m_now - m_probe->second;
+        ++m_figures.measured;
         m_meter.roundTrip(*m_figures.roundTrip);
         m_probe.reset();
     }

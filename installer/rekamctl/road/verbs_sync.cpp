@@ -121,9 +121,43 @@ Exit resume(Command& command)
     return tellAgent(command, control::Command::Resume);
 }
 
+/// Measures now: what the agent knew before is no answer. Beyond the agent's own patience with a
+/// silent line (4 s to connect, 4 s for the echo) nobody answers.
 Exit probe(Command& command)
 {
-    return tellAgent(command, control::Command::Probe);
+    constexpr std::chrono::milliseconds kMeasureTime{9'000};
+    constexpr std::chrono::milliseconds kLookAgain{100};
+    auto client = control::AgentClient::open(command.home().root);
+    auto status =
+        client ? client.value().status(kAnswerTime) : Result<control::AgentStatus>(client.error());
+    if (!status) {
+        return command.fail(status.error());
+    }
+    const std::uint64_t before = status.value().measured;
+    const auto limit = std::chrono::steady_clock::now() + kMeasureTime;
+    if (Status sent = client.value().send(control::Command::Probe, kAnswerTime); !sent) {
+        return command.fail(sent.error());
+    }
+    while (status && status.value().measured == before &&
+           std::chrono::steady_clock::now() < limit) {
+        (void)client.value().nextEvent(kLookAgain);
+        status = client.value().status(kAnswerTime);
+    }
+    if (!status) {
+        return command.fail(status.error());
+    }
+    control::AgentStatus shown = status.value();
+    const bool answered = shown.measured != before;
+    if (!answered) {
+        shown.link = control::LinkState::Disconnected;
+        shown.roundTripMs = -1;
+        if (shown.trouble == control::LinkTrouble::None) {
+            shown.trouble = control::LinkTrouble::Unreachable;
+            shown.lastError = "the intake does not answer";
+        }
+    }
+    tell(command, shown);
+    return answered ? Exit::Done : Exit::Failed;
 }
 
 constexpr std::array kVerbs = {

@@ -91,6 +91,7 @@ inline constexpr WallTime kSomeTime{std::chrono::milliseconds{1795401727123}};
     state.sentSinceRestart = 5;
     state.roundTripMs = 12;
     state.lastReceiptUnixMs = 1795401727123;
+    state.measured = 3;
     return {
         {"agent state", state},
         {"status request", StatusRequest{}},
