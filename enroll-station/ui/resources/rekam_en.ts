@@ -6340,6 +6340,14 @@
 <context>
     <name>rekam::workflow::SyncDesk</name>
     <message>
+        <source>Pusat sempat kehilangan rekaman; semuanya sudah diterima lagi.</source>
+        <translation>The centre had lost records; all of them have been received again.</translation>
+    </message>
+    <message>
+        <source>Server dipulihkan dari cadangan lama atau rusak: laporkan ke kantor.</source>
+        <translation>The server was restored from an old backup or is damaged: report it to the office.</translation>
+    </message>
+    <message>
         <source>Pusat tidak lagi menyimpan %1, resinya batal.</source>
         <translation>The centre no longer holds %1, its receipt is void.</translation>
     </message>

@@ -180,11 +180,13 @@ QString SyncDesk::badAnswers(Bad kind) const
 {
     QStringList numbers;
     for (const BadAnswer& bad : core().badAnswers()) {
-        if ((bad.cause == kVoidReceipt) != (kind == Bad::Void)) {
-            continue;
-        }
         const auto line = std::ranges::find_if(
             m_lines, [&](const Line& one) { return one.row.id == bad.packet; });
+        const bool isVoid = bad.cause == kVoidReceipt;
+        const bool cameAgain = isVoid && line != m_lines.end() && line->row.receiptedAt;
+        if (isVoid != (kind == Bad::Void) || cameAgain) {
+            continue;
+        }
         const QString number = line == m_lines.end()
                                    ? words::text(toHex(bad.packet)).left(kIdDigitsShown)
                                    : numberOf(line->row);
@@ -228,6 +230,10 @@ view::AlertView SyncDesk::receiptAlert() const
         shown.cause = tr("Resi tidak sah, tidak dihitung: %1.").arg(bad);
         shown.remedy =
             tr("Rekaman tetap di laptop dan dikirim lagi. Laporkan ke kantor bila berulang.");
+    } else if (!core().badAnswers().empty()) { // void once, and received again since
+        shown.tone = Tone::Warn;
+        shown.cause = tr("Pusat sempat kehilangan rekaman; semuanya sudah diterima lagi.");
+        shown.remedy = tr("Server dipulihkan dari cadangan lama atau rusak: laporkan ke kantor.");
     }
     return shown;
 }
