@@ -7,6 +7,7 @@
 #include "workflow/analysis/sample_analysis.h"
 #include "workflow/record/twin_check.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 namespace rekam::testing {
@@ -21,10 +22,38 @@ constexpr const char* kFirstNik = "1471095103090001";
 constexpr const char* kSecondNik = "1471095103090002";
 
 /// A touch of `body`'s finger as a template.
-Bytes touch(const char* body, std::uint64_t variation)
+Bytes touch(const char* body, std::uint64_t variation, FingerPosition finger = kFinger)
 {
-    const auto slap = workflow::analyseSlap(press(body, kFinger, variation).image, kFinger, {});
+    const auto slap = workflow::analyseSlap(press(body, finger, variation).image, finger, {});
     return slap.value().fingers.at(0).minutiae;
+}
+
+struct Laid
+{
+    FingerPosition position = FingerPosition::Unknown;
+    Bytes minutiae;
+};
+
+/// The same finger of the other hand.
+FingerPosition mirrored(FingerPosition finger)
+{
+    constexpr int kHand = 5;
+    const int number = static_cast<int>(finger);
+    return static_cast<FingerPosition>(number > kHand ? number - kHand : number + kHand);
+}
+
+enum class Hands { AsTheyAre, Exchanged };
+
+/// The fingers of `body`, each at its place or at that of the other hand.
+std::vector<Laid> fingersOfBody(const char* body, std::uint64_t variation, Hands hands,
+                                std::span<const FingerPosition> which)
+{
+    std::vector<Laid> fingers;
+    for (const FingerPosition finger : which) {
+        fingers.push_back({hands == Hands::Exchanged ? mirrored(finger) : finger,
+                           touch(body, variation, finger)});
+    }
+    return fingers;
 }
 
 struct Recorded
@@ -53,6 +82,11 @@ private:
     /// `nik` is recorded at `school` with a finger that leaves `minutiae`.
     Recorded recorded(const char* school, const char* nik, const Bytes& minutiae)
     {
+        return recorded(school, nik, std::vector<Laid>{{kFinger, minutiae}});
+    }
+
+    Recorded recorded(const char* school, const char* nik, const std::vector<Laid>& fingers)
+    {
         Recorded made;
         m_home->onStore([&](OpenStation& station) {
             const auto session = openSession(station, school);
@@ -64,23 +98,24 @@ private:
             made.enrolment = station.store->enrolments()
                                  .begin(made.person, {std::string(kOperatorId), "1"})
                                  .value();
-            saveFinger(station, made.enrolment, minutiae);
+            for (const Laid& finger : fingers) {
+                saveFinger(station, made.enrolment, finger);
+            }
         });
         return made;
     }
 
-    static void saveFinger(OpenStation& station, const store::EnrolmentId& id,
-                           const Bytes& minutiae)
+    static void saveFinger(OpenStation& station, const store::EnrolmentId& id, const Laid& finger)
     {
         store::NewSample sample;
-        sample.info.position = workflow::placeOf(kFinger);
+        sample.info.position = workflow::placeOf(finger.position);
         sample.info.imageFormat = "png";
         sample.info.measuresJson = "{}";
         sample.info.source = {"fake", "F-1", store::DeviceOrigin::Virtual};
-        sample.info.templateFormat = minutiae.empty() ? "" : "fmr-2005";
+        sample.info.templateFormat = finger.minutiae.empty() ? "" : "fmr-2005";
         station.world.random->fill(sample.info.frameHash);
         sample.image = toBytes(asBytes("picture"));
-        sample.templateBytes = minutiae;
+        sample.templateBytes = finger.minutiae;
         REKAM_CHECK(station.store->samples().save(id, sample).ok());
     }
 
@@ -134,6 +169,86 @@ private Q_SLOTS:
         const TwinCheck check = checked(second.enrolment);
         QCOMPARE(check.studentsCompared, 1);
         QVERIFY(check.bestStudentScore < m_home->core->policy().fingerSearchMatch);
+    }
+
+    void exchangedHandsAreFound_data()
+    {
+        QTest::addColumn<int>("fingers");
+        QTest::newRow("two fingers each") << 2;
+        QTest::newRow("all ten") << 10;
+    }
+
+    /// Another NIK, the hands exchanged: no position is like the same position.
+    void exchangedHandsAreFound()
+    {
+        QFETCH(int, fingers);
+        using enum FingerPosition;
+        const std::vector<FingerPosition> two{RightIndex, LeftMiddle};
+        const std::span<const FingerPosition> which =
+            fingers == 2 ? std::span<const FingerPosition>(two) : kTenFingers;
+        recorded("SMAN 3", kFirstNik, fingersOfBody(kFirstNik, 1, Hands::AsTheyAre, which));
+        const Recorded second =
+            recorded("SMAN 3", kSecondNik, fingersOfBody(kFirstNik, 2, Hands::Exchanged, which));
+        const TwinCheck check = checked(second.enrolment);
+        QCOMPARE(check.studentsCompared, 1);
+        QVERIFY2(check.bestStudentScore >= m_home->core->policy().fingerSearchMatch,
+                 qPrintable(QString::number(check.bestStudentScore)));
+        QCOMPARE(check.studentQueueNumber, 1);
+    }
+
+    /// The negative control: all of one against all of another.
+    void tenFingersOfAnotherAreNot()
+    {
+        recorded("SMAN 3", kFirstNik, fingersOfBody(kFirstNik, 1, Hands::AsTheyAre, kTenFingers));
+        const Recorded second = recorded(
+            "SMAN 3", kSecondNik, fingersOfBody(kSecondNik, 1, Hands::Exchanged, kTenFingers));
+        QVERIFY(checked(second.enrolment).bestStudentScore <
+                m_home->core->policy().fingerSearchMatch);
+    }
+
+    /// One alike at another position may be chance among so many; two are not
+    /// (exchangedHandsAreFound).
+    void oneFingerElsewhereIsNotYetATwin()
+    {
+        using enum FingerPosition;
+        constexpr std::array kOwn = {RightMiddle, RightRing};
+        std::vector<Laid> second = fingersOfBody(kSecondNik, 1, Hands::AsTheyAre, kOwn);
+        recorded("SMAN 3", kFirstNik,
+                 {{RightIndex, touch(kFirstNik, 1, RightIndex)},
+                  {LeftIndex, touch(kFirstNik, 1, LeftIndex)}});
+        second.push_back({LeftMiddle, touch(kFirstNik, 2, RightIndex)});
+        const TwinCheck check = checked(recorded("SMAN 3", kSecondNik, second).enrolment);
+        QCOMPARE(check.fingers, 3);
+        QVERIFY(check.bestStudentScore < m_home->core->policy().fingerSearchMatch);
+    }
+
+    /// Tells what a full session costs; asserts no time.
+    void aSessionOfTwoHundred()
+    {
+        workflow::TwinMaterial material;
+        const auto add = [](const Laid& finger, int person,
+                            std::vector<store::FingerTemplate>& to) {
+            store::FingerTemplate made;
+            made.enrolment.bytes.front() = static_cast<std::byte>(person);
+            made.finger = finger.position;
+            made.bytes = finger.minutiae;
+            to.push_back(made);
+        };
+        for (const Laid& finger : fingersOfBody(kFirstNik, 1, Hands::AsTheyAre, kTenFingers)) {
+            add(finger, 0, material.own);
+        }
+        const auto others = fingersOfBody(kSecondNik, 1, Hands::AsTheyAre, kTenFingers);
+        constexpr int kPeople = 200;
+        for (int person = 0; person < kPeople; ++person) {
+            for (const Laid& finger : others) {
+                add(finger, person, material.others);
+            }
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const auto check = workflow::compareTwins(material);
+        qInfo("2,000 fingers of 200 people: %lld ms", timer.elapsed());
+        QCOMPARE(check.value().studentsCompared, kPeople);
     }
 
     /// Put off in an earlier session: the patterns outlive its end, so they are compared.
