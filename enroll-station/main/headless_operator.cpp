@@ -150,14 +150,20 @@ void HeadlessOperator::imported(const workflow::ImportOutcome& outcome)
         warn(tr("daftar ini tidak menyebut sekolah. Tulis namanya di baris pertama daftar, atau di "
                 "kolom Sekolah, lalu jalankan lagi"));
     }
-    choosePeople();
+    choosePeople(outcome.report);
 }
 
+/// Of the list that was given, in its order: a session may hold people of other lists too.
 HeadlessOperator::Chosen HeadlessOperator::choose(OpenStation& station, store::SessionId session,
+                                                  const record::RosterReport& list,
                                                   std::size_t count)
 {
     Chosen chosen;
-    if (auto people = workflow::eligiblePeople(station, session, count)) {
+    auto listed = workflow::listedPeople(station, list);
+    if (!listed) {
+        return chosen;
+    }
+    if (auto people = workflow::eligiblePeople(station, session, listed.value(), count)) {
         chosen.people = std::move(people).value();
     }
     for (const store::PersonId person : chosen.people) {
@@ -168,25 +174,21 @@ HeadlessOperator::Chosen HeadlessOperator::choose(OpenStation& station, store::S
             }
         }
     }
-    store::RosterFilter filter;
-    filter.session = session;
-    if (auto all = station.store->roster().list(filter)) {
-        chosen.passedOver = std::move(all).value();
-        std::erase_if(chosen.passedOver, [](const store::RosterEntry& entry) {
-            return entry.status != record::QueueStatus::TooYoung &&
-                   entry.status != record::QueueStatus::AlreadyRecorded;
-        });
-    }
+    chosen.passedOver = std::move(listed).value();
+    std::erase_if(chosen.passedOver, [](const store::RosterEntry& entry) {
+        return entry.status != record::QueueStatus::TooYoung &&
+               entry.status != record::QueueStatus::AlreadyRecorded;
+    });
     return chosen;
 }
 
-void HeadlessOperator::choosePeople()
+void HeadlessOperator::choosePeople(const record::RosterReport& list)
 {
     m_stage = Stage::Choosing;
     m_station.core().onStore(
         this,
-        [session = m_session, count = m_options.students](OpenStation& station) {
-            return choose(station, session, count);
+        [session = m_session, list, count = m_options.students](OpenStation& station) {
+            return choose(station, session, list, count);
         },
         [this](Chosen people) { chosen(std::move(people)); });
 }

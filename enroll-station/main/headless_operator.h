@@ -69,7 +69,7 @@ private:
     void pressPrimary(const view::ActionBarView& bar);
     void importRoster();
     void imported(const workflow::ImportOutcome& outcome);
-    void choosePeople();
+    void choosePeople(const record::RosterReport& list);
 
     struct Chosen
     {
@@ -80,7 +80,7 @@ private:
     };
 
     [[nodiscard]] static Chosen choose(workflow::OpenStation& station, store::SessionId session,
-                                       std::size_t count);
+                                       const record::RosterReport& list, std::size_t count);
     void chosen(Chosen chosen);
     /// @return whether the folder of images serves these students; says what it lacks.
     [[nodiscard]] bool checkImages(const Chosen& chosen);

@@ -117,21 +117,32 @@ Result<SessionCounts> recount(OpenStation& station, std::span<const store::Perso
     return counts;
 }
 
+Result<std::vector<store::RosterEntry>> listedPeople(OpenStation& station,
+                                                     const record::RosterReport& list)
+{
+    std::vector<store::RosterEntry> people;
+    for (const record::RosterRow& row : list.accepted) {
+        auto entry = station.store->roster().findByNik(row.person.nik);
+        if (!entry) {
+            return entry.error();
+        }
+        if (entry.value()) {
+            people.push_back(*std::move(entry).value());
+        }
+    }
+    return people;
+}
+
 Result<std::vector<store::PersonId>> eligiblePeople(OpenStation& station, store::SessionId session,
+                                                    std::span<const store::RosterEntry> listed,
                                                     std::size_t count)
 {
     const auto today = station.store->roster().session(session);
     if (!today) {
         return today.error();
     }
-    store::RosterFilter filter;
-    filter.session = session;
-    const auto entries = station.store->roster().list(filter);
-    if (!entries) {
-        return entries.error();
-    }
     std::vector<store::PersonId> people;
-    for (const store::RosterEntry& entry : entries.value()) {
+    for (const store::RosterEntry& entry : listed) {
         const record::QueueStatus status =
             initialStatus(entry.person, today.value().facts.day, station.identity.policy);
         if (people.size() < count && status != record::QueueStatus::TooYoung &&

@@ -1,6 +1,7 @@
 // Counts what is safe by looking again: every packet, receipt and answer is re-read and verified.
 #pragma once
 
+#include "record/roster/roster_csv.h"
 #include "workflow/station/open_station.h"
 
 #include <span>
@@ -45,9 +46,15 @@ struct SessionCounts
 [[nodiscard]] Result<SessionCounts> recount(OpenStation& station,
                                             std::span<const store::PersonId> people);
 
-/// The first `count` people of the session whom the list and their age allow to be recorded, in the
-/// order of their queue numbers, whether or not they have been recorded by now.
+/// The people of a list file in its order, as the store knows them; who is not there is left out.
+[[nodiscard]] Result<std::vector<store::RosterEntry>>
+listedPeople(OpenStation& station, const record::RosterReport& list);
+
+/// The first `count` of `listed` whom the list and their age allow to be recorded in the session,
+/// whether or not they have been recorded by now. Others of the session, who came by another list,
+/// are not among them.
 [[nodiscard]] Result<std::vector<store::PersonId>>
-eligiblePeople(OpenStation& station, store::SessionId session, std::size_t count);
+eligiblePeople(OpenStation& station, store::SessionId session,
+               std::span<const store::RosterEntry> listed, std::size_t count);
 
 } // namespace rekam::workflow
