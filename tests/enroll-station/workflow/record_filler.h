@@ -42,6 +42,12 @@ public:
     void sample(const store::SamplePosition& position, const std::string& format,
                 std::size_t templateBytes = 0, int attempt = 1)
     {
+        sample(position, format, Bytes(templateBytes), attempt);
+    }
+
+    void sample(const store::SamplePosition& position, const std::string& format,
+                const Bytes& minutiae, int attempt = 1)
+    {
         store::NewSample sample;
         sample.info.position = position;
         sample.info.imageFormat = format;
@@ -52,8 +58,8 @@ public:
         sample.info.capturedAt = m_station.world.clock->wallTime();
         sample.image = picture(format);
         m_station.world.random->fill(sample.info.frameHash);
-        if (templateBytes > 0) {
-            sample.templateBytes.resize(templateBytes);
+        if (!minutiae.empty()) {
+            sample.templateBytes = minutiae;
             sample.info.templateFormat = "fmr-2005";
         }
         const auto saved = m_station.store->samples().save(m_id, sample);

@@ -48,11 +48,16 @@ void FakeCapture::takeEvidence()
         std::move(picture).value(), {"fake", "Fake", "F-1", drivers::DeviceOrigin::Virtual}}));
 }
 
-StationHome::StationHome()
+std::vector<provision::OperatorFinger> unreadableFingers()
+{
+    return {{FingerPosition::RightIndex, Bytes(32)}, {FingerPosition::LeftIndex, Bytes(32)}};
+}
+
+StationHome::StationHome(const std::vector<provision::OperatorFinger>& officersFingers)
     : centre(folder.path().toStdString(), "tcp://127.0.0.1:9")
     , kit(centre, folder.path().toStdString(), "PKU-K03")
 {
-    addPeople();
+    addPeople(officersFingers);
     capture.evidence.widthPx = 64;
     capture.evidence.heightPx = 48;
     capture.evidence.pixels.assign(std::size_t{64} * 48 * 3, 120);
@@ -69,7 +74,7 @@ StationHome::~StationHome()
     core.reset();
 }
 
-void StationHome::addPeople()
+void StationHome::addPeople(const std::vector<provision::OperatorFinger>& fingers)
 {
     provision::KeyFile keys;
     keys.put(provision::kSigningKeyName, kit.signer.seed().view());
@@ -88,8 +93,7 @@ void StationHome::addPeople()
         credential.id = row.id;
         credential.name = row.name;
         credential.role = row.role;
-        credential.fingers = {{FingerPosition::RightIndex, Bytes(32)},
-                              {FingerPosition::LeftIndex, Bytes(32)}};
+        credential.fingers = fingers;
         credential.issuedAt = clock.now;
         credential.expiresAt = clock.now + std::chrono::hours(24);
         auto sealed = provision::sealCredential(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "crypto/random_source.h"
+#include "provision/operator_credential.h"
 #include "support/kit_home.h"
 #include "workflow/capture_port.h"
 #include "workflow/display.h"
@@ -13,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace rekam::testing {
 
@@ -207,11 +209,15 @@ private:
     }
 };
 
+/// What every officer of a StationHome has enrolled, if nothing else is said: no finger matches it.
+[[nodiscard]] std::vector<provision::OperatorFinger> unreadableFingers();
+
 /// Everything above, wired to a Station.
 class StationHome
 {
 public:
-    StationHome();
+    explicit StationHome(
+        const std::vector<provision::OperatorFinger>& officersFingers = unreadableFingers());
 
     /// Waits for the store's thread to have done what was asked of it, and its answers.
     void settle();
@@ -240,7 +246,7 @@ public:
     StationHome& operator=(StationHome&&) = delete;
 
 private:
-    void addPeople();
+    void addPeople(const std::vector<provision::OperatorFinger>& fingers);
 };
 
 } // namespace rekam::testing

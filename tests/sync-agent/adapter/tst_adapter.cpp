@@ -1,4 +1,5 @@
 #include "adapter/adapter.h"
+#include "biometrics/image_codec.h"
 #include "packet/approval_document.h"
 #include "support/faulty_files.h"
 #include "support/kit_home.h"
@@ -386,6 +387,39 @@ private Q_SLOTS:
             bench.station.seal(testing::payloadOf(testing::wholeRecord(bench.station.code, 5))));
         (void)bench.worker->work();
         QVERIFY(bench.answer(id)->cause == RejectCause::NikInvalid);
+    }
+
+    void picturesMustShowSomething_data()
+    {
+        QTest::addColumn<int>("sidePx"); // 0: as it was recorded
+        QTest::addColumn<int>("otherGrey");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("as recorded") << 0 << 0 << true;
+        QTest::newRow("one pixel differs") << 64 << 129 << true;
+        QTest::newRow("all of one grey") << 64 << 128 << false;
+        QTest::newRow("too small") << 8 << 129 << false;
+    }
+
+    /// A station that seals a blank scan, by a fault or by hand, gets its record back.
+    void picturesMustShowSomething()
+    {
+        QFETCH(int, sidePx);
+        QFETCH(int, otherGrey);
+        QFETCH(bool, accepted);
+        Bench bench;
+        testing::RecordParts parts = testing::wholeRecord(bench.station.code, 0);
+        if (sidePx > 0) {
+            GrayImage plain{sidePx, sidePx, 500, {}};
+            plain.pixels.assign(static_cast<std::size_t>(sidePx) * static_cast<std::size_t>(sidePx),
+                                128);
+            plain.pixels.back() = static_cast<std::uint8_t>(otherGrey);
+            parts.images.back().second = biometrics::encodePng(plain).value();
+        }
+        const auto id = bench.give(bench.station.seal(testing::payloadOf(parts)));
+        (void)bench.worker->work();
+        const auto answer = bench.answer(id);
+        QCOMPARE(answer->verdict == packet::Verdict::Accepted, accepted);
+        QVERIFY(accepted || answer->cause == RejectCause::ImageBroken);
     }
 
     /// A full disk at each step: no answer without a whole export, and the next turn finishes it.
