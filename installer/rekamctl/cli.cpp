@@ -224,6 +224,16 @@ void Command::note(std::string_view text) const
     std::cerr << "rekamctl: " << text << '\n';
 }
 
+Status Command::writeOut(const std::filesystem::path& out, ByteView content) const
+{
+    std::error_code unknown; // what cannot be looked at, cannot be written either
+    const std::filesystem::file_status there = std::filesystem::symlink_status(out, unknown);
+    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+        return Error{ErrorCode::InvalidInput, out.string() + ": not a regular file"};
+    }
+    return files().writeDurably(out, content);
+}
+
 Exit Command::fail(const Error& error)
 {
     if (error.code == ErrorCode::InvalidInput && error.detail.starts_with("--")) {

@@ -67,6 +67,11 @@ public:
 
     [[nodiscard]] const Clock& clock() const noexcept { return systemClock(); }
 
+    /// Writes a file that the caller named, replacing one that is there; durably. Every verb writes
+    /// its OUT through here. Errors: InvalidInput if something else stands there (a device, a pipe,
+    /// a folder, a link), which would be gone; else as FileSystem::writeDurably.
+    [[nodiscard]] Status writeOut(const std::filesystem::path& out, ByteView content) const;
+
     /// A line of the answer; nothing with --json.
     void line(std::string_view text);
     /// The answer with --json; the last one counts.

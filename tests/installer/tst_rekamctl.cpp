@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -7,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <filesystem>
 
 namespace {
 
@@ -75,6 +79,8 @@ private Q_SLOTS:
     void refusesTheWrongOffice();
     void tamperedBundleIsRefused();
     void wsqGoesThereAndBack();
+    void onlyFilesAreReplaced_data();
+    void onlyFilesAreReplaced();
     void wsqRefusesWhatItCannotDo_data();
     void wsqRefusesWhatItCannotDo();
 
@@ -146,6 +152,14 @@ void TestRekamctl::failuresAreDocuments_data()
         << "rekamctl" << QStringList{"finger", "extract", "a", "b", "--ppi", "-500"} << 2;
     QTest::newRow("resolution that is none")
         << "rekamctl" << QStringList{"finger", "extract", "a", "b", "--ppi", "nan"} << 2;
+    QTest::newRow("resolution of a folder that is none")
+        << "rekamctl" << QStringList{"finger", "matrix", ".", "--ppi", "abc"} << 2;
+    QTest::newRow("resolution of two that is none")
+        << "rekamctl" << QStringList{"finger", "compare", "a", "b", "--ppi", "abc"} << 2;
+    QTest::newRow("resolution of one that is none")
+        << "rekamctl" << QStringList{"finger", "quality", "a", "--ppi", "abc"} << 2;
+    QTest::newRow("year that is none")
+        << "rekamctl" << QStringList{"face", "check", "a", "--born", "abc"} << 2;
     QTest::newRow("bit rate that is none")
         << "rekamctl" << QStringList{"wsq", "encode", "a", "b", "--bpp", "nan"} << 2;
     QTest::newRow("year 1") << "rekamctl" << QStringList{"face", "check", "a", "--born", "1"} << 2;
@@ -422,6 +436,52 @@ void TestRekamctl::wsqRefusesWhatItCannotDo()
     QCOMPARE(answer.exit, exit);
     QVERIFY(!answer.messages.isEmpty());
     QVERIFY(!QFile::exists(QDir(m_practice).filePath("out.png")));
+}
+
+void TestRekamctl::onlyFilesAreReplaced_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QStringList>("verb");
+    QTest::addColumn<bool>("written");
+    const QStringList roster{"demo", "roster"};
+    const QStringList encode{"wsq", "encode", "grey.pgm"};
+    QTest::newRow("a file") << "file" << roster << true;
+    QTest::newRow("roster: a pipe") << "pipe" << roster << false;
+    QTest::newRow("wsq: a pipe") << "pipe" << encode << false;
+    QTest::newRow("wsq: a folder") << "folder" << encode << false;
+    QTest::newRow("wsq: a link") << "link" << encode << false;
+    QTest::newRow("finger: a pipe")
+        << "pipe" << QStringList{"finger", "extract", "grey.pgm"} << false;
+}
+
+/// What is renamed over is gone: a device of the machine must not become a file.
+void TestRekamctl::onlyFilesAreReplaced()
+{
+    QFETCH(QString, what);
+    QFETCH(QStringList, verb);
+    QFETCH(bool, written);
+    const QTemporaryDir folder;
+    const std::filesystem::path out = folder.filePath("out").toStdString();
+    write(folder.filePath("grey.pgm"), "P5\n64 64\n255\n" + QByteArray(64 * 64, '~'));
+    write(folder.filePath("old"), "old");
+    if (what == "pipe") {
+        QCOMPARE(::mkfifo(out.c_str(), S_IRUSR | S_IWUSR), 0);
+    } else if (what == "folder") {
+        std::filesystem::create_directory(out);
+    } else if (what == "link") {
+        std::filesystem::create_symlink("old", out);
+    } else {
+        write(folder.filePath("out"), "old");
+    }
+    const auto before = std::filesystem::symlink_status(out).type();
+    if (verb.last() == "grey.pgm") {
+        verb.last() = folder.filePath("grey.pgm");
+    }
+    const Answer answer = run(m_practice, verb + QStringList{folder.filePath("out")});
+    QCOMPARE(answer.exit, written ? 0 : 1);
+    QVERIFY(std::filesystem::symlink_status(out).type() == before);
+    QVERIFY2(written || answer.messages.contains("bukan berkas biasa"),
+             answer.messages.constData());
 }
 
 QTEST_APPLESS_MAIN(TestRekamctl)

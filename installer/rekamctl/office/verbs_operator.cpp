@@ -154,7 +154,7 @@ Exit add(Command& command)
         return command.fail(sealed.error());
     }
     const std::string out = command.valueOr("--out", id + "." + *code + ".operator");
-    if (Status written = command.files().writeDurably(out, sealed.value()); !written) {
+    if (Status written = command.writeOut(out, sealed.value()); !written) {
         return command.fail(written.error());
     }
     command.line("Berkas petugas " + id + " untuk " + *code + ": " + out);

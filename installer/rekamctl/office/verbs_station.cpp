@@ -42,7 +42,7 @@ Exit request(Command& command)
         return command.fail(made.error());
     }
     const std::string out = command.valueOr("--out", command.home().request().string());
-    if (Status written = command.files().writeDurably(out, made.value()); !written) {
+    if (Status written = command.writeOut(out, made.value()); !written) {
         return command.fail(written.error());
     }
     const auto opened = provision::openStationRequest(made.value());
@@ -95,7 +95,7 @@ Exit create(Command& command)
         return command.fail(issued.error());
     }
     const std::string out = command.valueOr("--out", facts.value().code + ".bundle");
-    if (Status written = command.files().writeDurably(out, issued.value().bundle); !written) {
+    if (Status written = command.writeOut(out, issued.value().bundle); !written) {
         return command.fail(written.error());
     }
     const std::string fingerprint = provision::fingerprintOf(desk.value().identity().signingKey);

@@ -78,8 +78,7 @@ Exit roster(Command& command)
     const std::string csv =
         demoRoster(static_cast<int>(students.value()), static_cast<std::uint64_t>(seed.value()),
                    localDate(command.clock().wallTime()));
-    if (const Status written = command.files().writeDurably(command.words().front(), asBytes(csv));
-        !written) {
+    if (const Status written = command.writeOut(command.words().front(), asBytes(csv)); !written) {
         return command.fail(written.error());
     }
     command.line(command.words().front());

@@ -377,7 +377,7 @@ Exit exportAudit(Command& command)
             return command.fail(read.error());
         }
         if (const auto out = command.value("--out")) {
-            if (Status written = command.files().writeDurably(*out, asBytes(lines)); !written) {
+            if (Status written = command.writeOut(*out, asBytes(lines)); !written) {
                 return command.fail(written.error());
             }
             command.line(std::to_string(all.size()) + " entries");

@@ -30,18 +30,17 @@ Result<int> ppiOf(const Command& command)
 }
 
 /// An ISO/IEC 19794-2 file as it is, any image through the extractor.
-Result<imaging::FingerTemplate> templateOf(const Command& command, const std::string& path)
+Result<imaging::FingerTemplate> templateOf(const Command& command, const std::string& path, int ppi)
 {
     const auto start = command.files().readPart(path, 0, 4);
-    const auto ppi = ppiOf(command);
-    if (!start || !ppi) {
-        return start ? ppi.error() : start.error();
+    if (!start) {
+        return start.error();
     }
     if (asText(start.value()).starts_with("FMR")) {
         const auto record = command.files().read(path, provision::kTemplateBytesMax);
         return record ? imaging::readTemplate(record.value()) : record.error();
     }
-    const auto image = readFingerImage(path, ppi.value());
+    const auto image = readFingerImage(path, ppi);
     return image ? Result<imaging::FingerTemplate>(imaging::extractMinutiae(image.value()))
                  : image.error();
 }
@@ -60,8 +59,7 @@ Exit extract(Command& command)
     if (!record) {
         return command.fail(record.error());
     }
-    if (Status written = command.files().writeDurably(command.words()[1], record.value());
-        !written) {
+    if (Status written = command.writeOut(command.words()[1], record.value()); !written) {
         return command.fail(written.error());
     }
     command.line(std::to_string(minutiae.minutiae.size()) + " minutiae");
@@ -170,8 +168,7 @@ Exit segment(Command& command)
                            {"quality", score}});
         const auto png = biometrics::encodePng(finger.upright);
         const auto path = folder / ("finger_" + std::to_string(i + 1) + ".png");
-        const Status written =
-            png ? command.files().writeDurably(path, png.value()) : Status(png.error());
+        const Status written = png ? command.writeOut(path, png.value()) : Status(png.error());
         if (!written) {
             return command.fail(written.error());
         }
@@ -189,8 +186,12 @@ Exit segment(Command& command)
 
 Exit compare(Command& command)
 {
-    const auto a = templateOf(command, command.words()[0]);
-    const auto b = templateOf(command, command.words()[1]);
+    const auto ppi = ppiOf(command);
+    if (!ppi) {
+        return command.misuse(ppi.error().detail);
+    }
+    const auto a = templateOf(command, command.words()[0], ppi.value());
+    const auto b = templateOf(command, command.words()[1], ppi.value());
     if (!a || !b) {
         return command.fail(a ? b.error() : a.error());
     }
@@ -203,6 +204,10 @@ Exit compare(Command& command)
 
 Exit matrix(Command& command)
 {
+    const auto ppi = ppiOf(command); // once: a folder's files are passed over one by one
+    if (!ppi) {
+        return command.misuse(ppi.error().detail);
+    }
     const std::filesystem::path folder = command.words().front();
     const auto names = imageNames(command.files(), folder);
     if (!names) {
@@ -210,7 +215,7 @@ Exit matrix(Command& command)
     }
     std::vector<imaging::ComparableFinger> fingers;
     for (const std::string& name : names.value()) {
-        const auto finger = templateOf(command, (folder / name).string());
+        const auto finger = templateOf(command, (folder / name).string(), ppi.value());
         if (!finger) {
             command.note(finger.error().detail);
         }

@@ -62,7 +62,7 @@ Exit encode(Command& command)
     if (!file) {
         return command.fail(file.error());
     }
-    if (Status written = command.files().writeDurably(command.words()[1], file.value()); !written) {
+    if (Status written = command.writeOut(command.words()[1], file.value()); !written) {
         return command.fail(written.error());
     }
     const auto pixels = static_cast<double>(image.value().pixels.size());
@@ -106,7 +106,7 @@ Exit decode(Command& command)
     const auto picture =
         to.extension() == ".pgm" ? biometrics::encodePgm(image) : biometrics::encodePng(image);
     const Status written =
-        picture ? command.files().writeDurably(to, picture.value()) : Status(picture.error());
+        picture ? command.writeOut(to, picture.value()) : Status(picture.error());
     if (!written) {
         return command.fail(written.error());
     }
