@@ -116,6 +116,8 @@ constexpr Phrase kRecords[] = {
     {"person: ", kAskRecord},
     {"no header row", "baris judul tidak ditemukan. Pakai daftar dari kantor dengan kolom Nama dan "
                       "NIK"},
+    {"header has two columns NIK", "daftar ini punya dua kolom NIK. Hapus kolom yang bukan NIK "
+                                   "siswa, lalu ulangi"},
     {"header lacks column ", "kolom wajib tidak ada di baris judul. Tambahkan kolom itu, lalu "
                              "simpan sebagai CSV"},
     {"no rows below the header", "daftar tidak memuat seorang siswa pun. Isi barisnya di bawah "
@@ -303,6 +305,14 @@ constexpr Phrase kOffice[] = {
                                       "(16 angka). Periksa penulisannya"},
     {"this NIK is not on this station's lists",
      "NIK itu tidak ada di daftar stasiun ini. Periksa angkanya, atau impor daftarnya"},
+    {"no record of this student yet",
+     "siswa ini ada di daftar, tetapi belum punya rekaman tersegel di stasiun ini. Rekam dahulu"},
+    {"no change to sign", "tidak ada perubahan untuk ditandatangani. Ubah dahulu dengan rekamctl "
+                          "policy edit"},
+    {"right and left are one finger", "telunjuk kanan dan kiri adalah jari yang sama. Ambil "
+                                      "masing-masing dari tangannya"},
+    {"finger is enrolled already: ", "jari ini sudah terdaftar untuk petugas lain. Satu orang satu "
+                                     "petugas: perbarui dengan --id, atau cabut yang lama"},
 };
 
 constexpr Phrase kStore[] = {
@@ -440,6 +450,7 @@ constexpr Phrase kImages[] = {
     {"template: ", kAskTemplate},
     {"no impression", kAskTemplate},
     {"finger too poor: quality ", "gambar jari kurang jelas. Ambil jari itu lagi"},
+    {"not a fingerprint", "gambar ini bukan sidik jari. Ambil telunjuk dari pemindai sidik jari"},
     {"writing area out of range", "bidang tulis tanda tangan tidak wajar. Ambil lagi dari alatnya"},
     {"no pupil with an iris around it", "pupil dan iris tidak ditemukan. Pakai gambar satu mata "
                                         "terbuka yang tajam"},

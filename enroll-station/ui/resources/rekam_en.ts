@@ -1047,6 +1047,14 @@
         <source>Luring: dikirim sendiri begitu ada jaringan.</source>
         <translation>Offline: sent by itself as soon as there is a network.</translation>
     </message>
+    <message>
+        <source>Daftar ini punya dua kolom NIK.</source>
+        <translation>This list has two columns NIK.</translation>
+    </message>
+    <message>
+        <source>Hapus kolom yang bukan NIK siswa, lalu impor lagi.</source>
+        <translation>Delete the column that is not the student's NIK, then import again.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::HeadlessOperator</name>
@@ -4049,6 +4057,30 @@
         <source>Sudah dicocokkan</source>
         <translation>Compared</translation>
     </message>
+    <message>
+        <source>Resi pusat</source>
+        <translation>Centre's receipts</translation>
+    </message>
+    <message>
+        <source>%1 hari tanpa resi, batas %2 hari. Kirim, atau bawa salinan ke kantor.</source>
+        <translation>%1 days without a receipt, the limit is %2. Send, or take a copy to the office.</translation>
+    </message>
+    <message>
+        <source>Lewat batas</source>
+        <translation>Past the limit</translation>
+    </message>
+    <message>
+        <source>Lama</source>
+        <translation>Long</translation>
+    </message>
+    <message>
+        <source>Terlalu lama tanpa resi pusat; siswa baru belum dapat direkam.</source>
+        <translation>Too long without the centre's receipt; new students cannot be recorded yet.</translation>
+    </message>
+    <message>
+        <source>Sambungkan jaringan lalu kirim di layar Kirim, atau bawa salinan di media ke kantor. Menyimpan dan mengirim tetap bisa.</source>
+        <translation>Connect to a network and send on the Send screen, or take a copy on a medium to the office. Saving and sending still work.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::IrisStep</name>
@@ -4382,8 +4414,16 @@
         <translation>This officer has no key at this station yet. Ask a supervisor to add it.</translation>
     </message>
     <message>
-        <source>Brankas tidak dapat dibuka. Data tetap di laptop; panggil penyelia.</source>
-        <translation>The vault cannot be opened. The data stay on the laptop; call the supervisor.</translation>
+        <source>Brankas tidak dapat dibuka (%1). Data tetap di laptop; panggil penyelia.</source>
+        <translation>The vault cannot be opened (%1). The data stay on the laptop; call the supervisor.</translation>
+    </message>
+    <message>
+        <source>Disk penuh, brankas tidak dapat dibuka. Kosongkan disk, lalu masuk lagi.</source>
+        <translation>The disk is full, the vault cannot be opened. Make room, then log in again.</translation>
+    </message>
+    <message>
+        <source>Folder brankas (store) tidak dapat ditulis pengguna ini. Beri hak tulis, lalu masuk lagi.</source>
+        <translation>This user may not write to the vault's folder (store). Grant it, then log in again.</translation>
     </message>
     <message>
         <source>Stasiun</source>
@@ -6067,6 +6107,10 @@
         <source>Panah: bagian. Tab, lalu panah: pilihan. Spasi memakainya, seketika.</source>
         <translation>Arrows: section. Tab, then arrows: choice. Space takes it, at once.</translation>
     </message>
+    <message>
+        <source> · disimpan, belum dipakai</source>
+        <translation> · kept, not in use yet</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SignatureStep</name>
@@ -6618,6 +6662,26 @@
     <message>
         <source>Berhenti</source>
         <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Belum diterima sejak %1 hari atau lebih: %2.</source>
+        <translation>Not received for %1 days or more: %2.</translation>
+    </message>
+    <message>
+        <source>Sambungkan jaringan lalu Kirim sekarang, atau bawa salinan di media ke kantor.</source>
+        <translation>Connect to a network and Send now, or take a copy on a medium to the office.</translation>
+    </message>
+    <message>
+        <source>Penghitung kirim diam %1 menit, %2 paket menunggu.</source>
+        <translation>The counter of sent records has stood still for %1 minutes, %2 packets wait.</translation>
+    </message>
+    <message>
+        <source>Periksa jaringan, lalu Uji lagi (F5). Rekaman tetap aman di laptop.</source>
+        <translation>Check the network, then Test again (F5). The records stay safe on the laptop.</translation>
+    </message>
+    <message>
+        <source>%1 hari</source>
+        <translation>%1 days</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,9 @@ constexpr std::array kTroubles = {
     Trouble{
         "header lacks column ", QT_TRANSLATE_NOOP("Words", "Kolom %1 tidak ada di daftar ini."),
         QT_TRANSLATE_NOOP("Words", "Tambahkan kolom itu, simpan sebagai CSV, lalu impor lagi.")},
+    Trouble{"header has two columns NIK",
+            QT_TRANSLATE_NOOP("Words", "Daftar ini punya dua kolom NIK."),
+            QT_TRANSLATE_NOOP("Words", "Hapus kolom yang bukan NIK siswa, lalu impor lagi.")},
     Trouble{"no rows below the header",
             QT_TRANSLATE_NOOP("Words", "Daftar ini tidak memuat seorang siswa pun."),
             QT_TRANSLATE_NOOP("Words",

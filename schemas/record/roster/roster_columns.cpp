@@ -130,6 +130,16 @@ constexpr std::array kAliases = {
 
 constexpr std::size_t kLeastKnown = 2;
 
+/// The column of this title: as it stands, or without what brackets explain, *(L/P)*.
+const Alias* aliasOf(std::string_view title)
+{
+    const auto* alias = std::ranges::find(kAliases, foldToken(title), &Alias::folded);
+    if (const auto bracket = title.find('('); alias == kAliases.end() && bracket != title.npos) {
+        alias = std::ranges::find(kAliases, foldToken(title.substr(0, bracket)), &Alias::folded);
+    }
+    return alias == kAliases.end() ? nullptr : alias;
+}
+
 } // namespace
 
 std::optional<RosterHeader> RosterHeader::recognise(const CsvRow& row)
@@ -138,8 +148,8 @@ std::optional<RosterHeader> RosterHeader::recognise(const CsvRow& row)
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const std::string title = cleanText(row.cells[i]).text;
         header.m_titles.push_back(title);
-        const auto* const alias = std::ranges::find(kAliases, foldToken(title), &Alias::folded);
-        if (alias == kAliases.end()) {
+        const Alias* const alias = aliasOf(title);
+        if (alias == nullptr) {
             if (!title.empty()) {
                 header.m_unknown.push_back(title);
             }
@@ -148,6 +158,7 @@ std::optional<RosterHeader> RosterHeader::recognise(const CsvRow& row)
         auto& at = header.m_at[static_cast<std::size_t>(alias->column)];
         if (at) {
             header.m_unknown.push_back(title); // the first of two wins
+            header.m_twoNiks = header.m_twoNiks || alias->column == RosterColumn::Nik;
             continue;
         }
         at = i;

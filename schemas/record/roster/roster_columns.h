@@ -78,6 +78,9 @@ public:
 
     [[nodiscard]] std::size_t cells() const noexcept { return m_titles.size(); }
 
+    /// Two columns say NIK: nobody but the list's author knows which of them is the student's.
+    [[nodiscard]] bool hasTwoNiks() const noexcept { return m_twoNiks; }
+
     /// Empty if a person can be read from each row, else the first column that is missing.
     [[nodiscard]] std::string_view missing() const;
 
@@ -86,6 +89,7 @@ private:
     std::vector<std::string> m_titles;
     std::vector<std::string> m_unknown;
     std::size_t m_known = 0;
+    bool m_twoNiks = false;
 };
 
 } // namespace rekam::record

@@ -81,7 +81,18 @@ Result<Layout> findLayout(std::string_view text)
     if (const auto missing = best->header.missing(); !missing.empty()) {
         return Error{ErrorCode::InvalidInput, "header lacks column " + std::string(missing)};
     }
+    if (best->header.hasTwoNiks()) {
+        return Error{ErrorCode::InvalidInput, "header has two columns NIK"};
+    }
     return std::move(*best);
+}
+
+/// A text with a stray NUL is a list with one bad row; this many are no text.
+bool isBinary(std::string_view text)
+{
+    constexpr std::size_t kTextBytesPerNul = 100;
+    return static_cast<std::size_t>(std::ranges::count(text, '\0')) * kTextBytesPerNul >
+           text.size();
 }
 
 Result<std::string_view> textOf(ByteView file)
@@ -96,7 +107,7 @@ Result<std::string_view> textOf(ByteView file)
     if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {
         return Error{ErrorCode::Unsupported, "a spreadsheet file: save as CSV UTF-8"};
     }
-    if (text.find('\0') != std::string_view::npos) {
+    if (isBinary(text)) {
         return Error{ErrorCode::InvalidInput, "binary file"};
     }
     if (text.starts_with("\xEF\xBB\xBF")) {

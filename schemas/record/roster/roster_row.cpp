@@ -107,7 +107,8 @@ bool RowReader::refusesShape()
     }
     for (std::size_t i = 0; i < kRosterColumns; ++i) {
         const auto column = static_cast<RosterColumn>(i);
-        if (!cleanText(raw(column)).wellFormed) {
+        const std::string cell = raw(column);
+        if (!cleanText(cell).wellFormed || cell.find('\0') != std::string::npos) {
             refuse(column, RosterCode::NotUtf8);
         }
     }

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void readsDates_data();
     void readsDates();
     void oneBadRowDoesNotStopTheRest();
+    void aStrayNulRefusesItsRowOnly();
+    void bracketsInATitleExplainOnly();
     void findsDuplicates();
     void countsEveryRow();
     void spotsRoundedColumn();
@@ -321,6 +323,27 @@ void TestRosterCsv::oneBadRowDoesNotStopTheRest()
     QCOMPARE(report.value().rejected[1].causes.size(), std::size_t(3));
 }
 
+void TestRosterCsv::aStrayNulRefusesItsRowOnly()
+{
+    QByteArray list = QByteArray(kHeader) + kRow + kRow;
+    list.replace(list.lastIndexOf("NABILA"), 1, QByteArray(1, '\0'));
+    const auto report = parse(list);
+    QVERIFY(report.ok());
+    QCOMPARE(report.value().accepted.size(), std::size_t(1));
+    QCOMPARE(report.value().rejected.size(), std::size_t(1));
+    QCOMPARE(report.value().rejected.front().row, 3U);
+    QVERIFY(report.value().rejected.front().causes.front().code == RosterCode::NotUtf8);
+}
+
+void TestRosterCsv::bracketsInATitleExplainOnly()
+{
+    const auto report = parse("NAMA,NIK,TANGGAL LAHIR (HH-BB-TTTT),JENIS KELAMIN (L/P)\n"
+                              "NABILA PUTRI,1471095203090003,12-03-2009,P\n");
+    QVERIFY(report.ok());
+    QVERIFY(report.value().unknownColumns.empty());
+    QVERIFY(report.value().accepted.front().person.sex == Sex::Female);
+}
+
 void TestRosterCsv::findsDuplicates()
 {
     const QByteArray header = "Nama,NIK,Tgl Lahir,JK\n";
@@ -415,6 +438,8 @@ void TestRosterCsv::refusesFile_data()
         << QByteArray("Nama,JK,Tgl Lahir\n") << ErrorCode::InvalidInput << "NIK";
     QTest::newRow("no sex column")
         << QByteArray("Nama,NIK,Tgl Lahir\n") << ErrorCode::InvalidInput << "JK";
+    QTest::newRow("two NIK columns")
+        << QByteArray("Nama,NIK,Tgl Lahir,JK,No NIK\n") << ErrorCode::InvalidInput << "two columns";
     QTest::newRow("UTF-16") << QByteArray("\xFF\xFEN\0i\0", 6) << ErrorCode::Unsupported
                             << "UTF-16";
     QTest::newRow("XLSX under a wrong name")
