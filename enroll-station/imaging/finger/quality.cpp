@@ -19,6 +19,10 @@ constexpr double kMmPerPx = 25.4 / kWorkingPpi;
 // Where each cause begins. Areas: a plain thumb or index on a 16 × 16 mm platen shows 120–250 mm².
 constexpr double kBlankMm2 = 25;
 constexpr double kSmallMm2 = 85;
+// Whether it is a fingerprint at all. Of 370 impressions of six sensors, the poorest included, none
+// shows ridges on less than 0.42 of its foreground; of 378 eyes and a portrait none on over 0.10.
+constexpr double kClearRidge = 0.4;
+constexpr double kRidgeShare = 0.25;
 constexpr double kOffCentreMm = 3.0;
 constexpr double kCutOffShare = 0.22;
 constexpr double kCutOffMm2 = 190;
@@ -102,6 +106,15 @@ double ridgeThicknessOf(const cv::Mat& normalised, const cv::Mat& foreground)
     return dark / total;
 }
 
+/// Share of the foreground where dark and light lines follow each other at a ridge's period: what
+/// an edge, a lash or cloth may have in a spot, and a fingertip all over.
+double ridgeShareOf(const RidgeMap& map)
+{
+    const cv::Mat clear = (map.periodicity > kClearRidge) & map.foreground;
+    const int blocks = cv::countNonZero(map.foreground);
+    return blocks == 0 ? 0 : static_cast<double>(cv::countNonZero(clear)) / blocks;
+}
+
 FingerMeasures measure(const cv::Mat& image, const RidgeMap& map)
 {
     const cv::Mat foreground = fullForeground(map);
@@ -144,9 +157,9 @@ double scoreOf(const FingerMeasures& measures)
     return score * std::min(1.0, measures.contrast / kFaintContrast);
 }
 
-FingerCause causeOf(const FingerMeasures& measures, double score)
+FingerCause causeOf(const FingerMeasures& measures, double ridgeShare, double score)
 {
-    if (measures.foregroundMm2 < kBlankMm2) {
+    if (measures.foregroundMm2 < kBlankMm2 || ridgeShare < kRidgeShare) {
         return FingerCause::Blank;
     }
     if (measures.edgeContact > kCutOffShare && measures.centreOffsetMm > kOffCentreMm &&
@@ -177,9 +190,10 @@ FingerQuality measureQuality(const GrayImage& image)
         return {};
     }
     FingerQuality quality;
-    quality.measures = measure(gray, mapRidges(gray));
+    const RidgeMap map = mapRidges(gray);
+    quality.measures = measure(gray, map);
     const double score = scoreOf(quality.measures);
-    quality.cause = causeOf(quality.measures, score);
+    quality.cause = causeOf(quality.measures, ridgeShareOf(map), score);
     quality.score = quality.cause == FingerCause::Blank
                         ? 0
                         : std::clamp(static_cast<int>(std::lround(score)), 0, 100);

@@ -205,7 +205,9 @@ private Q_SLOTS:
                 const auto found = scores.find(sample.name());
                 if (found != scores.end()) {
                     sample.image.ppi = 500; // as the reference was measured
-                    both.emplace_back(found->second, measureQuality(sample.image).score);
+                    const FingerQuality quality = measureQuality(sample.image);
+                    QVERIFY2(quality.cause != FingerCause::Blank, sample.name().c_str());
+                    both.emplace_back(found->second, quality.score);
                 }
             }
         }

@@ -6,6 +6,8 @@
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
 #include "imaging/finger/segment.h"
+#include "virtual/bodies/synthetic_iris.h"
+#include "virtual/bodies/synthetic_portrait.h"
 #include "virtual/bodies/synthetic_slap.h"
 
 #include <QtTest>
@@ -123,6 +125,36 @@ private Q_SLOTS:
         QVERIFY(segmentSlap(image, FingerPosition::RightFour).verdict != SlapVerdict::Good);
         const ComparableFinger nothing(extractMinutiae(image));
         QVERIFY(compareFingers(nothing, nothing) < kSameFingerScore);
+    }
+
+    /// Edges and texture enough for a good score, and not a ridge: a portrait had 100 of 100.
+    void whatIsNoFingerIsBlank()
+    {
+        drivers::Subject subject;
+        subject.id = "1471095203090003";
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            for (const Eye eye : {Eye::Left, Eye::Right}) {
+                const FingerQuality quality =
+                    measureQuality(drivers::makeIris(seed, subject.id, eye, {}).image);
+                QVERIFY(quality.cause == FingerCause::Blank);
+                QCOMPARE(quality.score, 0);
+            }
+            const RgbImage face = drivers::makePortrait(seed, subject, 1).image;
+            GrayImage portrait{face.widthPx, face.heightPx, 500, {}};
+            for (std::size_t i = 0; i + 2 < face.pixels.size(); i += 3) {
+                portrait.pixels.push_back(face.pixels[i + 1]);
+            }
+            const FingerQuality quality = measureQuality(portrait);
+            QVERIFY(quality.cause == FingerCause::Blank);
+            QCOMPARE(quality.score, 0);
+        }
+        for (const auto skin :
+             {drivers::SkinState::Normal, drivers::SkinState::Dry, drivers::SkinState::Wet}) {
+            for (std::uint64_t take = 1; take <= 4; ++take) {
+                const GrayImage image = drivers::makeImpression(*rightHand().front(), take, skin);
+                QVERIFY(measureQuality(image).cause != FingerCause::Blank);
+            }
+        }
     }
 
     void goodFingerIsGood()

@@ -1,4 +1,5 @@
 // The iris chain on real eyes: CASIA-IrisV1 and the records of another sensor.
+#include "imaging/finger/quality.h"
 #include "imaging/iris/compare.h"
 #include "imaging/iris/quality.h"
 #include "support/casia_samples.h"
@@ -36,6 +37,7 @@ class TestIrisReal : public QObject
 
 private Q_SLOTS:
     void segmentsEveryEye();
+    void noEyeIsAFinger();
     void tellsEyesApart();
     void measuresAnotherSensor();
 };
@@ -54,6 +56,15 @@ void TestIrisReal::segmentsEveryEye()
         good += assessIris(sample.image, found.value()).score >= kIrisFairScore ? 1 : 0;
     }
     QVERIFY2(good >= 100, qPrintable(QString::number(good)));
+}
+
+/// Lashes and furrows are not ridges: eyes had up to 44 of 100 as fingers.
+void TestIrisReal::noEyeIsAFinger()
+{
+    REKAM_NEEDS(testData("iris/casia1"));
+    for (const auto& sample : readCasia(testData("iris/casia1"), kLastEye)) {
+        QVERIFY2(measureQuality(sample.image).cause == FingerCause::Blank, sample.name.c_str());
+    }
 }
 
 void TestIrisReal::tellsEyesApart()
