@@ -1,5 +1,6 @@
 #include "documents/sheet.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QFontMetricsF>
 
@@ -29,7 +30,12 @@ Sheet::Sheet(const QString& path, const QString& title, const Layout& layout,
     m_writer->setCreator(QStringLiteral("Rekam"));
     m_writer->setPageSize(QPageSize(layout.pageMm, QPageSize::Millimeter));
     m_writer->setPageMargins(QMarginsF());
-    if (m_painter.begin(m_writer.get())) {
+    // Asked first: a painter without its file complains at every stroke, and finish() tells it
+    // once.
+    QFile file(path + kUnfinished);
+    const bool writable = file.open(QIODevice::WriteOnly);
+    file.close();
+    if (writable && m_painter.begin(m_writer.get())) {
         markPage();
     }
 }
@@ -64,6 +70,9 @@ double Sheet::heightMm(const QString& text, const TextStyle& style, double width
 
 void Sheet::draw(const QString& text, const TextStyle& style, QRectF areaMm)
 {
+    if (!m_painter.isActive()) {
+        return;
+    }
     m_painter.setFont(font(style));
     m_painter.setPen(Qt::black);
     m_painter.drawText(toDevice(areaMm), static_cast<int>(style.align) | Qt::TextWordWrap, text);
@@ -137,6 +146,9 @@ void Sheet::row(const QVector<Cell>& cells, const TextStyle& style)
 
 void Sheet::rule()
 {
+    if (!m_painter.isActive()) {
+        return;
+    }
     const QRectF line = toDevice({m_layout.marginMm, m_cursorMm, widthMm(), 0});
     m_painter.setPen(QPen(QColor(0x80, 0x80, 0x80), 4));
     m_painter.drawLine(line.topLeft(), line.topRight());
@@ -150,6 +162,9 @@ void Sheet::space(double mm)
 void Sheet::matrix(const QVector<QVector<bool>>& modules, double sideMm)
 {
     ensure(sideMm);
+    if (!m_painter.isActive()) {
+        return;
+    }
     const double stepMm = sideMm / static_cast<double>(std::max<qsizetype>(modules.size(), 1));
     const double left = (m_layout.pageMm.width() - sideMm) / 2;
     for (qsizetype y = 0; y < modules.size(); ++y) {

@@ -93,6 +93,25 @@ void LoginDesk::login(const QString& personId, const QString& passphrase)
     core().unlock(personId.toStdString(), std::move(secret));
 }
 
+/// Why the store does not open, and who can do what about it.
+QString LoginDesk::vaultTrouble(const Error& error)
+{
+    constexpr qsizetype kDetailShown = 60;
+    const QString detail = words::text(error.detail);
+    const auto says = [&detail](const char* words) {
+        return detail.contains(QLatin1String(words), Qt::CaseInsensitive);
+    };
+    if (error.code == ErrorCode::NoSpace) {
+        return tr("Disk penuh, brankas tidak dapat dibuka. Kosongkan disk, lalu masuk lagi.");
+    }
+    if (says("permission denied") || says("read-only") || says("readonly")) {
+        return tr("Folder brankas (store) tidak dapat ditulis pengguna ini. Beri hak tulis, lalu "
+                  "masuk lagi.");
+    }
+    return tr("Brankas tidak dapat dibuka (%1). Data tetap di laptop; panggil penyelia.")
+        .arg(detail.left(kDetailShown));
+}
+
 void LoginDesk::failed(const Error& error)
 {
     m_state = view::LoginState::Wrong;
@@ -118,7 +137,7 @@ void LoginDesk::failed(const Error& error)
                           "menambahkannya.");
         break;
     default:
-        m_fieldError = tr("Brankas tidak dapat dibuka. Data tetap di laptop; panggil penyelia.");
+        m_fieldError = vaultTrouble(error);
         break;
     }
     show();

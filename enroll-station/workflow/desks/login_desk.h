@@ -27,6 +27,7 @@ public:
 
 private:
     void failed(const Error& error);
+    [[nodiscard]] static QString vaultTrouble(const Error& error);
     void settleState();
     [[nodiscard]] std::chrono::milliseconds steadyNow();
     [[nodiscard]] QVector<view::LabelledText> facts() const;

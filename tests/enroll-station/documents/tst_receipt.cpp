@@ -3,6 +3,7 @@
 #include "support/sample_receipt.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,15 @@ private Q_SLOTS:
               QStringLiteral("24/11/2026 09.44")}) {
             QVERIFY2(text.contains(wanted), qPrintable(wanted + QStringLiteral(" in\n") + text));
         }
+    }
+
+    /// Every stroke of the page was complained about; the caller says it once, in words.
+    void aFolderThatIsNotThereIsToldByTheResultAlone()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        QTemporaryDir folder;
+        QVERIFY(!documents::writeReceipt(sampleReceipt(),
+                                         folder.filePath(QStringLiteral("none/bukti.pdf"))));
     }
 };
 
