@@ -2,6 +2,7 @@
 #include "office/office_desk.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
+#include "provision/fields.h"
 #include "world.h"
 
 #include <array>
@@ -42,7 +43,14 @@ Exit init(Command& command)
 {
     const auto name = command.value("--name");
     const auto region = command.value("--region");
-    const auto mode = record::parseMode(command.valueOr("--mode", ""));
+    const auto modeGiven = command.value("--mode");
+    const auto mode = record::parseMode(modeGiven.value_or(""));
+    if (modeGiven && !mode) {
+        return command.misuse("--mode " + *modeGiven + " tidak dikenal: PRODUCTION atau LATIHAN");
+    }
+    if (region && !provision::isRegionCode(*region)) {
+        return command.misuse("--region " + *region + " bukan kode kabupaten/kota, misalnya 14.71");
+    }
     if (!name || !region || !mode) {
         return command.misuse("office init membutuhkan --name, --region, --mode");
     }

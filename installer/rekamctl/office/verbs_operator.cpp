@@ -78,7 +78,12 @@ fingersFor(const Command& command, const provision::OfficeIdentity& office, cons
 Exit enrol(Command& command)
 {
     const auto name = command.value("--name");
-    const auto role = provision::parseOperatorRole(command.valueOr("--role", ""));
+    const auto roleGiven = command.value("--role");
+    const auto role = provision::parseOperatorRole(roleGiven.value_or(""));
+    if (roleGiven && !role) {
+        return command.misuse("--role " + *roleGiven +
+                              " tidak dikenal: operator, verifier, atau supervisor");
+    }
     constexpr std::int64_t kDefaultDays = 365;
     constexpr std::int64_t kDaysMax = 3'650;
     const auto days = command.number("--days", kDefaultDays, 1, kDaysMax);
@@ -106,6 +111,15 @@ Exit enrol(Command& command)
         return command.fail(fingers.error());
     }
     credential.fingers = std::move(fingers).value();
+    const auto policy = desk.value().policy();
+    const auto others = desk.value().operators();
+    if (!policy || !others) {
+        return command.fail(policy ? others.error() : policy.error());
+    }
+    if (Status apart = checkFingersApart(credential, others.value(), policy.value().operatorMatch);
+        !apart) {
+        return command.fail(apart.error());
+    }
     const auto file =
         desk.value().enrolOperator(std::move(credential), std::chrono::days(days.value()));
     if (!file) {

@@ -63,6 +63,10 @@ Result<StationFacts> stationFacts(const Command& command)
     }
     StationFacts facts;
     facts.code = command.valueOr("--code", "");
+    if (command.has("--code") && !provision::isStationCode(facts.code)) {
+        return Error{ErrorCode::InvalidInput,
+                     "--code " + facts.code + ": hanya A–Z, 0–9 dan -, misalnya PKU-K01"};
+    }
     facts.validFor = std::chrono::days(days.value());
     const std::string role = command.valueOr("--role", "recording");
     if (role != "recording" && role != "uptd") {

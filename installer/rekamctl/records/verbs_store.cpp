@@ -161,6 +161,9 @@ Exit timeline(Command& command)
         if (!rows) {
             return command.fail(rows.error());
         }
+        if (rows.value().empty()) {
+            return command.fail({ErrorCode::NotFound, "no record of this student yet"});
+        }
         std::multimap<std::string, std::string> events;
         for (const store::PacketRow& row : rows.value()) {
             const std::string id = toHex(row.id);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "biometrics/image_codec.h"
+#include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/quality.h"
 #include "virtual/bodies/synthetic_finger.h"
@@ -13,6 +14,17 @@ namespace {
 constexpr int kQualityMin = 30;
 constexpr std::size_t kMinutiaeMin = 16;
 constexpr int kPracticeImpressions = 6;
+
+std::vector<imaging::ComparableFinger> comparable(const provision::OperatorCredential& person)
+{
+    std::vector<imaging::ComparableFinger> fingers;
+    for (const provision::OperatorFinger& finger : person.fingers) {
+        if (const auto minutiae = imaging::readTemplate(finger.fingerTemplate)) {
+            fingers.emplace_back(minutiae.value());
+        }
+    }
+    return fingers;
+}
 
 } // namespace
 
@@ -37,7 +49,10 @@ Result<GrayImage> readFingerImage(const std::filesystem::path& path, int ppi)
 
 Result<provision::OperatorFinger> operatorFinger(const GrayImage& image, FingerPosition position)
 {
-    const int quality = imaging::measureQuality(image).score;
+    const auto [quality, cause, measures] = imaging::measureQuality(image);
+    if (cause == imaging::FingerCause::Blank) {
+        return Error{ErrorCode::InvalidInput, "not a fingerprint"};
+    }
     const imaging::FingerTemplate minutiae = imaging::extractMinutiae(image);
     if (quality < kQualityMin || minutiae.minutiae.size() < kMinutiaeMin) {
         return Error{ErrorCode::InvalidInput,
@@ -49,6 +64,28 @@ Result<provision::OperatorFinger> operatorFinger(const GrayImage& image, FingerP
         return record.error();
     }
     return provision::OperatorFinger{position, std::move(record).value()};
+}
+
+Status checkFingersApart(const provision::OperatorCredential& person,
+                         std::span<const provision::OperatorCredential> others, int threshold)
+{
+    const auto own = comparable(person);
+    if (own.size() > 1 && imaging::compareFingers(own[0], own[1]) >= threshold) {
+        return Error{ErrorCode::Refused, "right and left are one finger"};
+    }
+    for (const provision::OperatorCredential& other : others) {
+        if (other.id == person.id) {
+            continue;
+        }
+        for (const auto& theirs : comparable(other)) {
+            for (const auto& finger : own) {
+                if (imaging::compareFingers(finger, theirs) >= threshold) {
+                    return Error{ErrorCode::Refused, "finger is enrolled already: " + other.id};
+                }
+            }
+        }
+    }
+    return {};
 }
 
 Result<std::vector<provision::OperatorFinger>> practiceFingers(std::uint64_t seed,

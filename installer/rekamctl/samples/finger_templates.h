@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,13 @@ inline constexpr std::uint64_t kFingerImageBytesMax = 64ULL * 1024 * 1024;
 /// poor to recognise anyone by.
 [[nodiscard]] Result<provision::OperatorFinger> operatorFinger(const GrayImage& image,
                                                                FingerPosition position);
+
+/// Four eyes are four fingers. Refused if one of the person's fingers is the other one, or is
+/// enrolled for somebody else already; an entry of the same id is the person's own and is to be
+/// replaced. `threshold`: the policy's for operators.
+[[nodiscard]] Status checkFingersApart(const provision::OperatorCredential& person,
+                                       std::span<const provision::OperatorCredential> others,
+                                       int threshold);
 
 /// Both index fingers of a practice person, as the virtual reader of that seed gives them.
 [[nodiscard]] Result<std::vector<provision::OperatorFinger>>
