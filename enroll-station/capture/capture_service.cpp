@@ -137,16 +137,17 @@ Status CaptureService::preview(drivers::Camera& camera, const Faces& faces,
     return Error{ErrorCode::Cancelled, "preview stopped"};
 }
 
-void CaptureService::takePhoto(imaging::FaceRequirement requirement)
+void CaptureService::takePhoto(imaging::FaceRequirement requirement, imaging::PortraitSize size)
 {
     if (refuseIfAbsent(DeviceKind::Camera)) {
         return;
     }
     setHealth(DeviceKind::Camera, Health::Busy);
     cancelLane(DeviceKind::Camera); // the preview ends first
+    const workflow::PortraitRequest wanted{requirement, size};
     m_camera->post([this, lane = of(DeviceKind::Camera).lane, faces = m_faces,
-                    requirement](drivers::Camera& camera, const std::stop_token& stop) {
-        Status taken = still(camera, faces, requirement, stop);
+                    wanted](drivers::Camera& camera, const std::stop_token& stop) {
+        Status taken = still(camera, faces, wanted, stop);
         if (taken) {
             finished(DeviceKind::Camera, lane);
         }
@@ -155,7 +156,7 @@ void CaptureService::takePhoto(imaging::FaceRequirement requirement)
 }
 
 Status CaptureService::still(drivers::Camera& camera, const Faces& faces,
-                             imaging::FaceRequirement requirement, const std::stop_token& stop)
+                             const workflow::PortraitRequest& wanted, const std::stop_token& stop)
 {
     auto judge = checker(faces);
     if (!judge) {
@@ -165,7 +166,7 @@ Status CaptureService::still(drivers::Camera& camera, const Faces& faces,
     if (!picture) {
         return picture.error();
     }
-    return tell(workflow::analysePhoto(*judge.value(), picture.value(), requirement), stop,
+    return tell(workflow::analysePhoto(*judge.value(), picture.value(), wanted), stop,
                 [&](workflow::PhotoAnalysis analysed) {
                     Q_EMIT photoTaken(std::make_shared<const workflow::PhotoTaken>(
                         workflow::PhotoTaken{std::move(analysed), stampOf(camera.info())}));

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] bool fourFingerPlaten() const override;
     [[nodiscard]] drivers::WritingArea writingArea() const override;
     void startPreview(imaging::FaceRequirement requirement) override;
-    void takePhoto(imaging::FaceRequirement requirement) override;
+    void takePhoto(imaging::FaceRequirement requirement, imaging::PortraitSize size) override;
     void takeEvidence() override;
     void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) override;
     void captureIris(Eye eye) override;
@@ -99,8 +99,8 @@ private:
     void showFrame(LatestFrame& mailbox, QImage frame, void (CaptureService::*signal)(QImage));
     Status preview(drivers::Camera& camera, const Faces& faces,
                    imaging::FaceRequirement requirement, const std::stop_token& stop);
-    Status still(drivers::Camera& camera, const Faces& faces, imaging::FaceRequirement requirement,
-                 const std::stop_token& stop);
+    Status still(drivers::Camera& camera, const Faces& faces,
+                 const workflow::PortraitRequest& wanted, const std::stop_token& stop);
     Status evidence(drivers::Camera& camera, const std::stop_token& stop);
     template <typename Frame, typename Use>
     Status scanned(drivers::DeviceKind kind,

@@ -151,6 +151,13 @@ store::NewPerson newPerson(const provision::BundleOperator& person, const Secret
     return {person.id, slotRoleOf(person.role), passphrase.view()};
 }
 
+/// As the policy of the bundle says; one that does not open is refused elsewhere.
+int triesBeforeWait(const provision::Bundle& bundle)
+{
+    const auto policy = provision::openPolicy(bundle.policy, bundle.officeKey);
+    return policy ? policy.value().passphraseTries : store::kWrongPassphrasesBeforeWait;
+}
+
 /// Lets everyone in who has a passphrase and no slot; takes the slots of those who left.
 class SlotDesk
 {
@@ -158,7 +165,8 @@ public:
     SlotDesk(const World& world, const provision::Home& home, const ImportFacts& facts,
              Imported& imported)
         : m_world(world)
-        , m_place{home.store(), world.files, world.clock, world.random}
+        , m_place{home.store(), world.files, world.clock, world.random,
+                  triesBeforeWait(imported.bundle)}
         , m_facts(facts)
         , m_imported(imported)
     {}

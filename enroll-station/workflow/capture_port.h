@@ -84,7 +84,8 @@ public:
     [[nodiscard]] virtual drivers::WritingArea writingArea() const = 0;
 
     virtual void startPreview(imaging::FaceRequirement requirement) = 0;
-    virtual void takePhoto(imaging::FaceRequirement requirement) = 0;
+    /// `size`: of the portrait that is kept.
+    virtual void takePhoto(imaging::FaceRequirement requirement, imaging::PortraitSize size) = 0;
     /// One picture of whatever is before the camera; no face is looked for.
     virtual void takeEvidence() = 0;
     virtual void captureFingers(FingerPosition position, std::vector<FingerPosition> absent) = 0;

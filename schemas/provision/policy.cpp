@@ -2,10 +2,12 @@
 
 #include "provision/envelope.h"
 #include "provision/fields.h"
+#include "provision/policy_edit.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 namespace rekam::provision {
 
@@ -14,6 +16,7 @@ namespace {
 constexpr std::string_view kWhat = "policy";
 constexpr std::size_t kNoteBytesMax = 200;
 constexpr std::string_view kOwn = "ketetapan sendiri";
+constexpr int kPortraitSlackPx = 4; ///< of 3 heights against 4 widths, as imaging cuts it
 
 using P = Policy;
 
@@ -67,6 +70,27 @@ std::string_view contradiction(const Policy& policy)
     return policy.alarmThirdDays < policy.alarmSecondDays ? "alarm.third" : "";
 }
 
+/// One field, within its own limits.
+Status setOne(Policy& policy, const PolicyChange& change)
+{
+    const auto* const field =
+        std::ranges::find(kFields, std::string_view(change.key), &PolicyField::key);
+    if (field == kFields.end()) {
+        return Error{ErrorCode::NotFound, "policy: no field " + change.key};
+    }
+    int number = 0;
+    const std::string& text = change.value;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failed != std::errc() || end != text.data() + text.size() || number < field->minimum ||
+        number > field->maximum) {
+        return Error{ErrorCode::InvalidInput, "policy: " + change.key + " must be " +
+                                                  std::to_string(field->minimum) + " to " +
+                                                  std::to_string(field->maximum)};
+    }
+    policy.*field->member = number;
+    return {};
+}
+
 } // namespace
 
 std::span<const PolicyField> policyFields()
@@ -79,25 +103,36 @@ record::AgeRules ageRules(const Policy& policy)
     return {policy.recordFromYears, policy.printFromYears};
 }
 
+bool inForce(const PolicyField& field)
+{
+    // Cards are printed and handed out elsewhere as yet.
+    return field.member != &P::cardLeadDays;
+}
+
 Status setPolicyField(Policy& policy, std::string_view key, std::string_view value)
 {
-    const auto* const field = std::ranges::find(kFields, key, &PolicyField::key);
-    if (field == kFields.end()) {
-        return Error{ErrorCode::NotFound, "policy: no field " + std::string(key)};
-    }
-    int number = 0;
-    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (failed != std::errc() || end != value.data() + value.size() || number < field->minimum ||
-        number > field->maximum) {
-        return Error{ErrorCode::InvalidInput, "policy: " + std::string(key) + " must be " +
-                                                  std::to_string(field->minimum) + " to " +
-                                                  std::to_string(field->maximum)};
-    }
+    const PolicyChange change{std::string(key), std::string(value)};
+    return setPolicyFields(policy, {&change, 1});
+}
+
+Status setPolicyFields(Policy& policy, std::span<const PolicyChange> changes)
+{
     Policy changed = policy;
-    changed.*field->member = number;
+    for (const PolicyChange& change : changes) {
+        if (Status set = setOne(changed, change); !set) {
+            return set;
+        }
+    }
     if (const auto against = contradiction(changed); !against.empty()) {
         return Error{ErrorCode::InvalidInput,
                      "policy: contradicts itself at " + std::string(against)};
+    }
+    // Asked of whoever edits only: a policy that was signed before must still open.
+    if (std::abs(3 * changed.photoHeightPx - 4 * changed.photoWidthPx) > kPortraitSlackPx) {
+        return Error{ErrorCode::InvalidInput,
+                     "policy: photo.width and photo.height must be 3 to 4, such as " +
+                         std::to_string(changed.photoWidthPx) + " and " +
+                         std::to_string(changed.photoWidthPx * 4 / 3)};
     }
     policy = changed;
     return {};

@@ -120,7 +120,12 @@ void TestRekamctl::answersWithTheContractsCodes_data()
     QTest::newRow("no such file") << QStringList{"packet", "show", "none"} << 1;
     QTest::newRow("no agent") << QStringList{"sync", "status"} << 1;
     QTest::newRow("store without a person") << QStringList{"store", "check"} << 3;
-    QTest::newRow("policy field unknown") << QStringList{"policy", "edit", "a.b=1"} << 1;
+    QTest::newRow("policy field unknown") << QStringList{"policy", "edit", "a.b=1"} << 2;
+    QTest::newRow("policy value out of its limits")
+        << QStringList{"policy", "edit", "finger.accept=101"} << 2;
+    QTest::newRow("policy photo not 3:4") << QStringList{"policy", "edit", "photo.width=600"} << 2;
+    QTest::newRow("policy photo, both sides")
+        << QStringList{"policy", "edit", "photo.width=600", "photo.height=800"} << 0;
     QTest::newRow("policy shown") << QStringList{"policy", "show"} << 0;
     QTest::newRow("practice fingers twice the same id")
         << QStringList{"operator", "revoke", "OP-0099"} << 1;

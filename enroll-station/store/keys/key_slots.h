@@ -87,6 +87,8 @@ public:
         FileSystem* files = nullptr;  ///< borrowed
         const Clock* clock = nullptr; ///< borrowed
         Random* random = nullptr;     ///< borrowed; cryptographic outside tests
+        /// Wrong passphrases in a row from which on a person must wait: the policy's.
+        int triesBeforeWait = kWrongPassphrasesBeforeWait;
     };
 
     struct Setup
@@ -125,7 +127,8 @@ public:
 
     /// Errors: NotFound (no such person), Refused (must wait; detail holds the seconds), Integrity
     /// (wrong passphrase, or a damaged slot: the two cannot be told apart). A wrong one is counted
-    /// on disk before the answer; from the fifth in a row on there is a wait, doubling each time.
+    /// on disk before the answer; from Place::triesBeforeWait in a row on there is a wait, doubling
+    /// each time.
     Result<UnlockedKeys> unlock(std::string_view personId, ByteView passphrase);
 
     /// With the office's recovery private key, for a laptop whose people are all gone.

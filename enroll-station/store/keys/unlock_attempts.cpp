@@ -10,13 +10,13 @@ namespace {
 constexpr std::string_view kName = "attempts";
 constexpr std::size_t kFileBytesMax = std::size_t{64} * 1024;
 
-std::chrono::seconds waitAfter(int wrong)
+std::chrono::seconds waitAfter(int wrong, int triesBeforeWait)
 {
-    if (wrong < kWrongPassphrasesBeforeWait) {
+    if (wrong < triesBeforeWait) {
         return {};
     }
     constexpr int kDoublingsMax = 10; // long past kLongestWait, short of overflow
-    const int doublings = std::min(wrong - kWrongPassphrasesBeforeWait, kDoublingsMax);
+    const int doublings = std::min(wrong - triesBeforeWait, kDoublingsMax);
     return std::min(kFirstWait * (1 << doublings), kLongestWait);
 }
 
@@ -32,7 +32,7 @@ Result<std::chrono::seconds> UnlockAttempts::waitFor(std::string_view personId) 
     if (found == book.value().end()) {
         return std::chrono::seconds(0);
     }
-    const auto span = waitAfter(found->second.wrong);
+    const auto span = waitAfter(found->second.wrong, m_place.triesBeforeWait);
     const auto passed = m_place.clock->wallTime().time_since_epoch() -
                         std::chrono::milliseconds(found->second.lastMs);
     const auto left = std::chrono::ceil<std::chrono::seconds>(span - passed);

@@ -15,7 +15,6 @@ namespace rekam::workflow {
 
 namespace {
 
-constexpr imaging::PortraitSize kPortraitPx{720, 960};
 constexpr int kPortraitJpegQuality = 92;
 constexpr int kSignatureWidthPx = 800;
 
@@ -59,13 +58,14 @@ std::string measuresOf(const imaging::IrisQuality& quality)
         .dump();
 }
 
-/// The cut has one size, whatever it was made from, and scaling adds no detail: where the eyes were
-/// nearer to each other before the camera, that is their distance.
+/// The cut has the size that the policy wants, whatever it was made from. How far apart the eyes
+/// were before the camera is told by the still alone: scaling up adds no detail, and a small cut is
+/// no reason to ask the student nearer.
 void keepEyeDistance(imaging::FaceReport& stored, const imaging::FaceReport& still)
 {
     const imaging::FaceCheck* seen = still.find(imaging::FaceCheckId::EyeDistance);
     for (imaging::FaceCheck& check : stored.checks) {
-        if (seen != nullptr && check.id == seen->id && seen->value < check.value) {
+        if (seen != nullptr && check.id == seen->id) {
             check = *seen;
         }
     }
@@ -123,10 +123,10 @@ GrayImage toGray(const QImage& image)
 }
 
 Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage& still,
-                                   imaging::FaceRequirement requirement)
+                                   const PortraitRequest& wanted)
 {
     PhotoAnalysis photo;
-    auto whole = checker.check(still, requirement);
+    auto whole = checker.check(still, wanted.requirement);
     if (!whole) {
         return whole.error();
     }
@@ -136,7 +136,7 @@ Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage
     if (photo.report.refused()) {
         return photo;
     }
-    const auto crop = imaging::cropPortrait(still, photo.report, kPortraitPx);
+    const auto crop = imaging::cropPortrait(still, photo.report, wanted.size);
     if (!crop) {
         // The eyes are too near an edge for a 3:4 cut: the head check has said so already.
         return crop.error().code == ErrorCode::InvalidInput ? Result(std::move(photo))
@@ -150,8 +150,8 @@ Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker, const RgbImage
     if (!readBack) {
         return readBack.error();
     }
-    auto stored =
-        checker.check(readBack.value(), {requirement.background, imaging::FaceFraming::WholeImage});
+    auto stored = checker.check(readBack.value(),
+                                {wanted.requirement.background, imaging::FaceFraming::WholeImage});
     if (!stored) {
         return stored.error();
     }

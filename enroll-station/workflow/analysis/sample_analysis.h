@@ -77,11 +77,16 @@ struct SignatureAnalysis
     std::string measuresJson;
 };
 
+struct PortraitRequest
+{
+    imaging::FaceRequirement requirement;
+    imaging::PortraitSize size{480, 640}; ///< of what is stored; the policy's
+};
+
 /// @return the analysis; InvalidInput if the picture breaks its invariant or could not be encoded
 ///         and read back.
-[[nodiscard]] Result<PhotoAnalysis> analysePhoto(imaging::FaceChecker& checker,
-                                                 const RgbImage& still,
-                                                 imaging::FaceRequirement requirement);
+[[nodiscard]] Result<PhotoAnalysis>
+analysePhoto(imaging::FaceChecker& checker, const RgbImage& still, const PortraitRequest& wanted);
 
 /// One finger of a single-finger platen, or one cut from a slap.
 /// @return the analysis; InvalidInput if the image could not be encoded and read back.

@@ -5,6 +5,7 @@
 #include "workflow/desks/desk.h"
 #include "workflow/desks/devices_desk.h"
 #include "workflow/desks/home_desk.h"
+#include "workflow/session/waiting_age.h"
 #include "workflow/station/supervision.h"
 #include "workflow/words/words.h"
 
@@ -251,6 +252,28 @@ view::ReadinessView agentRow(const StationCore& core)
                Tone::Neutral, rekam::workflow::HomeDesk::tr("Luring"));
 }
 
+/// How long nothing was received though something waits; only where it is long.
+std::optional<view::ReadinessView> offlineRow(const ReadinessFacts& facts,
+                                              const provision::Policy& policy)
+{
+    if (facts.daysOffline < policy.alarmFirstDays) {
+        return std::nullopt;
+    }
+    const bool blocked = facts.daysOffline >= policy.offlineDaysMax;
+    view::ReadinessView made =
+        row({QStringLiteral("send"), rekam::workflow::HomeDesk::tr("Resi pusat")},
+            rekam::workflow::HomeDesk::tr("%1 hari tanpa resi, batas %2 hari. Kirim, atau bawa "
+                                          "salinan ke kantor.")
+                .arg(facts.daysOffline)
+                .arg(policy.offlineDaysMax),
+            blocked ? Tone::Err : Tone::Warn,
+            blocked ? rekam::workflow::HomeDesk::tr("Lewat batas")
+                    : rekam::workflow::HomeDesk::tr("Lama"));
+    made.action = remedyTo(rekam::workflow::HomeDesk::tr("Kirim"), QStringLiteral("sync"),
+                           QStringLiteral("send"));
+    return made;
+}
+
 /// What *Tutup dengan catatan* leaves behind, until it is safe.
 view::ReadinessView unsafeRow(int packets)
 {
@@ -356,6 +379,7 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
         switch (*facts.block) {
         case BeginBlock::KeysExpired:
         case BeginBlock::DiskFull:
+        case BeginBlock::Offline:
             return primaryTo(rekam::workflow::HomeDesk::tr("Kirim & salin dahulu"),
                              QStringLiteral("send"), QStringLiteral("sync"));
         case BeginBlock::ClockInDoubt: // the core has not heard of it yet; its tick comes
@@ -391,6 +415,8 @@ ReadinessFacts measureReadiness(OpenStation& station)
                 ++records;
             }
         }
+        facts.daysOffline =
+            static_cast<int>(daysOffline(packets.value(), station.world.clock->wallTime()).count());
     }
     facts.bytesPerRecord = all / records;
     facts.block = beginBlock(station);
@@ -425,6 +451,9 @@ Readiness assessReadiness(const StationCore& core, const ReadinessFacts& facts,
     if (const auto older = olderCopyRow(facts)) {
         readiness.rows.append(*older);
     }
+    if (const auto offline = offlineRow(facts, core.policy())) {
+        readiness.rows.append(*offline);
+    }
     if (facts.leftUnsafe > 0) {
         readiness.rows.append(unsafeRow(facts.leftUnsafe));
     }
@@ -446,6 +475,12 @@ view::MatterView matter(BeginBlock block)
                     "Jam laptop lebih awal dari rekaman terakhir; perekaman menunggu."),
                 rekam::workflow::HomeDesk::tr(
                     "Minta penyelia mengonfirmasi jam di Beranda. Yang sudah terekam tetap aman.")};
+    case BeginBlock::Offline:
+        return {rekam::workflow::HomeDesk::tr(
+                    "Terlalu lama tanpa resi pusat; siswa baru belum dapat direkam."),
+                rekam::workflow::HomeDesk::tr(
+                    "Sambungkan jaringan lalu kirim di layar Kirim, atau bawa salinan di media ke "
+                    "kantor. Menyimpan dan mengirim tetap bisa.")};
     case BeginBlock::NoSession:
         return {
             rekam::workflow::HomeDesk::tr("Sesi sudah ditutup; siswa baru belum dapat direkam."),

@@ -17,8 +17,9 @@ struct ReadinessFacts
     MachineFacts machine;
     std::uint64_t bytesPerRecord = 0; ///< store and spool together
     std::optional<BeginBlock> block;
-    int leftUnsafe = 0; ///< packets of closed sessions of which there is one copy
-    std::string folder; ///< of the store
+    int daysOffline = 0; ///< as daysOffline() of waiting_age.h
+    int leftUnsafe = 0;  ///< packets of closed sessions of which there is one copy
+    std::string folder;  ///< of the store
     /// When an older copy of the store was last found in its place, and nobody answered for it yet.
     std::optional<WallTime> olderCopy;
     bool olderCopyNow = false; ///< at this very opening

@@ -30,7 +30,7 @@ QVector<view::SchedulerFactView> schedulerFacts(const SchedulerReading& reading)
                  running ? QStringLiteral("RUNNING") : QStringLiteral("STOPPED"), running),
             fact(QStringLiteral("Records sent after Restart"),
                  agent ? QString::number(agent->sentSinceRestart) : QStringLiteral("–"),
-                 agent.has_value())};
+                 agent.has_value() && !reading.counterFlat)};
 }
 
 } // namespace rekam::workflow

@@ -14,6 +14,7 @@ struct SchedulerReading
     const provision::Bundle& bundle; ///< borrowed
     StoreState store = StoreState::Closed;
     const std::optional<control::AgentStatus>& agent; ///< nothing while no agent answers
+    bool counterFlat = false; ///< longer than the policy allows, with something in the queue
 };
 
 /// Names and values exactly as operators know them; a wrong value is red.

@@ -1,6 +1,7 @@
 #include "workflow/desks/settings_desk.h"
 
 #include "provision/office.h"
+#include "provision/policy_edit.h"
 #include "workflow/session/appearance_file.h"
 #include "workflow/words/words.h"
 
@@ -185,7 +186,9 @@ view::SettingsSectionView SettingsDesk::policy() const
         if (!field.unit.empty()) {
             value += QLatin1Char(' ') + words::text(field.unit);
         }
-        if (!field.source.empty()) {
+        if (!provision::inForce(field)) {
+            value += tr(" · disimpan, belum dipakai");
+        } else if (!field.source.empty()) {
             value += tr(" · sumber: %1").arg(words::text(field.source));
         }
         section.facts.append({words::text(field.key), value, {}});

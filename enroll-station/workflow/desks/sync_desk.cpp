@@ -38,7 +38,7 @@ bool fits(const store::PacketRow& row, const QString& tile)
         return !store::isSafe(row);
     }
     if (tile == QLatin1String("waiting")) {
-        return !row.receiptedAt && row.held.empty();
+        return waitsForReceipt(row);
     }
     if (tile == QLatin1String("held")) {
         return !row.held.empty();
@@ -111,6 +111,9 @@ SyncDesk::SyncDesk(StationCore& core)
         }
     });
     connect(&core, &StationCore::agentChanged, this, [this] {
+        if (const auto& agent = this->core().agent()) {
+            m_counter.read(agent->sentSinceRestart, agent->waiting, this->core().now());
+        }
         if (m_current) {
             show();
         }
@@ -242,23 +245,42 @@ view::AlertView SyncDesk::alert() const
 {
     view::AlertView shown;
     shown.tone = Tone::Err;
-    const auto& agent = core().agent();
     if (view::AlertView receipts = receiptAlert(); !receipts.cause.isEmpty()) {
         return receipts;
     }
     if (view::AlertView held = heldAlert(); !held.cause.isEmpty()) {
         return held;
     }
-    if (!core().agentAsked()) {
-        return {};
+    // What somebody must mend at the server is told first; that nothing is being sent explains no
+    // more than itself.
+    view::AlertView trouble = core().agentAsked() ? troubleAlert() : view::AlertView();
+    if (core().agent() && trouble.tone == Tone::Err) {
+        return trouble;
     }
+    if (view::AlertView old = ageAlert(); !old.cause.isEmpty()) {
+        return old;
+    }
+    if (view::AlertView flat = flatAlert(); !flat.cause.isEmpty()) {
+        return flat;
+    }
+    return trouble;
+}
+
+/// What the agent says of itself and its link, or that it says nothing; of tone Err what somebody
+/// must mend.
+view::AlertView SyncDesk::troubleAlert() const
+{
+    view::AlertView shown;
+    shown.tone = Tone::Err;
+    const auto& agent = core().agent();
     if (!agent) {
         return agentAlert(core());
     }
     using enum control::LinkTrouble;
     switch (agent->trouble) {
     case None:
-        return {};
+        shown.tone = Tone::Neutral;
+        break;
     case WrongServerKey:
         shown.cause = tr("Kunci server berbeda dengan berkas stasiun.");
         shown.remedy =
@@ -397,7 +419,14 @@ QVector<view::SyncTileView> SyncDesk::tiles() const
     };
     tile(QStringLiteral("sealed"), tr("Tersegel"), QStringLiteral("package"), Tone::Primary);
     tile(QStringLiteral("unsafe"), tr("Belum aman"), QStringLiteral("shield-alert"), Tone::Warn);
-    tile(QStringLiteral("waiting"), tr("Menunggu"), QStringLiteral("clock"), Tone::Neutral);
+    AgeAlarm worst = AgeAlarm::None;
+    for (const Line& line : m_lines) {
+        worst = std::max(worst, ageAlarmOf(line));
+    }
+    tile(QStringLiteral("waiting"), tr("Menunggu"), QStringLiteral("clock"),
+         worst == AgeAlarm::Third  ? Tone::Err
+         : worst == AgeAlarm::None ? Tone::Neutral
+                                   : Tone::Warn);
     tile(QStringLiteral("received"), tr("Diterima"), QStringLiteral("received"), Tone::Ok);
     tile(QStringLiteral("accepted"), tr("Disahkan"), QStringLiteral("check-circle"), Tone::Ok);
     // Six tiles stand in one row: of these two the one that has something, or both.
@@ -425,12 +454,7 @@ view::SyncRowView SyncDesk::shownRow(const Line& line) const
     }
     shown.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
     shown.secondCopy = words::secondCopy(row);
-    shown.journey =
-        row.answer == packet::Verdict::Rejected   ? view::ChipView{tr("Ditolak"), Tone::Err, {}}
-        : row.answer == packet::Verdict::Accepted ? view::ChipView{tr("Disahkan"), Tone::Ok, {}}
-        : row.receiptedAt                         ? view::ChipView{tr("Diterima"), Tone::Ok, {}}
-        : !row.held.empty()                       ? view::ChipView{tr("Tertahan"), Tone::Err, {}}
-                            : view::ChipView{tr("Menunggu"), Tone::Primary, {}};
+    shown.journey = journeyOf(line);
     shown.centralStatus = centralWord(row);
     return shown;
 }
@@ -446,8 +470,8 @@ void SyncDesk::show()
         core().agentReadAt()
             ? tr("kata aslinya · agen dibaca %1").arg(words::dayTime(*core().agentReadAt()))
             : tr("agen belum menjawab");
-    shown.scheduler =
-        schedulerFacts({core().identity()->bundle, core().storeState(), core().agent()});
+    shown.scheduler = schedulerFacts(
+        {core().identity()->bundle, core().storeState(), core().agent(), counterFlat()});
     showRoute(shown);
     shown.alert = alert();
     shown.tiles = tiles();

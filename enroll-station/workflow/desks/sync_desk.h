@@ -2,6 +2,8 @@
 #pragma once
 
 #include "workflow/desks/desk.h"
+#include "workflow/desks/flat_counter.h"
+#include "workflow/session/waiting_age.h"
 
 #include <vector>
 
@@ -39,6 +41,12 @@ private:
     [[nodiscard]] QString badAnswers(Bad kind) const;
     [[nodiscard]] view::AlertView heldAlert() const;
     [[nodiscard]] view::AlertView alert() const;
+    [[nodiscard]] view::AlertView troubleAlert() const;
+    [[nodiscard]] view::AlertView ageAlert() const;
+    [[nodiscard]] view::AlertView flatAlert() const;
+    [[nodiscard]] bool counterFlat() const;
+    [[nodiscard]] AgeAlarm ageAlarmOf(const Line& line) const;
+    [[nodiscard]] view::ChipView journeyOf(const Line& line) const;
     [[nodiscard]] QVector<view::SyncTileView> tiles() const;
     [[nodiscard]] view::SyncRowView shownRow(const Line& line) const;
     [[nodiscard]] std::vector<const Line*> visible() const;
@@ -46,6 +54,7 @@ private:
 
     bool m_current = false;
     std::vector<Line> m_lines; ///< what needs somebody first, then newest first
+    FlatCounter m_counter;
     QString m_tile = QStringLiteral("sealed");
     QString m_chosen;
 };

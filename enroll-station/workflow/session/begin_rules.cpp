@@ -2,6 +2,7 @@
 
 #include "base/room.h"
 #include "record/age.h"
+#include "workflow/session/waiting_age.h"
 #include "workflow/station/supervision.h"
 
 #include <algorithm>
@@ -14,14 +15,22 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::uint64_t kBytesInMiB = std::uint64_t{1024} * 1024;
-constexpr std::array kBlocks = {BeginBlock::KeysExpired, BeginBlock::DiskFull,
-                                BeginBlock::ClockInDoubt, BeginBlock::NoSession,
-                                BeginBlock::TooYoung};
+constexpr std::array kBlocks = {BeginBlock::KeysExpired,  BeginBlock::DiskFull,
+                                BeginBlock::ClockInDoubt, BeginBlock::Offline,
+                                BeginBlock::NoSession,    BeginBlock::TooYoung};
 
 bool clockHolds(OpenStation& station)
 {
     const auto doubt = clockInDoubt(station);
     return !doubt || doubt.value(); // a store that does not answer proves no clock right
+}
+
+/// Records that nobody has received pile up on one laptop: a stolen one would lose them all.
+bool offlineTooLong(OpenStation& station)
+{
+    const auto packets = station.store->packets().list(std::nullopt);
+    return packets && daysOffline(packets.value(), station.world.clock->wallTime()).count() >=
+                          station.identity.policy.offlineDaysMax;
 }
 
 std::uint64_t wantedBytes(const OpenStation& station)
@@ -55,7 +64,7 @@ std::optional<BeginBlock> beginBlock(OpenStation& station)
     if (!station.store->checkRoom() || (free && free.value() < wanted)) {
         return BeginBlock::DiskFull;
     }
-    return std::nullopt;
+    return offlineTooLong(station) ? std::optional(BeginBlock::Offline) : std::nullopt;
 }
 
 std::optional<BeginBlock> beginBlock(OpenStation& station, const store::RosterEntry& person)
@@ -88,6 +97,8 @@ std::string_view tokenOf(BeginBlock block)
         return "disk-full";
     case BeginBlock::ClockInDoubt:
         return "clock-in-doubt";
+    case BeginBlock::Offline:
+        return "offline-too-long";
     case BeginBlock::NoSession:
         return "no-session";
     case BeginBlock::TooYoung:

@@ -12,6 +12,7 @@ enum class BeginBlock {
     KeysExpired,  ///< the station's bundle has run out
     DiskFull,     ///< less than the policy's minimum is free
     ClockInDoubt, ///< the clock is behind the latest record; holds what was begun too
+    Offline,      ///< more days without a receipt than the policy allows while records wait
     NoSession,    ///< the day is closed, or no list was imported yet
     TooYoung,     ///< below the policy's age, and no supervisor has allowed it
 };

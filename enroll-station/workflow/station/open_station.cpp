@@ -109,8 +109,9 @@ struct OpenedStore
 Result<OpenedStore> openOnce(const StationIdentity& identity, const Surroundings& world,
                              const Unlock& unlock)
 {
-    auto slots = store::KeySlots::load(
-        {identity.home.store(), world.files, world.clock, world.random}, store::DeviceSecret{});
+    auto slots = store::KeySlots::load({identity.home.store(), world.files, world.clock,
+                                        world.random, identity.policy.passphraseTries},
+                                       store::DeviceSecret{});
     if (!slots) {
         return slots.error();
     }

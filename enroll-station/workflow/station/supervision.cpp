@@ -42,7 +42,8 @@ Status confirmPassphrase(OpenStation& station, std::string_view personId, ByteVi
         return Error{ErrorCode::Refused, "credential missing or expired"};
     }
     auto slots = store::KeySlots::load({station.identity.home.store(), station.world.files,
-                                        station.world.clock, station.world.random},
+                                        station.world.clock, station.world.random,
+                                        station.identity.policy.passphraseTries},
                                        store::DeviceSecret{});
     if (!slots) {
         return slots.error();

@@ -2,9 +2,12 @@
 #include "joining/station_desk.h"
 #include "office/office_desk.h"
 #include "passphrase_input.h"
+#include "provision/policy_edit.h"
 #include "world.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace rekam::ctl {
 
@@ -58,10 +61,31 @@ Exit show(Command& command)
         std::string text =
             std::string(field.key) + " = " + std::to_string(policy.value().*field.member);
         text += field.unit.empty() ? "" : " " + std::string(field.unit);
-        command.line(text + "  (" + std::string(field.source) + ")");
+        text += "  (" + std::string(field.source) + ")";
+        command.line(text + (provision::inForce(field) ? "" : "  disimpan, belum dipakai"));
     }
     command.json(Json::parse(provision::policyToJson(policy.value())));
     return Exit::Done;
+}
+
+/// What a person at the command line reads for a change that was not taken.
+std::string whyNot(const Error& error, std::span<const provision::PolicyChange> changes)
+{
+    for (const provision::PolicyChange& change : changes) {
+        const auto fields = provision::policyFields();
+        const auto field =
+            std::ranges::find(fields, std::string_view(change.key), &provision::PolicyField::key);
+        if (field == fields.end()) {
+            return "kebijakan tidak mengenal '" + change.key +
+                   "'; rekamctl policy show menyebut semua kunci";
+        }
+        if (error.detail.find("policy: " + change.key + " must be") == 0 &&
+            error.detail.find(" and ") == std::string::npos) {
+            return change.key + " harus bilangan " + std::to_string(field->minimum) + " sampai " +
+                   std::to_string(field->maximum) + ", bukan '" + change.value + "'";
+        }
+    }
+    return "nilai bertentangan: " + error.detail;
 }
 
 Exit edit(Command& command)
@@ -71,16 +95,16 @@ Exit edit(Command& command)
     if (!policy) {
         return command.fail(policy.error());
     }
+    std::vector<provision::PolicyChange> changes;
     for (const std::string& word : command.words()) {
         const std::size_t equals = word.find('=');
         if (equals == std::string::npos) {
             return command.misuse("policy edit membutuhkan KUNCI=NILAI");
         }
-        if (Status set = provision::setPolicyField(policy.value(), word.substr(0, equals),
-                                                   word.substr(equals + 1));
-            !set) {
-            return command.fail(set.error());
-        }
+        changes.push_back({word.substr(0, equals), word.substr(equals + 1)});
+    }
+    if (Status set = provision::setPolicyFields(policy.value(), changes); !set) {
+        return command.misuse(whyNot(set.error(), changes));
     }
     const std::string draft = provision::policyToJson(policy.value());
     if (Status written = command.files().writeDurably(draftPath(command), asBytes(draft));
@@ -90,6 +114,13 @@ Exit edit(Command& command)
     command.line("Konsep tersimpan; berlaku setelah rekamctl policy sign.");
     command.json(Json::parse(draft));
     return Exit::Done;
+}
+
+bool sameRules(const provision::Policy& a, const provision::Policy& b)
+{
+    return std::ranges::all_of(provision::policyFields(), [&](const auto& field) {
+        return a.*field.member == b.*field.member;
+    });
 }
 
 Exit sign(Command& command)
@@ -104,8 +135,12 @@ Exit sign(Command& command)
         return command.fail(desk.error());
     }
     auto policy = draftOrSigned(command, real);
-    if (!policy) {
-        return command.fail(policy.error());
+    const auto signedNow = desk.value().policy();
+    if (!policy || !signedNow) {
+        return command.fail(policy ? signedNow.error() : policy.error());
+    }
+    if (sameRules(policy.value(), signedNow.value())) {
+        return command.fail({ErrorCode::Refused, "no change to sign"});
     }
     policy.value().note = command.valueOr("--note", "");
     const auto version = desk.value().signPolicy(policy.value());

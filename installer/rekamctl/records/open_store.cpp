@@ -35,8 +35,9 @@ Result<std::unique_ptr<OpenStore>> OpenStore::open(const Command& command)
     options.files = &command.files();
     options.clock = &opened->m_clock;
     options.random = &opened->m_random;
-    auto slots = store::KeySlots::load(
-        {options.folder, options.files, options.clock, options.random}, store::DeviceSecret{});
+    auto slots = store::KeySlots::load({options.folder, options.files, options.clock,
+                                        options.random, policy.value().passphraseTries},
+                                       store::DeviceSecret{});
     if (!slots) {
         return slots.error();
     }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void defaultCostIsTheOneMeasured();
     void rightPassphraseOpens();
     void wrongPassphrasesMustWait();
+    void thePolicySaysAfterHowManyTries();
     void waitSurvivesRestartAndClock();
     void peopleComeAndGo();
     void passphraseIsChanged();
@@ -134,6 +135,21 @@ void KeySlotsTest::wrongPassphrasesMustWait()
     bench.fixture.clock.advance(store::kLongestWait);
     QVERIFY(slots.unlock("op-1", asBytes(kRight)).ok());
     QCOMPARE(slots.waitFor("op-1").value().count(), 0);
+}
+
+void KeySlotsTest::thePolicySaysAfterHowManyTries()
+{
+    Bench bench(2);
+    (void)bench.create().value();
+    KeySlots::Place strict = bench.place();
+    strict.triesBeforeWait = 3;
+    auto slots = KeySlots::load(strict, {}).value();
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(slots.waitFor("op-1").value().count(), 0);
+        QCOMPARE(slots.unlock("op-1", asBytes(kWrong)).error().code, ErrorCode::Integrity);
+    }
+    QCOMPARE(slots.waitFor("op-1").value(), store::kFirstWait);
+    QCOMPARE(slots.unlock("op-1", asBytes(kRight)).error().code, ErrorCode::Refused);
 }
 
 void KeySlotsTest::waitSurvivesRestartAndClock()

@@ -54,6 +54,7 @@ public:
     int tests = 0;
     int previews = 0;
     int photosAsked = 0;
+    imaging::PortraitSize photoSize; ///< of the last one asked for
     int cameraStopped = 0;
 
     void refreshDevices() override {}
@@ -70,7 +71,11 @@ public:
 
     void startPreview(imaging::FaceRequirement) override { ++previews; }
 
-    void takePhoto(imaging::FaceRequirement) override { ++photosAsked; }
+    void takePhoto(imaging::FaceRequirement, imaging::PortraitSize size) override
+    {
+        ++photosAsked;
+        photoSize = size;
+    }
 
     void takeEvidence() override;
 

@@ -267,10 +267,38 @@ private Q_SLOTS:
         QCOMPARE(battery && battery->charging, charging);
     }
 
+    void aVaultThatDoesNotOpenSaysWhy_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("detail");
+        QTest::addColumn<QString>("told");
+        const int storage = static_cast<int>(ErrorCode::Storage);
+        QTest::newRow("rights") << storage << QByteArray("store/attempts: Permission denied")
+                                << "hak tulis";
+        QTest::newRow("mounted read-only")
+            << storage << QByteArray("attempt to write a readonly database") << "hak tulis";
+        QTest::newRow("full") << static_cast<int>(ErrorCode::NoSpace)
+                              << QByteArray("store/attempts") << "Disk penuh";
+        QTest::newRow("else") << storage << QByteArray("Input/output error")
+                              << "(Input/output error)";
+    }
+
+    void aVaultThatDoesNotOpenSaysWhy()
+    {
+        QFETCH(const int, code);
+        QFETCH(const QByteArray, detail);
+        QFETCH(const QString, told);
+        StationHome home;
+        home.station->start();
+        Q_EMIT home.core->unlockFailed({static_cast<ErrorCode>(code), detail.toStdString()});
+        QVERIFY2(home.display.login.fieldError.contains(told),
+                 qPrintable(home.display.login.fieldError));
+    }
+
     void refusalsKeepTheirNames()
     {
         for (const auto block : {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull,
-                                 workflow::BeginBlock::NoSession}) {
+                                 workflow::BeginBlock::Offline, workflow::BeginBlock::NoSession}) {
             QCOMPARE(workflow::parseBeginBlock(workflow::tokenOf(block)), block);
             QVERIFY(!workflow::matter(block).remedy.isEmpty());
         }

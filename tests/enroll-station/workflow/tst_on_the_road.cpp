@@ -3,8 +3,11 @@
 #include "packet/receipt.h"
 #include "record_filler.h"
 #include "station_home.h"
+#include "workflow/desks/flat_counter.h"
 #include "workflow/recording/recording.h"
+#include "workflow/session/begin_rules.h"
 #include "workflow/session/session_audit.h"
+#include "workflow/session/waiting_age.h"
 
 #include <QTest>
 
@@ -44,6 +47,19 @@ private:
         m_home->settle();
         m_home->settle();
         return row();
+    }
+
+    /// Sealed so long ago, on a station of its own; today's clock again, at which its keys are
+    /// good.
+    [[nodiscard]] store::PacketRow sealedBefore(std::chrono::days span)
+    {
+        m_home = std::make_unique<StationHome>();
+        const WallTime today = m_home->clock.now;
+        m_home->clock.now = today - span;
+        m_home->logIn();
+        const store::PacketRow packet = sealed();
+        m_home->clock.now = today;
+        return packet;
     }
 
     [[nodiscard]] store::PacketRow row()
@@ -90,6 +106,13 @@ private:
     {
         m_home->station->navigate(screen);
         m_home->settle();
+    }
+
+    [[nodiscard]] std::optional<workflow::BeginBlock> block()
+    {
+        std::optional<workflow::BeginBlock> found;
+        m_home->onStore([&](OpenStation& station) { found = workflow::beginBlock(station); });
+        return found;
     }
 
     [[nodiscard]] workflow::SessionCounts recount()
@@ -185,6 +208,110 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(closing.actions.actions, [](const view::ActionView& each) {
             return each.id == ActionId::Approve;
         }));
+    }
+
+    void whatWaitsForDaysIsToldByItsAge_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("journey");
+        QTest::addColumn<Tone>("tone");
+        QTest::addColumn<bool>("told"); ///< in the alert, too
+        QTest::newRow("a day short of the first") << 2 << "Menunggu" << Tone::Primary << false;
+        QTest::newRow("first") << 3 << "3 hari" << Tone::Warn << false;
+        QTest::newRow("second") << 7 << "7 hari" << Tone::Warn << true;
+        QTest::newRow("third") << 20 << "20 hari" << Tone::Err << true;
+    }
+
+    void whatWaitsForDaysIsToldByItsAge()
+    {
+        QFETCH(const int, days);
+        QFETCH(const QString, journey);
+        QFETCH(const Tone, tone);
+        QFETCH(const bool, told);
+        const store::PacketRow packet = sealedBefore(std::chrono::days(days));
+        look();
+        open(view::Screen::Sync);
+        const view::SyncView& kirim = m_home->display.sync;
+        QCOMPARE(kirim.rows.front().journey.text, journey);
+        QCOMPARE(kirim.rows.front().journey.tone, tone);
+        const bool named = kirim.alert.cause.contains(kirim.rows.front().number) &&
+                           kirim.alert.cause.contains(QStringLiteral("Belum diterima"));
+        QCOMPARE(named, told);
+        if (told) {
+            QCOMPARE(kirim.alert.tone, tone);
+            QVERIFY(!kirim.alert.remedy.isEmpty());
+        }
+        putReceipt(packet);
+        open(view::Screen::Sync);
+        QCOMPARE(m_home->display.sync.rows.front().journey.text, QStringLiteral("Diterima"));
+        QVERIFY(!m_home->display.sync.alert.cause.contains(QStringLiteral("Belum diterima")));
+    }
+
+    /// The policy's days without a receipt were shown and signed, and nobody was ever stopped.
+    void tooLongWithoutAReceiptBlocksTheNextStudent()
+    {
+        const int daysMax = m_home->core->policy().offlineDaysMax;
+        const store::PacketRow packet = sealedBefore(std::chrono::days(daysMax));
+        const WallTime today = m_home->clock.now;
+        m_home->clock.now = today - std::chrono::hours(1);
+        QVERIFY(!block());
+        m_home->clock.now = today;
+        QVERIFY(block() == workflow::BeginBlock::Offline);
+
+        const store::PersonId next =
+            m_home->addPerson(person("1471095203090003", 2009), record::QueueStatus::Waiting);
+        m_home->station->recording().begin(next);
+        m_home->settle();
+        m_home->onStore([&](OpenStation& station) {
+            QVERIFY(!station.store->roster().entry(next).value().enrolment.has_value());
+        });
+        open(view::Screen::Home);
+        const auto& rows = m_home->display.home.readiness;
+        const auto row =
+            std::ranges::find(rows, QStringLiteral("Resi pusat"), &view::ReadinessView::name);
+        QVERIFY(row != rows.end());
+        QCOMPARE(row->tone, Tone::Err);
+        QVERIFY(row->action.has_value());
+
+        putReceipt(packet);
+        QVERIFY2(!block(), "nothing waits any more");
+    }
+
+    /// Months in a cupboard are not months offline: one record sealed today stops nobody.
+    void aLongPauseBlocksNobody()
+    {
+        store::PacketRow old = sealedBefore(std::chrono::days(100));
+        const WallTime today = m_home->clock.now;
+        old.receiptedAt = old.sealedAt;
+        store::PacketRow fresh = old;
+        fresh.receiptedAt.reset();
+        fresh.sealedAt = today - std::chrono::hours(1);
+        QCOMPARE(workflow::daysOffline(std::array{old, fresh}, today).count(), 0);
+        fresh.sealedAt = today - std::chrono::days(40);
+        QCOMPARE(workflow::daysOffline(std::array{old, fresh}, today).count(), 40);
+        old.receiptedAt = today - std::chrono::days(8); // the centre was heard of since
+        QCOMPARE(workflow::daysOffline(std::array{old, fresh}, today).count(), 8);
+        fresh.held = "intake: SIG";
+        QCOMPARE(workflow::daysOffline(std::array{old, fresh}, today).count(), 0);
+    }
+
+    void aFlatCounterIsOneWithAQueue()
+    {
+        using std::chrono::minutes;
+        const WallTime start = m_home->clock.now;
+        workflow::FlatCounter counter;
+        counter.read(5, 0, start);
+        QCOMPARE(counter.flatFor(start + minutes(60)).count(), 0);
+        counter.read(5, 2, start + minutes(60));
+        counter.read(5, 2, start + minutes(69));
+        QCOMPARE(counter.flatFor(start + minutes(70)).count(), 10);
+        counter.read(6, 1, start + minutes(70));
+        QCOMPARE(counter.flatFor(start + minutes(71)).count(), 1);
+        counter.read(6, 0, start + minutes(72));
+        QCOMPARE(counter.flatFor(start + minutes(90)).count(), 0);
+        counter.read(6, 1, start + minutes(90));
+        counter.read(6, 1, start + minutes(30)); // set back
+        QCOMPARE(counter.flatFor(start + minutes(31)).count(), 1);
     }
 
     /// The list said "never" in the morning; what this station has done since weighs more.

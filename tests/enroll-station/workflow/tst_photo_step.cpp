@@ -142,6 +142,8 @@ private Q_SLOTS:
         m_home->settle();
         m_home->act(ActionId::Primary);
         QCOMPARE(m_home->capture.photosAsked, 1);
+        QCOMPARE(m_home->capture.photoSize.widthPx, m_home->core->policy().photoWidthPx);
+        QCOMPARE(m_home->capture.photoSize.heightPx, m_home->core->policy().photoHeightPx);
         QVERIFY(m_home->station->recording().busy());
     }
 };

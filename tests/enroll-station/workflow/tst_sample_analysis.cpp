@@ -97,13 +97,17 @@ void TestSampleAnalysis::brokenFrameIsRefused()
 void TestSampleAnalysis::eyeDistanceIsWhatTheCameraSaw_data()
 {
     QTest::addColumn<int>("parts");
-    QTest::newRow("larger than the portrait") << 1;
-    QTest::newRow("a quarter of it: too little, however it is scaled") << 4;
+    QTest::addColumn<int>("widthPx");
+    QTest::newRow("larger than the portrait") << 1 << 480;
+    QTest::newRow("much larger: a small portrait blames nobody") << 1 << 240;
+    QTest::newRow("a quarter of it: too little, however it is scaled") << 4 << 480;
+    QTest::newRow("a quarter of it, and a large portrait") << 4 << 900;
 }
 
 void TestSampleAnalysis::eyeDistanceIsWhatTheCameraSaw()
 {
     QFETCH(const int, parts);
+    QFETCH(const int, widthPx);
     drivers::Subject subject;
     subject.id = kNik;
     const RgbImage large = drivers::makePortrait(1, subject, 1).image;
@@ -119,13 +123,15 @@ void TestSampleAnalysis::eyeDistanceIsWhatTheCameraSaw()
     QVERIFY(checker.ok());
     const auto seen = checker.value().check(still, {});
     QVERIFY(seen.ok());
-    const auto photo = workflow::analysePhoto(checker.value(), still, {});
+    const auto photo =
+        workflow::analysePhoto(checker.value(), still, {{}, {widthPx, widthPx * 4 / 3}});
     QVERIFY(photo.ok());
     QVERIFY2(!photo.value().jpeg.empty(), "a portrait of one person, though a small one");
     const auto id = imaging::FaceCheckId::EyeDistance;
     const imaging::FaceCheck* kept = photo.value().report.find(id);
     QVERIFY(kept != nullptr);
-    QVERIFY(kept->value <= seen.value().find(id)->value);
+    QCOMPARE(kept->value, seen.value().find(id)->value);
+    QCOMPARE(photo.value().shown.size(), QSize(widthPx, widthPx * 4 / 3));
     QCOMPARE(kept->verdict == imaging::Verdict::Poor, parts == 4);
     const auto measures =
         QJsonDocument::fromJson(QByteArray::fromStdString(photo.value().measuresJson));

@@ -1,11 +1,13 @@
 #include "base/file.h"
 #include "provision/envelope.h"
 #include "provision/key_file.h"
+#include "provision/policy_edit.h"
 #include "sample_documents.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 using namespace rekam;
@@ -110,6 +112,7 @@ private Q_SLOTS:
     void policyFields();
     void setsPolicy_data();
     void setsPolicy();
+    void setsWhatBelongsTogether();
     void keyFiles();
     void rejectsDamagedKeyFile_data();
     void rejectsDamagedKeyFile();
@@ -427,6 +430,23 @@ void TestProvision::setsPolicy()
     const Status set = setPolicyField(policy, key.toStdString(), value.toStdString());
     QCOMPARE(set.ok() ? 0 : static_cast<int>(set.error().code), code);
     QCOMPARE(policy == Policy(), code != 0);
+}
+
+/// One by one, either side of the photo is refused for the other's sake.
+void TestProvision::setsWhatBelongsTogether()
+{
+    Policy policy;
+    QVERIFY(!setPolicyField(policy, "photo.width", "600").ok());
+    QVERIFY(!setPolicyField(policy, "alarm.first", "8").ok());
+    const std::array together = {
+        PolicyChange{"photo.width", "600"}, PolicyChange{"photo.height", "800"},
+        PolicyChange{"alarm.first", "8"}, PolicyChange{"alarm.second", "9"}};
+    QVERIFY(setPolicyFields(policy, together).ok());
+    QCOMPARE(policy.photoHeightPx, 800);
+    QCOMPARE(policy.alarmSecondDays, 9);
+    const std::array halfWrong = {PolicyChange{"alarm.third", "30"}, PolicyChange{"a.b", "1"}};
+    QCOMPARE(setPolicyFields(policy, halfWrong).error().code, ErrorCode::NotFound);
+    QCOMPARE(policy.alarmThirdDays, 20);
 }
 
 void TestProvision::keyFiles()

@@ -8,6 +8,7 @@
 #include "workflow/words/words.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace rekam::workflow {
 
@@ -15,6 +16,20 @@ using drivers::DeviceKind;
 using record::Modality;
 using record::Step;
 using view::ActionId;
+
+namespace {
+
+/// The policy's; its width in 3:4 for a policy that was signed before anybody asked for that.
+imaging::PortraitSize portraitSize(const provision::Policy& policy)
+{
+    constexpr int kSlackPx = 4; // as cropPortrait() takes it
+    const imaging::PortraitSize size{policy.photoWidthPx, policy.photoHeightPx};
+    return std::abs(3 * size.heightPx - 4 * size.widthPx) <= kSlackPx
+               ? size
+               : imaging::PortraitSize{size.widthPx, size.widthPx * 4 / 3};
+}
+
+} // namespace
 
 PhotoStep::PhotoStep(Recording& recording)
     : StepDesk(recording)
@@ -153,7 +168,8 @@ void PhotoStep::take()
 {
     m_phase = Phase::Taking;
     recording().setBusy(true);
-    recording().core().capture().takePhoto(requirement());
+    recording().core().capture().takePhoto(requirement(),
+                                           portraitSize(recording().core().policy()));
     show();
 }
 

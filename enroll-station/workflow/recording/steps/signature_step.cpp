@@ -44,6 +44,8 @@ void SignatureStep::enter()
     m_analysis.reset();
     m_checking = false;
     m_saveWhenJudged = false;
+    m_attempts = 0;
+    m_countedPoor = false;
     if (excepted()) {
         m_ink.clear(); // a line stands for it: nothing is asked for
     } else {
@@ -99,6 +101,8 @@ void SignatureStep::judge()
             m_analysis = std::make_shared<const SignatureAnalysis>(std::move(analysed).value());
             if (m_analysis->report.verdict == imaging::Verdict::Poor) {
                 m_saveWhenJudged = false;
+                m_attempts += m_countedPoor ? 0 : 1;
+                m_countedPoor = true;
                 recording().setAlert(
                     alertOf(words::matter(m_analysis->report.issues.front()), view::Tone::Err));
                 return;
@@ -157,6 +161,7 @@ void SignatureStep::act(ActionId action, const QString&)
             break;
         }
         m_analysis.reset();
+        m_countedPoor = false;
         m_checking = false;
         ++m_moves;
         m_stored = {};
@@ -208,6 +213,20 @@ QVector<view::ChipView> SignatureStep::chips() const
                             : view::ChipView{tr("Pena terangkat"), view::Tone::Neutral, {}}};
 }
 
+view::ActionView SignatureStep::primary(bool settled) const
+{
+    const bool poor = m_analysis && m_analysis->report.verdict == imaging::Verdict::Poor;
+    if (!settled && (m_ink.empty() || poor) &&
+        m_attempts >= recording().core().policy().signatureRetries) {
+        return unreadablePrimary();
+    }
+    const QString label = tr("Simpan, lanjut");
+    const bool ready = settled || !m_ink.empty();
+    return ready ? primaryAction(label, QStringLiteral("check"))
+                 : Recording::primaryDisabled(label, QStringLiteral("check"),
+                                              tr("Belum ada tanda tangan"));
+}
+
 void SignatureStep::show()
 {
     const StepRules rules = recording().rules();
@@ -239,12 +258,7 @@ void SignatureStep::show()
         own.append(swap);
     }
     own.append(exceptionAction());
-    const QString label = tr("Simpan, lanjut");
-    const bool ready = settled || !m_ink.empty();
-    shown.actions = recording().actionBar(
-        own, ready ? primaryAction(label, QStringLiteral("check"))
-                   : Recording::primaryDisabled(label, QStringLiteral("check"),
-                                                tr("Belum ada tanda tangan")));
+    shown.actions = recording().actionBar(own, primary(settled));
     recording().core().display().present(shown);
 
     view::StudentView student = recording().studentView(view::StudentScene::Pad, 3);

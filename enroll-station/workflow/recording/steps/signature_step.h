@@ -32,6 +32,7 @@ private:
     void save();
     [[nodiscard]] QVector<view::CheckView> checks() const;
     [[nodiscard]] QVector<view::ChipView> chips() const;
+    [[nodiscard]] view::ActionView primary(bool settled) const;
 
     PenInk m_ink;
     StoredInk m_stored; ///< what was saved earlier; until the pen moves
@@ -40,7 +41,9 @@ private:
     bool m_checking = false; ///< there is ink that was not judged yet
     int m_moves = 0;         ///< so that a judgement of earlier ink is known as such
     bool m_saveWhenJudged = false;
-    bool m_touch = false; ///< the pad is gone: the canvas takes the strokes
+    int m_attempts = 0;         ///< signatures that were too poor to keep
+    bool m_countedPoor = false; ///< this ink is among them; whoever writes slowly is judged often
+    bool m_touch = false;       ///< the pad is gone: the canvas takes the strokes
 };
 
 } // namespace rekam::workflow
