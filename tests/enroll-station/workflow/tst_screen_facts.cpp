@@ -252,6 +252,38 @@ private Q_SLOTS:
         QVERIFY(m_home->display.signature.checks.isEmpty());
     }
 
+    /// After as many poor ones as the policy gives, Enter offers the exception; one that is judged
+    /// again while it is written counts once.
+    void poorSignaturesEndInAnException()
+    {
+        begin(person(kFirstNik, 2009), [](RecordFiller& filler) {
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            filler.step(Step::Photo);
+            filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
+        });
+        const auto& shown = m_home->display.signature;
+        const auto writeADot = [this, &shown] {
+            drivers::PenSample down;
+            down.pressurePermille = 500;
+            Q_EMIT m_home->capture.penMoved({down});
+            m_home->act(ActionId::Primary); // judged at once
+            return QTest::qWaitFor(
+                [&shown] { return shown.checks.size() == 3 && shown.alert.tone == Tone::Err; },
+                10'000);
+        };
+        const int tries = m_home->core->policy().signatureRetries;
+        for (int poor = 1; poor <= tries; ++poor) {
+            QVERIFY(writeADot());
+            QCOMPARE(shown.actions.primary->id == ActionId::Exception, poor == tries);
+            if (poor == 1) {
+                QVERIFY(writeADot());
+            }
+            m_home->act(ActionId::Retake);
+        }
+        QVERIFY2(shown.actions.primary->id == ActionId::Exception, "wiped, and still offered");
+    }
+
     void theSummaryShowsWhatIsStored()
     {
         begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.whole(); });
