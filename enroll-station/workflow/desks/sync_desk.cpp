@@ -243,8 +243,6 @@ view::AlertView SyncDesk::receiptAlert() const
 
 view::AlertView SyncDesk::alert() const
 {
-    view::AlertView shown;
-    shown.tone = Tone::Err;
     if (view::AlertView receipts = receiptAlert(); !receipts.cause.isEmpty()) {
         return receipts;
     }
