@@ -230,8 +230,10 @@ Exit dispatch(const Console& console)
     if (words.size() == 2 && words[0] == "open") {
         return open(console, home, words[1]);
     }
-    return console.misuse(words[0] == "open" ? "adapter open membutuhkan satu BERKAS"
-                                             : "adapter tidak mengenal " + words[0]);
+    const std::string stranger = console.stranger();
+    return console.misuse(words[0] == "open" && !stranger.starts_with('-')
+                              ? "adapter open membutuhkan satu BERKAS"
+                              : "adapter tidak mengenal " + stranger);
 }
 
 } // namespace

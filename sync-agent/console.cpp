@@ -2,6 +2,7 @@
 
 #include "remedy/remedy.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace rekam {
@@ -47,6 +48,13 @@ Exit Console::fail(const Error& error) const
                    {"detail", error.detail},
                    {"text", words}},
                   Exit::Failed);
+}
+
+std::string Console::stranger() const
+{
+    const auto option = std::ranges::find_if(
+        m_words, [](const std::string& word) { return word.starts_with('-'); });
+    return option == m_words.end() ? m_words.back() : *option;
 }
 
 Exit Console::misuse(std::string_view text) const

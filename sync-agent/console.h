@@ -33,6 +33,10 @@ public:
 
     [[nodiscard]] bool wantsJson() const noexcept { return m_json; }
 
+    /// The word to blame where the words make no command: an option, which no program here takes;
+    /// else the last. Precondition: there is a word.
+    [[nodiscard]] std::string stranger() const;
+
     [[nodiscard]] Exit help(std::string_view text) const;
     [[nodiscard]] Exit fail(const Error& error) const;
     [[nodiscard]] Exit misuse(std::string_view text) const;

@@ -264,7 +264,7 @@ Exit dispatch(const Console& console)
     if (words.size() == 1 && words[0] == "rebuild") {
         return rebuild(console, home);
     }
-    return console.misuse("intake tidak mengenal " + words.back());
+    return console.misuse("intake tidak mengenal " + console.stranger());
 }
 
 } // namespace

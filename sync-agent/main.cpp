@@ -41,7 +41,7 @@ Exit dispatch(const Console& console)
     const bool serves = console.words().empty() ||
                         (console.words().size() == 1 && console.words().front() == "run");
     return serves ? run(console)
-                  : console.misuse("sync-agent tidak mengenal " + console.words().front());
+                  : console.misuse("sync-agent tidak mengenal " + console.stranger());
 }
 
 } // namespace

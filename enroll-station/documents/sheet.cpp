@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -14,6 +15,14 @@ namespace {
 constexpr int kResolutionDpi = 600;
 constexpr double kMmPerInch = 25.4;
 constexpr auto kUnfinished = ".part";
+constexpr char16_t kFirstJoinedScript = 0x0590; // Hebrew; Arabic and the scripts of India follow
+
+/// Whether letters of this text change with their neighbours: drawn one by one they are wrong.
+bool joins(QStringView text)
+{
+    return std::ranges::any_of(
+        text, [](QChar each) { return each.unicode() >= kFirstJoinedScript && each.isLetter(); });
+}
 
 } // namespace
 
@@ -47,7 +56,7 @@ QRectF Sheet::toDevice(QRectF areaMm) const
             areaMm.height() * kScale};
 }
 
-QFont Sheet::font(const TextStyle& style) const
+QFont Sheet::font(const TextStyle& style, QStringView text)
 {
     QFont face(QStringLiteral("Inter"));
     face.setStyleHint(QFont::SansSerif);
@@ -55,13 +64,15 @@ QFont Sheet::font(const TextStyle& style) const
     face.setWeight(style.weight == Weight::Bold ? QFont::DemiBold : QFont::Normal);
     // Inter draws a raised hyphen between capitals; that glyph stands for no character, so that a
     // record number would be found, copied and read aloud without its hyphens.
-    face.setStyleStrategy(QFont::PreferNoShaping);
+    if (!joins(text)) {
+        face.setStyleStrategy(QFont::PreferNoShaping);
+    }
     return face;
 }
 
 double Sheet::heightMm(const QString& text, const TextStyle& style, double widthMm)
 {
-    const QFontMetricsF metrics(font(style), m_writer.get());
+    const QFontMetricsF metrics(font(style, text), m_writer.get());
     const QRectF room = toDevice({0, 0, widthMm, 2000});
     const QRectF taken =
         metrics.boundingRect(room, static_cast<int>(style.align) | Qt::TextWordWrap, text);
@@ -73,7 +84,7 @@ void Sheet::draw(const QString& text, const TextStyle& style, QRectF areaMm)
     if (!m_painter.isActive()) {
         return;
     }
-    m_painter.setFont(font(style));
+    m_painter.setFont(font(style, text));
     m_painter.setPen(Qt::black);
     m_painter.drawText(toDevice(areaMm), static_cast<int>(style.align) | Qt::TextWordWrap, text);
 }
@@ -98,10 +109,11 @@ void Sheet::markPage()
     const QRectF page = toDevice({0, 0, m_layout.pageMm.width(), m_layout.pageMm.height()});
     m_painter.translate(page.center());
     m_painter.rotate(-std::atan2(page.height(), page.width()) * 180.0 / M_PI);
-    m_painter.setFont(font({m_layout.pageMm.width() * 0.42, Weight::Bold, Qt::AlignCenter}));
+    const QString mark = QStringLiteral("LATIHAN");
+    m_painter.setFont(font({m_layout.pageMm.width() * 0.42, Weight::Bold, Qt::AlignCenter}, mark));
     m_painter.setPen(QColor(0xE8, 0xD9, 0xB8));
     m_painter.drawText(QRectF(-page.height(), -page.height() / 2, 2 * page.height(), page.height()),
-                       static_cast<int>(Qt::AlignCenter), QStringLiteral("LATIHAN"));
+                       static_cast<int>(Qt::AlignCenter), mark);
     m_painter.restore();
 }
 

@@ -65,7 +65,7 @@ public:
     [[nodiscard]] double widthMm() const { return m_layout.pageMm.width() - 2 * m_layout.marginMm; }
 
 private:
-    [[nodiscard]] QFont font(const TextStyle& style) const;
+    [[nodiscard]] static QFont font(const TextStyle& style, QStringView text);
     [[nodiscard]] double heightMm(const QString& text, const TextStyle& style, double widthMm);
     void draw(const QString& text, const TextStyle& style, QRectF areaMm);
     void ensure(double heightMm);

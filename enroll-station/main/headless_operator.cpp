@@ -27,6 +27,13 @@ constexpr int kPressesPerScreen = 12;
 /// A device or the store that does not answer for so long is not coming back by itself.
 constexpr std::chrono::milliseconds kStuck = 60s;
 
+/// Another try that fell as short by another figure is the same cause.
+QString withoutFigures(QString words)
+{
+    words.removeIf([](QChar each) { return each.isDigit(); });
+    return words;
+}
+
 } // namespace
 
 HeadlessOperator::HeadlessOperator(workflow::Station& station, WindowDisplay& display,
@@ -263,6 +270,7 @@ void HeadlessOperator::nextPerson()
     const store::PersonId person = m_people[m_next++];
     m_presses.clear();
     m_trouble.reset();
+    m_before.reset();
     m_station.core().onStore(
         this, [person](OpenStation& station) { return station.store->roster().entry(person); },
         [this, person](const Result<store::RosterEntry>& entry) {
@@ -356,10 +364,20 @@ void HeadlessOperator::pressPrimary(const view::ActionBarView& bar)
 void HeadlessOperator::noteTrouble()
 {
     const view::AlertView alert = m_display.alert();
-    if (!alert.cause.isEmpty() &&
-        (alert.tone == view::Tone::Err || alert.tone == view::Tone::Warn)) {
-        m_trouble = {m_display.screen(), alert};
+    if (alert.cause.isEmpty() ||
+        (alert.tone != view::Tone::Err && alert.tone != view::Tone::Warn)) {
+        if (alert.cause.isEmpty() && !m_station.recording().busy()) {
+            m_before.reset(); // that went well; what comes now has a cause of its own
+        }
+        return;
     }
+    // A folder shows the same picture again: that it was used before is no news, why it was taken
+    // again is.
+    if (m_trouble && m_trouble->screen == m_display.screen() &&
+        withoutFigures(m_trouble->alert.cause) != withoutFigures(alert.cause)) {
+        m_before = m_trouble;
+    }
+    m_trouble = {m_display.screen(), alert};
 }
 
 /// What was last said on this screen for this student, cause and way on; else `otherwise`.
@@ -368,8 +386,13 @@ QString HeadlessOperator::lastTrouble(const QString& otherwise) const
     if (!m_trouble || m_trouble->screen != m_display.screen()) {
         return otherwise;
     }
-    const view::AlertView& alert = m_trouble->alert;
-    return alert.remedy.isEmpty() ? alert.cause : alert.cause + QLatin1Char(' ') + alert.remedy;
+    const auto told = [](const view::AlertView& alert) {
+        return alert.remedy.isEmpty() ? alert.cause : alert.cause + QLatin1Char(' ') + alert.remedy;
+    };
+    const QString last = told(m_trouble->alert);
+    return m_before && m_before->screen == m_trouble->screen
+               ? tr("%1 Lalu: %2").arg(told(m_before->alert), last)
+               : last;
 }
 
 void HeadlessOperator::postpone(const QString& cause)

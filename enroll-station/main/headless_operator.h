@@ -113,8 +113,9 @@ private:
     std::size_t m_next = 0;
     QHash<int, int> m_presses;        ///< of the primary on each screen for the present student
     std::optional<Trouble> m_trouble; ///< last said to the operator for the present student
-    int m_queueNumber = 0;            ///< of the present student
-    QString m_nik;                    ///< of the present student
+    std::optional<Trouble> m_before; ///< another cause, said just before that without success since
+    int m_queueNumber = 0;           ///< of the present student
+    QString m_nik;                   ///< of the present student
     QHash<QString, QString> m_broken; ///< by NIK: files that do not decode
     QSet<int> m_postponed;            ///< queue numbers put off in this run
     QSet<int> m_pictured;

@@ -11,7 +11,7 @@ namespace rekam::crypto {
 inline constexpr std::size_t kSealOverheadBytes = 48;
 
 /// Private half of an encryption key; move-only, wiped when it goes. The same pair serves as a
-/// ZeroMQ CURVE key (see z85.h for its text form). Thread-compatible.
+/// ZeroMQ CURVE key. Thread-compatible.
 class BoxKeyPair
 {
 public:

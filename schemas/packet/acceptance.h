@@ -30,6 +30,9 @@ enum class RejectCause : std::uint16_t {
     ModeMismatch = 12,      ///< LATIHAN sent to PRODUCTION, or the reverse
     StatementUnsigned = 13, ///< the student's statement is missing
     SchemaUnknown = 14,     ///< a payload schema from the future
+    NotVerified = 15,       ///< no fresh scan matched the stored finger
+    ContentChanged = 16,    ///< the statement was signed for another content
+    NotValidated = 17,      ///< no operator stands for the record
     Other = 999,
 };
 

@@ -12,6 +12,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kSchema = 1;
+constexpr int kScoreMax = 1000; // of a comparison of fingers
 
 std::int64_t milliseconds(WallTime time)
 {
@@ -176,7 +177,11 @@ Status readLists(const json& root, RecordDocument& document)
     }
     for (const json& object : verification) {
         Fields fields(object, "verification.");
-        document.verification.push_back({fields.finger(), fields.real("score")});
+        VerifiedFinger verified{fields.finger(), fields.real("score"), std::nullopt};
+        if (fields.has("threshold")) {
+            verified.threshold = static_cast<int>(fields.number("threshold", 1, kScoreMax));
+        }
+        document.verification.push_back(verified);
         if (!fields.wrong().empty()) {
             return Error{ErrorCode::InvalidInput, fields.wrong()};
         }
@@ -329,8 +334,11 @@ std::string recordToJson(const RecordDocument& document)
         root["exceptions"].push_back(exceptionToJson(exception));
     }
     for (const VerifiedFinger& finger : document.verification) {
-        root["verification"].push_back(
-            {{"finger", static_cast<int>(finger.finger)}, {"score", finger.score}});
+        json entry = {{"finger", static_cast<int>(finger.finger)}, {"score", finger.score}};
+        if (finger.threshold) {
+            entry["threshold"] = *finger.threshold;
+        }
+        root["verification"].push_back(std::move(entry));
     }
     for (const Correction& correction : document.corrections) {
         root["corrections"].push_back({{"field", correction.field},

@@ -44,12 +44,13 @@ struct VerifiedFinger
 {
     FingerPosition finger = FingerPosition::Unknown;
     double score = 0;
+    std::optional<int> threshold; ///< from which the station counts a match; optional in the file
 };
 
 struct StatementFacts
 {
     std::string textHash;      ///< hex BLAKE2b-256 of the text that was shown
-    std::string recordHash;    ///< hex; binds the signature to the content
+    std::string recordHash;    ///< hex of record_hash.h; binds the signature to the content
     std::string signaturePart; ///< empty: an exception stands for it
     WallTime signedAt{};
 };

@@ -109,6 +109,56 @@ def check_records():
     assert approval["decision"] == "approved" and approval["supervisor"] and approval["at"]
 
 
+def parts_of(payload):
+    assert payload[:6] == b"RKPL\x00\x01"
+    at, parts = 8, {}
+    for _ in range(number(payload[6:8])):
+        name = payload[at + 1:at + 1 + payload[at]].decode()
+        at += 1 + payload[at]
+        at += 1 + payload[at]
+        size = number(payload[at:at + 4])
+        parts[name] = payload[at + 4:at + 4 + size]
+        at += 4 + size
+    assert at == len(payload)
+    return parts
+
+
+def text(value):
+    written = value if isinstance(value, str) else json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return len(written.encode()).to_bytes(4, "big") + written.encode()
+
+
+def record_hash(record, parts):
+    modality = {"photo": 1, "signature": 2, "fingerprints": 3, "iris": 4}
+    reason = {"absent": 1, "disabled": 2, "temporary-injury": 3, "unreadable": 4, "uncooperative": 5}
+    def where(entry):
+        return bytes([modality[entry["modality"]], entry.get("finger", 0), entry.get("eye", 0)])
+    samples = sorted((where(each) + bytes([1 if each["purpose"] == "capture" else 2]), each["image"])
+                     for each in record["samples"])
+    exceptions = sorted(record["exceptions"], key=where)
+    content = text(record["person"]) + len(samples).to_bytes(4, "big")
+    content += b"".join(head + digest(parts.get(image, b"")) for head, image in samples)
+    content += len(exceptions).to_bytes(4, "big")
+    for each in exceptions:
+        content += where(each) + bytes([reason[each["reason"]]])
+        content += b"".join(text(each.get(member, "")) for member in ("note", "evidence-hash", "revisit"))
+    for each in record.get("corrections", []):
+        content += b"".join(text(each[member]) for member in ("field", "before", "after", "basis"))
+    if "guardian-consent" in record:
+        content += text(record["guardian-consent"])
+    return digest(content).hex()
+
+
+def check_record_hash():
+    parts = parts_of(vector("payload-v1-signed"))
+    record = json.loads(parts["record.json"])
+    assert record["statement"]["record-hash"] == record_hash(record, parts)
+    assert all("threshold" in each for each in record["verification"])
+    for name in parts.keys() - {"record.json"}:
+        assert record["statement"]["record-hash"] != record_hash(record, {**parts, name: b"x"})
+
+
 def main():
     full = vector("packet-v1-full")
     check_packet(full, kind=1, sequence=7, replaces=0, refers_to=bytes(16))
@@ -116,6 +166,7 @@ def main():
                  refers_to=full[16:32])
     check_documents(full)
     check_records()
+    check_record_hash()
     print("vectors agree with PACKET.md")
 
 

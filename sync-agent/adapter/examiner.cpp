@@ -79,22 +79,6 @@ std::optional<Refusal> checkNik(std::string_view json)
     return std::nullopt;
 }
 
-std::optional<Refusal> checkStatement(const packet::RecordDocument& record,
-                                      std::span<const packet::PartView> parts)
-{
-    if (!record.statement) {
-        return Refusal{packet::RejectCause::StatementUnsigned, "no statement in the record"};
-    }
-    const std::string& name = record.statement->signaturePart;
-    const bool excepted = std::ranges::any_of(record.exceptions, [](const auto& exception) {
-        return exception.modality == record::Modality::Signature;
-    });
-    if (name.empty() ? !excepted : packet::findPart(parts, name) == nullptr) {
-        return Refusal{packet::RejectCause::StatementUnsigned, "the statement bears no signature"};
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::optional<std::string> missingModality(const packet::RecordDocument& record)
@@ -231,7 +215,9 @@ std::optional<Refusal> Examiner::checkRecord(Examined& examined) const
         return Refusal{packet::RejectCause::PartMissing, *missing + " is missing, not excepted"};
     }
     examined.awaitsApproval = !packet::unapprovedIn(document).empty();
-    return checkStatement(document, examined.parts);
+    auto refusal = checkVerification(document, examined.parts);
+    refusal = refusal ? refusal : checkStatement(document, examined.parts);
+    return refusal ? refusal : checkValidation(document);
 }
 
 } // namespace rekam::adapter

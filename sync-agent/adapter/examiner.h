@@ -1,9 +1,9 @@
 // Opens a packet and checks every part of it: bytes in, verdict out. No files, no state.
 #pragma once
 
+#include "adapter/confirmations.h"
 #include "crypto/box.h"
 #include "handover/stations.h"
-#include "packet/acceptance.h"
 #include "packet/payload.h"
 #include "packet/record_document.h"
 #include "packet/sealed_packet.h"
@@ -13,13 +13,6 @@
 #include <vector>
 
 namespace rekam::adapter {
-
-/// Why a packet is refused; `text` is English without personal data.
-struct Refusal
-{
-    packet::RejectCause cause = packet::RejectCause::Other;
-    std::string text;
-};
 
 /// A packet that opened, parted and checked. The payload is wiped with it.
 struct Examined

@@ -360,6 +360,9 @@ constexpr Phrase kStore[] = {
      "installer/start"},
     {"no such row", kNoSuchRecord},
     {"the store was written by a newer version", kNewerRekam},
+    {"an answer of the adapter, not a receipt",
+     "berkas ini jawaban pusat (ACCEPTED atau REJECTED), bukan resi. Beri berkas resinya; jawaban "
+     "diperiksa stasiun sendiri, lihat rekamctl spool list"},
     {"receipt: size", "resi berukuran tidak wajar. Tidak dihitung; agen memintanya lagi"},
     {"answer: size", "jawaban berukuran tidak wajar. Tidak dihitung; agen memintanya lagi"},
     {"another receipt of this packet is here", "paket ini sudah punya resi lain; yang pertama "

@@ -47,6 +47,17 @@ constexpr std::array kRejections = {
               "Rekam ulang siswa ini sampai pernyataannya ditandatangani"},
     Rejection{RejectCause::SchemaUnknown, "ditulis Rekam yang lebih baru daripada pusat ini",
               "Perbarui Rekam di pusat; rekamannya tetap tersimpan"},
+    Rejection{RejectCause::NotVerified, "telunjuknya tidak terbukti dipindai ulang dan cocok",
+              "Rekam ulang siswa ini dengan pindai ulang telunjuk, atau catat pengecualian jarinya "
+              "dengan persetujuan penyelia"},
+    Rejection{
+        RejectCause::ContentChanged,
+        "isi rekaman bukan isi yang ditandatangani siswa di pernyataannya",
+        "Jangan pakai rekaman ini; rekam ulang siswa ini, dan laporkan ke kantor bila terjadi "
+        "lagi"},
+    Rejection{RejectCause::NotValidated, "rekaman tidak divalidasi petugas menurut aturan",
+              "Rekam ulang siswa ini; petugas memvalidasi dengan jarinya, atau dengan frasa sandi "
+              "dan penyelia lain"},
     Rejection{RejectCause::Other, "ditolak pusat", "Tanyakan sebabnya ke kantor"},
 };
 
@@ -62,12 +73,22 @@ constexpr std::array kEndings = {
     Place{": blank", "gambarnya kosong, satu warna saja"},
     Place{" is not in the packet", "tidak ada di dalam paket"},
     Place{" is missing, not excepted", "tidak ada dan tidak dikecualikan"},
+    Place{" was not verified", "tidak dipindai ulang"},
+    Place{" did not match", "skornya di bawah ambang"},
+    Place{" has no fresh scan", "tanpa gambar pindai ulang"},
+    Place{" was compared with itself", "gambar pindai ulangnya sama dengan yang tersimpan"},
 };
 constexpr std::array kPlaces = {
     Place{"a sample without parts", "sebuah sampel tanpa gambar dan tanpa template"},
     Place{"no statement in the record", "rekaman tidak memuat pernyataan"},
     Place{"the statement bears no signature",
           "pernyataan tanpa tanda tangan dan tanpa pengecualian"},
+    Place{"the statement was signed for another content",
+          "hash di pernyataan bukan hash isi paket ini"},
+    Place{"no operator validated the record", "tidak ada petugas yang memvalidasinya"},
+    Place{"validated with neither finger nor supervisor",
+          "divalidasi tanpa jari dan tanpa penyelia"},
+    Place{"the operator was the supervisor as well", "petugas dan penyelianya orang yang sama"},
     Place{"station unknown to the centre", "stasiunnya tidak dikenal pusat"},
     Place{"mode of packet and station differ", "mode paket dan mode stasiunnya berbeda"},
     Place{"payload schema from the future", "bentuk isinya belum dikenal"},

@@ -1,9 +1,8 @@
-// What crypto/ opens: sealed streams, sealed secrets, boxes and Z85 text.
+// What crypto/ opens: sealed streams, sealed secrets and boxes.
 #include "base/check.h"
 #include "crypto/aead.h"
 #include "crypto/box.h"
 #include "crypto/stream.h"
-#include "crypto/z85.h"
 #include "fuzz_target.h"
 
 #include <algorithm>
@@ -49,9 +48,6 @@ void fuzzOne(ByteView bytes)
                        crypto::decryptSecret(asBytes(kKey), bytes, {}).ok() ||
                        samples().pair.open(bytes).ok();
     REKAM_CHECK(opens == isGenuine);
-    if (const auto decoded = crypto::fromZ85(asText(bytes)); decoded) {
-        REKAM_CHECK(crypto::toZ85(*decoded) == asText(bytes));
-    }
 }
 
 std::vector<Bytes> fuzzCorpus()

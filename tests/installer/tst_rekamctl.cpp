@@ -70,6 +70,8 @@ private Q_SLOTS:
     void answersWithTheContractsCodes();
     void failuresAreDocuments_data();
     void failuresAreDocuments();
+    void namesWhatIsWrong_data();
+    void namesWhatIsWrong();
     void adapterAnswersInJson();
     void everyVerbHelps();
     void provisionsByHand();
@@ -196,6 +198,45 @@ void TestRekamctl::failuresAreDocuments()
     static const QRegularExpression wayOn("(\\. |lihat |; yang ada|membutuhkan )");
     QVERIFY2(wayOn.match(QString::fromUtf8(answer.messages)).hasMatch(),
              answer.messages.constData());
+}
+
+void TestRekamctl::namesWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    const QString answer = write(m_folder.filePath("answer"), "RKAN" + QByteArray(200, 'x'));
+    const QString receipt = write(m_folder.filePath("receipt"), "RKRC" + QByteArray(200, 'x'));
+    const QString nobody = m_folder.filePath("nobody");
+    QTest::newRow("intake, an option")
+        << "intake" << QStringList{"verify", "--home", nobody} << "tidak mengenal --home ";
+    QTest::newRow("intake, a word")
+        << "intake" << QStringList{"list", "all"} << "tidak mengenal all ";
+    QTest::newRow("adapter, an option")
+        << "adapter" << QStringList{"check-key", "--home", nobody} << "tidak mengenal --home ";
+    QTest::newRow("agent, an option")
+        << "sync-agent" << QStringList{"run", "--home", nobody} << "tidak mengenal --home ";
+    QTest::newRow("a folder that is none")
+        << "rekamctl" << QStringList{"finger", "matrix", nobody} << nobody + ": tidak ada. Periksa";
+    QTest::newRow("a file for a folder") << "rekamctl" << QStringList{"iris", "matrix", answer}
+                                         << answer + ": sebagian jalurnya bukan folder. Periksa";
+    QTest::newRow("an answer for a receipt")
+        << "rekamctl" << QStringList{"receipt", "verify", answer}
+        << "jawaban pusat (ACCEPTED atau REJECTED), bukan resi";
+    QTest::newRow("a damaged receipt")
+        << "rekamctl" << QStringList{"receipt", "verify", receipt} << "invalid: ";
+}
+
+/// The option is blamed and not its value, the folder and not what is not in it.
+void TestRekamctl::namesWhatIsWrong()
+{
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, words);
+    const Answer answer = runProgram(program, m_practice, arguments);
+    QVERIFY(answer.exit != 0);
+    const QString said = QString::fromUtf8(answer.out + answer.messages);
+    QVERIFY2(said.contains(words), qPrintable(said));
 }
 
 void TestRekamctl::adapterAnswersInJson()

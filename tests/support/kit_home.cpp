@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "biometrics/image_codec.h"
 #include "packet/payload.h"
+#include "packet/record_hash.h"
 #include "provision/certificate.h"
 #include "provision/key_file.h"
 #include "provision/policy.h"
@@ -252,6 +253,14 @@ RecordParts wholeRecord(const std::string& stationCode, unsigned student)
         sample.finger = finger;
         add(std::move(sample), 200, 200);
     }
+    for (const auto& [finger, name] : {std::pair{FingerPosition::LeftIndex, "verify_left.png"},
+                                       std::pair{FingerPosition::RightIndex, "verify_right.png"}}) {
+        auto sample = sampleOf(record::Modality::Fingerprints, name);
+        sample.finger = finger;
+        sample.purpose = packet::SamplePurpose::Verification;
+        add(std::move(sample), 100, 120);
+        document.verification.push_back({finger, 431.5, 205});
+    }
     for (const auto& [eye, name] :
          {std::pair{Eye::Left, "iris_left.png"}, std::pair{Eye::Right, "iris_right.png"}}) {
         auto sample = sampleOf(record::Modality::Iris, name);
@@ -260,11 +269,21 @@ RecordParts wholeRecord(const std::string& stationCode, unsigned student)
     }
     packet::StatementFacts statement;
     statement.textHash = std::string(64, 'a');
-    statement.recordHash = std::string(64, 'b');
     statement.signaturePart = "signature.png";
     statement.signedAt = now();
     document.statement = statement;
+    document.validation = packet::ValidationFacts{"OP-0001", "", 500, now()};
+    signAnew(parts);
     return parts;
+}
+
+void signAnew(RecordParts& parts)
+{
+    std::vector<packet::PartView> views;
+    for (const auto& [name, bytes] : parts.images) {
+        views.push_back({name, "image/png", bytes});
+    }
+    parts.document.statement->recordHash = toHex(packet::recordHash(parts.document, views));
 }
 
 Bytes payloadOf(const RecordParts& parts)

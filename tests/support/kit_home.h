@@ -84,6 +84,8 @@ struct RecordParts
 };
 
 [[nodiscard]] RecordParts wholeRecord(const std::string& stationCode, unsigned student);
+/// After a change that the student signs for; what was changed without it, the centre refuses.
+void signAnew(RecordParts& parts);
 [[nodiscard]] Bytes payloadOf(const RecordParts& parts);
 
 /// A port on loopback that nobody listens on at this moment.

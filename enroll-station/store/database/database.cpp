@@ -266,6 +266,24 @@ Result<Database*> Database::reader()
     return m_reader.get();
 }
 
+Result<Bytes> Database::readStored(const char* table, std::int64_t row)
+{
+    checkThread();
+    if (m_lost) {
+        return failure(SQLITE_ABORT);
+    }
+    const auto reading = reader();
+    if (!reading) {
+        return reading.error();
+    }
+    (void)sqlite3_db_release_memory(reading.value()->m_connection); // pages it has read before
+    auto bytes = reading.value()->readBytes(table, row);
+    if (!bytes) {
+        m_reader.reset(); // SQLCipher goes on failing after a page that did not verify
+    }
+    return bytes;
+}
+
 Status Database::readBack(const char* table, std::int64_t row, ByteView expected)
 {
     checkThread();

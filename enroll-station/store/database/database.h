@@ -175,6 +175,10 @@ public:
     /// Column `bytes` of one row; NotFound if there is no such row.
     [[nodiscard]] Result<Bytes> readBytes(const char* table, std::int64_t row);
 
+    /// As readBytes, from the file and not from memory, through a connection of its own: a page
+    /// that does not verify leaves this one as it is.
+    [[nodiscard]] Result<Bytes> readStored(const char* table, std::int64_t row);
+
     /// That column `bytes` of one row, read from the file and not from memory, is exactly
     /// `expected`: for after a commit. Integrity if it differs; NotFound if there is no such row.
     [[nodiscard]] Status readBack(const char* table, std::int64_t row, ByteView expected);

@@ -296,6 +296,18 @@ Result<Bytes> PacketTable::bytes(const PacketId& id)
     return bytes;
 }
 
+Status PacketTable::checkStored(const PacketRow& row)
+{
+    const auto bytes =
+        m_context.database.readStored("packet_bytes", static_cast<std::int64_t>(row.sequence));
+    if (!bytes) {
+        return bytes.error();
+    }
+    return crypto::hash256(bytes.value()) == row.hash
+               ? Status()
+               : Error{ErrorCode::Integrity, "packet: bytes differ from their hash"};
+}
+
 Result<std::vector<PacketId>> PacketTable::unpublished()
 {
     Statement query = m_context.database.sql(

@@ -114,6 +114,9 @@ public:
     /// The packet's bytes, verified against the hash taken at sealing (Integrity). NotFound once
     /// purged.
     [[nodiscard]] Result<Bytes> bytes(const PacketId& id);
+    /// That the packet's bytes lie in the file as they were sealed. Errors: Integrity; NotFound
+    /// once purged. Spoils nothing else where a page is damaged.
+    [[nodiscard]] Status checkStored(const PacketRow& row);
 
     /// Packets that must (again) be put into the spool, oldest first.
     [[nodiscard]] Result<std::vector<PacketId>> unpublished();

@@ -352,6 +352,17 @@ Result<Bytes> SampleTable::image(SampleId id)
     return m_context.database.readBytes("sample_image", id.value);
 }
 
+Status SampleTable::checkStored(const SampleInfo& sample)
+{
+    const auto bytes = m_context.database.readStored("sample_image", sample.id.value);
+    if (!bytes) {
+        return bytes.error();
+    }
+    return crypto::hash256(bytes.value()) == sample.imageHash
+               ? Status()
+               : Error{ErrorCode::Integrity, "sample: bytes differ from their hash"};
+}
+
 Result<Bytes> SampleTable::templateOf(SampleId id)
 {
     Statement query = m_context.database.sql("SELECT bytes FROM sample_template WHERE sample = ?");

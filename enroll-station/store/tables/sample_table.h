@@ -119,6 +119,8 @@ public:
 
     /// NotFound after sealing.
     [[nodiscard]] Result<Bytes> image(SampleId id);
+    /// As PacketTable::checkStored, of an image that is kept.
+    [[nodiscard]] Status checkStored(const SampleInfo& sample);
     /// Finger templates stay readable until the session closes.
     [[nodiscard]] Result<Bytes> templateOf(SampleId id);
 

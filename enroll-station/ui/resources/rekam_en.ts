@@ -920,6 +920,30 @@
         <translation>Ask the office to update the centre; the record stays safe.</translation>
     </message>
     <message>
+        <source>Telunjuknya tidak terbukti dipindai ulang dan cocok.</source>
+        <translation>Nothing proves that the index fingers were scanned afresh and matched.</translation>
+    </message>
+    <message>
+        <source>Rekam ulang dengan pindai ulang telunjuk, atau catat pengecualian jarinya dengan penyelia.</source>
+        <translation>Record again with a fresh scan of the index fingers, or record an exception for the finger with a supervisor.</translation>
+    </message>
+    <message>
+        <source>Isi rekaman bukan isi yang ditandatangani siswa.</source>
+        <translation>The record does not hold what the student signed for.</translation>
+    </message>
+    <message>
+        <source>Rekam ulang siswa ini; bila terjadi lagi, laporkan ke kantor.</source>
+        <translation>Record this student again; if it happens again, report it to the office.</translation>
+    </message>
+    <message>
+        <source>Rekaman tidak divalidasi petugas menurut aturan.</source>
+        <translation>The record was not validated by an operator as the rules ask.</translation>
+    </message>
+    <message>
+        <source>Rekam ulang; validasi dengan jari petugas, atau dengan frasa sandi dan penyelia lain.</source>
+        <translation>Record again; validate with the operator&apos;s finger, or with the passphrase and another supervisor.</translation>
+    </message>
+    <message>
         <source>Pusat menolak paket ini.</source>
         <translation>The centre refuses this packet.</translation>
     </message>
@@ -1117,6 +1141,10 @@
     <message>
         <source>tidak dapat diselesaikan</source>
         <translation>cannot be completed</translation>
+    </message>
+    <message>
+        <source>%1 Lalu: %2</source>
+        <translation>%1 Then: %2</translation>
     </message>
     <message>
         <source>hitung ulang gagal: %1</source>
@@ -4006,8 +4034,8 @@
         <translation>Store</translation>
     </message>
     <message>
-        <source>Pemeriksaan menemukan kerusakan. Jangan merekam; panggil penyelia.</source>
-        <translation>The check found damage. Do not record; call a supervisor.</translation>
+        <source>Halaman brankas rusak: disk berubah isinya. Jangan merekam. Kirim dahulu yang menunggu, lalu minta penyelia memulihkan store/ dari cadangan (out/cadangan); rekaman yang sudah terkirim aman di pusat.</source>
+        <translation>A page of the store is damaged: the disk has changed. Do not record. First send what waits, then ask a supervisor to put store/ back from the backup (out/cadangan); records that were sent are safe at the centre.</translation>
     </message>
     <message>
         <source>Rusak</source>

@@ -293,10 +293,13 @@ std::optional<view::ReadinessView> vaultRow(const StationCore& core)
 {
     const Place place{QStringLiteral("shield-alert"), rekam::workflow::HomeDesk::tr("Brankas")};
     if (core.upkeep() && core.upkeep()->damage) {
-        return row(place,
-                   rekam::workflow::HomeDesk::tr(
-                       "Pemeriksaan menemukan kerusakan. Jangan merekam; panggil penyelia."),
-                   Tone::Err, rekam::workflow::HomeDesk::tr("Rusak"));
+        return row(
+            place,
+            rekam::workflow::HomeDesk::tr(
+                "Halaman brankas rusak: disk berubah isinya. Jangan merekam. Kirim dahulu yang "
+                "menunggu, lalu minta penyelia memulihkan store/ dari cadangan "
+                "(out/cadangan); rekaman yang sudah terkirim aman di pusat."),
+            Tone::Err, rekam::workflow::HomeDesk::tr("Rusak"));
     }
     if (core.rekey() == Rekey::Deferred) {
         return row(place,

@@ -243,9 +243,9 @@ view::SettingsSectionView SettingsDesk::storage() const
         {tr("Belum aman"), QString::number(safety.notSafe), {}},
         {tr("Dihapus sesudah disahkan"), tr("%1 hari").arg(core().policy().retentionDays), {}},
         {tr("Pemeriksaan brankas"),
-         !core().upkeep()          ? tr("sedang berjalan")
-         : core().upkeep()->damage ? tr("ada kerusakan; panggil penyelia")
-                                   : tr("baik sejak masuk"),
+         core().upkeep() && core().upkeep()->damage       ? tr("ada kerusakan; panggil penyelia")
+         : core().upkeep() && core().upkeep()->lookedOver ? tr("baik sejak masuk")
+                                                          : tr("sedang berjalan"),
          {}}};
     return section;
 }

@@ -6,10 +6,7 @@
 
 namespace rekam::workflow {
 
-/// BLAKE2b-256 over the person, every chosen sample (place, purpose, hash of its stored bytes),
-/// every exception (place, reason, note, evidence, revisit) and every proposed correction, in a
-/// fixed order. Any retake, exception or correction changes it; a supervisor's approval, which may
-/// come after the signature, does not. Pure.
+/// packet::recordHash of what is chosen so far: the centre computes the same from the packet. Pure.
 [[nodiscard]] crypto::Hash256 recordHash(const store::Enrolment& enrolment);
 
 } // namespace rekam::workflow

@@ -151,7 +151,8 @@ Result<RecordContent> gather(OpenStation& station, const store::Enrolment& enrol
     document.corrections = correctionsOf(enrolment);
     document.photoApprovedBy = enrolment.photoApproval->approvedBy;
     for (const VerifiedFinger& finger : rules.verified()) {
-        document.verification.push_back({finger.finger, finger.score});
+        document.verification.push_back(
+            {finger.finger, finger.score, station.identity.policy.fingerMatch});
     }
     const store::ValidationRecord& validation = *enrolment.validation;
     document.validation = {validation.operatorId, validation.supervisorId, validation.score,

@@ -9,6 +9,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kTick = 1s;
+/// Two thousand records of 2 MB are looked over in some five minutes, at a tenth of one thread.
+constexpr std::chrono::milliseconds kLookBudget = 20ms;
+constexpr std::chrono::milliseconds kLookEvery = 200ms;
 constexpr std::chrono::milliseconds kAgentTimeout = 800ms;
 constexpr std::ptrdiff_t kBadAnswersShown = 50;
 constexpr int kAgentStartAsks = 8; // one a second
@@ -121,6 +124,7 @@ void StationCore::unlocked(Unlocked result)
     m_badAnswers.clear();
     m_rekey = result.rekey;
     m_upkeep.reset();
+    m_walk.reset();
     Q_EMIT loggedInChanged();
     refreshSession();
     refreshSafety();
@@ -128,6 +132,35 @@ void StationCore::unlocked(Unlocked result)
         this, [](OpenStation& station) { return keepUp(*station.store, station.identity.policy); },
         [this](Upkeep done) {
             m_upkeep = std::move(done);
+            m_walk = m_upkeep->damage ? nullptr : std::make_shared<VaultWalk>();
+            Q_EMIT upkeepDone();
+            lookOver();
+        });
+}
+
+/// One step of the walk, and the next one later: nobody waits for it, and nobody because of it.
+void StationCore::lookOver()
+{
+    if (!m_walk || !loggedIn()) {
+        return;
+    }
+    onStore(
+        this, [walk = m_walk](OpenStation& station) { return walk->next(station, kLookBudget); },
+        [this, walk = m_walk](const VaultWalk::Look& look) {
+            if (walk != m_walk || !m_upkeep) {
+                return; // of an earlier login
+            }
+            if (!look.finished) {
+                QTimer::singleShot(kLookEvery, this, [this, walk] {
+                    if (walk == m_walk) {
+                        lookOver();
+                    }
+                });
+                return;
+            }
+            m_walk.reset();
+            m_upkeep->damage = look.damage;
+            m_upkeep->lookedOver = !look.damage;
             Q_EMIT upkeepDone();
         });
 }

@@ -9,6 +9,7 @@
 #include "workflow/session/school_day.h"
 #include "workflow/station/door_facts.h"
 #include "workflow/station/open_station.h"
+#include "workflow/station/vault_walk.h"
 #include "workflow/worker.h"
 
 #include <QObject>
@@ -181,7 +182,7 @@ Q_SIGNALS:
     void sessionChanged();
     void safetyChanged();
     void clockChanged(); ///< a supervisor answered, or the clock fell behind
-    void upkeepDone();
+    void upkeepDone();   ///< at once after a login, and when all was looked over or damage found
     void agentChanged(); ///< after every answer, once a second
     void agentWanted();  ///< somebody asked for a program that sends
     void linkChanged();  ///< the agent, or its link to the centre, came or went
@@ -201,6 +202,7 @@ private:
     void tick();
     void askAgent();
     void unlocked(Unlocked result);
+    void lookOver();
 
     provision::Home m_home;
     Surroundings m_world;
@@ -215,6 +217,7 @@ private:
     std::optional<WallTime> m_olderStore;
     store::SafetyCounts m_safety;
     std::optional<Upkeep> m_upkeep;
+    std::shared_ptr<VaultWalk> m_walk; ///< of this login; walked on m_storeThread only
     Rekey m_rekey = Rekey::NotDue;
     std::optional<control::AgentStatus> m_agent;
     bool m_agentAsked = false;

@@ -34,6 +34,7 @@ struct Upkeep
 {
     int purged = 0;              ///< packets whose bytes were erased now
     std::optional<Error> damage; ///< what looking over the file found; recording is not to go on
+    bool lookedOver = false;     ///< every packet and image was read since this login (VaultWalk)
 };
 
 /// After each login: erases what was ACCEPTED longer ago than the policy's retention, never

@@ -72,6 +72,18 @@ constexpr std::array kRejections = {
     Rejection{RejectCause::SchemaUnknown,
               QT_TRANSLATE_NOOP("Words", "Stasiun ini lebih baru daripada pusat."),
               QT_TRANSLATE_NOOP("Words", "Minta kantor memperbarui pusat; rekaman tetap aman.")},
+    Rejection{RejectCause::NotVerified,
+              QT_TRANSLATE_NOOP("Words", "Telunjuknya tidak terbukti dipindai ulang dan cocok."),
+              QT_TRANSLATE_NOOP("Words", "Rekam ulang dengan pindai ulang telunjuk, atau catat "
+                                         "pengecualian jarinya dengan penyelia.")},
+    Rejection{RejectCause::ContentChanged,
+              QT_TRANSLATE_NOOP("Words", "Isi rekaman bukan isi yang ditandatangani siswa."),
+              QT_TRANSLATE_NOOP("Words", "Rekam ulang siswa ini; bila terjadi lagi, laporkan ke "
+                                         "kantor.")},
+    Rejection{RejectCause::NotValidated,
+              QT_TRANSLATE_NOOP("Words", "Rekaman tidak divalidasi petugas menurut aturan."),
+              QT_TRANSLATE_NOOP("Words", "Rekam ulang; validasi dengan jari petugas, atau dengan "
+                                         "frasa sandi dan penyelia lain.")},
     Rejection{RejectCause::Other, QT_TRANSLATE_NOOP("Words", "Pusat menolak paket ini."),
               QT_TRANSLATE_NOOP("Words", "Tanyakan sebabnya ke kantor.")},
 };

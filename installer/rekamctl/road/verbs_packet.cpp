@@ -154,6 +154,8 @@ Status compare(const Command& command, const packet::Receipt& receipt)
     return {};
 }
 
+constexpr std::string_view kAnswerMagic = "RKAN"; // PACKET.md §7
+
 Exit verifyReceipt(Command& command)
 {
     const auto file = command.files().read(command.words().front(), packet::kMaxReceiptBytes);
@@ -162,7 +164,11 @@ Exit verifyReceipt(Command& command)
         return command.fail(file ? key.error() : file.error());
     }
     const std::array trusted = {key.value()};
-    const auto receipt = packet::verifyReceipt(file.value(), trusted);
+    const auto receipt =
+        asText(file.value()).starts_with(kAnswerMagic)
+            ? Result<packet::Receipt>(
+                  Error{ErrorCode::InvalidInput, "an answer of the adapter, not a receipt"})
+            : packet::verifyReceipt(file.value(), trusted);
     if (!receipt) {
         // What it claims stands unproved; the file's name is all that can be said for sure.
         command.line("file " + command.words().front());

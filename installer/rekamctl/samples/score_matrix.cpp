@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace rekam::ctl {
 
@@ -9,6 +10,13 @@ Result<std::vector<std::string>> imageNames(FileSystem& files, const std::filesy
 {
     static constexpr std::array kSuffixes = {".png", ".jpg", ".jpeg", ".jp2",
                                              ".j2k", ".pgm", ".wsq",  ".bmp"};
+    std::error_code unknown;
+    if (!std::filesystem::is_directory(folder, unknown)) {
+        return Error{ErrorCode::NotFound,
+                     folder.string() + (std::filesystem::exists(folder, unknown)
+                                            ? ": Not a directory"
+                                            : ": No such file or directory")};
+    }
     auto names = files.list(folder);
     if (!names) {
         return names;

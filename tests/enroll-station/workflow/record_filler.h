@@ -40,7 +40,8 @@ public:
     [[nodiscard]] workflow::OpenStation& station() { return m_station; }
 
     void sample(const store::SamplePosition& position, const std::string& format,
-                std::size_t templateBytes = 0, int attempt = 1)
+                std::size_t templateBytes = 0, int attempt = 1,
+                store::SamplePurpose purpose = store::SamplePurpose::Capture)
     {
         sample(position, format, Bytes(templateBytes), attempt);
     }
@@ -50,6 +51,7 @@ public:
     {
         store::NewSample sample;
         sample.info.position = position;
+        sample.info.purpose = purpose;
         sample.info.imageFormat = format;
         sample.info.attempt = attempt;
         sample.info.quality = 80;
@@ -101,13 +103,18 @@ public:
         sample(workflow::placeOf(Eye::Right), "png");
     }
 
-    /// As compared with the impressions that are chosen now.
+    /// Scanned afresh, as compared with the impressions that are chosen now.
     void verification(std::vector<workflow::VerifiedFinger> verified)
     {
+        for (const workflow::VerifiedFinger& finger : verified) {
+            sample(workflow::placeOf(finger.finger), "png", 0, 1,
+                   store::SamplePurpose::Verification);
+        }
         const store::Enrolment enrolment = load();
         for (workflow::VerifiedFinger& finger : verified) {
             for (const store::SampleInfo& sample : enrolment.samples) {
-                if (sample.chosen && sample.position == workflow::placeOf(finger.finger)) {
+                if (sample.chosen && sample.purpose == store::SamplePurpose::Capture &&
+                    sample.position == workflow::placeOf(finger.finger)) {
                     finger.sample = sample.imageHash;
                 }
             }

@@ -10,8 +10,10 @@
 #include "workflow/record/guardian_consent.h"
 #include "workflow/record/sealing.h"
 #include "workflow/session/backup_keeping.h"
+#include "workflow/station/vault_walk.h"
 #include "workflow/words/words.h"
 
+#include <QFile>
 #include <QTest>
 
 namespace rekam::testing {
@@ -85,6 +87,38 @@ private:
                    {m_home->kit.home.store(), &posixFiles(), &m_home->clock, &m_home->random},
                    store::DeviceSecret{})
             .value();
+    }
+
+    /// The store looked over to the end, by a program of its own.
+    [[nodiscard]] workflow::VaultWalk::Look walked() const
+    {
+        const workflow::Surroundings world{&posixFiles(), &m_home->clock, &m_home->random};
+        const auto identity = workflow::loadIdentity(m_home->kit.home, posixFiles());
+        auto opened = workflow::unlockStation(
+            identity.value(), world,
+            {std::string(kOperatorId), SecretBytes(asBytes(std::string_view(kOperatorCode)))});
+        workflow::VaultWalk walk;
+        return opened ? walk.next(*opened.value(), 1h) : workflow::VaultWalk::Look{};
+    }
+
+    /// Turns a byte of page after page, from the end, until one is a sealed packet's.
+    void turnAPageOfAPacket() const
+    {
+        constexpr qsizetype kPageBytes = 16384;
+        QFile file(QString::fromStdString((m_home->kit.home.store() / "station.db").string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray good = file.readAll();
+        for (qsizetype page = good.size() / kPageBytes - 1; page > 0; --page) {
+            QByteArray bad = good;
+            bad[page * kPageBytes + kPageBytes / 2] ^= 0x10;
+            QVERIFY(file.seek(0) && file.write(bad) == bad.size() && file.flush());
+            const auto look = walked();
+            if (look.damage && look.damage->detail.starts_with("packet ")) {
+                return;
+            }
+            QFile::remove(file.fileName() + QStringLiteral("-wal"));
+        }
+        QFAIL("no page is a packet's");
     }
 
 private Q_SLOTS:
@@ -300,6 +334,69 @@ private Q_SLOTS:
         m_home->settle();
         QVERIFY2(shown() != before, qPrintable(before));
         QVERIFY(shown().endsWith(workflow::words::dayTime(m_home->clock.now)));
+    }
+
+    /// A byte of one record's page turns on the disk, within the day of the last whole check: the
+    /// session says it and the way on, and everything else goes on.
+    void aDamagedPageIsFound()
+    {
+        m_home->logIn();
+        QStringList ids;
+        for (const char* nik : {kNik, "1471095103090002"}) {
+            m_person = m_home->addPerson(person(nik, 2009), record::QueueStatus::Waiting);
+            beginWhole();
+            m_home->onStore([&](OpenStation& station) {
+                const auto sealed = workflow::sealRecord(station, m_enrolment);
+                check(sealed ? Status() : Status(sealed.error()));
+                ids.append(QString::fromStdString(toHex(sealed.value().packet.id)));
+            });
+        }
+        lockAndWait();
+        QVERIFY2(walked().damage == std::nullopt, "the control: nothing was turned yet");
+        turnAPageOfAPacket();
+        m_home->logIn();
+        const auto looked = [this] {
+            const auto& upkeep = m_home->core->upkeep();
+            return upkeep && (upkeep->damage || upkeep->lookedOver);
+        };
+        QVERIFY(QTest::qWaitFor(looked, 30'000));
+        QVERIFY(m_home->core->upkeep()->damage.has_value());
+        const QString what = QString::fromStdString(m_home->core->upkeep()->damage->detail);
+        QCOMPARE(std::ranges::count_if(ids, [&](const QString& id) { return what.contains(id); }),
+                 1);
+        m_home->station->navigate(view::Screen::Home);
+        m_home->settle();
+        const auto& rows = m_home->display.home.readiness;
+        const auto vault =
+            std::ranges::find(rows, QStringLiteral("Brankas"), &view::ReadinessView::name);
+        QVERIFY(vault != rows.end());
+        QCOMPARE(vault->tone, view::Tone::Err);
+        for (const char* said : {"rusak", "Jangan merekam", "cadangan", "aman di pusat"}) {
+            QVERIFY2(vault->detail.contains(QLatin1String(said)), qPrintable(vault->detail));
+        }
+        m_home->onStore([&](OpenStation& station) {
+            for (const QString& id : ids) {
+                packet::PacketId sealed{};
+                std::ranges::copy(fromHex(id.toStdString()).value(), sealed.begin());
+                if (!what.contains(id)) {
+                    QVERIFY2(station.store->packets().bytes(sealed).ok(), "the other one reads");
+                }
+            }
+            check(station.store->setFact("uji", "masih menulis"));
+        });
+    }
+
+    void aSoundStoreIsLookedOver()
+    {
+        m_home->logIn();
+        addPerson();
+        beginWhole();
+        lockAndWait();
+        m_home->logIn();
+        QVERIFY(QTest::qWaitFor(
+            [this] { return m_home->core->upkeep() && m_home->core->upkeep()->lookedOver; },
+            30'000));
+        QVERIFY(!m_home->core->upkeep()->damage);
     }
 
     /// One model from the first record to the hundredth: no jump when the first is sealed.

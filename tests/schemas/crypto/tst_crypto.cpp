@@ -6,7 +6,6 @@
 #include "crypto/random_source.h"
 #include "crypto/sign.h"
 #include "crypto/stream.h"
-#include "crypto/z85.h"
 
 #include <QTest>
 
@@ -69,9 +68,6 @@ private Q_SLOTS:
     void streamsEverySizeAroundAChunk();
     void refusesDamagedStream_data();
     void refusesDamagedStream();
-    void writesPublishedZ85();
-    void refusesBadZ85_data();
-    void refusesBadZ85();
     void randomIsNotConstant();
 };
 
@@ -385,38 +381,6 @@ void TestCrypto::refusesDamagedStream()
     const auto opened = openStream(key(), sealed, {});
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Integrity);
-}
-
-void TestCrypto::writesPublishedZ85()
-{
-    // ZeroMQ RFC 32, test case.
-    const Bytes bytes = hex("864fd26fb559f75b");
-    QCOMPARE(toZ85(bytes), std::string("HelloWorld"));
-    QVERIFY(fromZ85("HelloWorld") == bytes);
-
-    SeededRandom random(8);
-    const auto pair = BoxKeyPair::generate(random);
-    const std::string text = toZ85(pair.publicKey().bytes);
-    QCOMPARE(text.size(), std::size_t{40});
-    QVERIFY(boxPublicKey(fromZ85(text).value()).value() == pair.publicKey());
-}
-
-void TestCrypto::refusesBadZ85_data()
-{
-    QTest::addColumn<QString>("text");
-
-    QTest::newRow("four characters") << "Hell";
-    QTest::newRow("a space") << "Hell World";
-    QTest::newRow("a quote") << "Hello\"orld";
-    QTest::newRow("above 2^32 - 1") << "%nSc1";
-    QTest::newRow("the largest group") << "#####";
-}
-
-void TestCrypto::refusesBadZ85()
-{
-    QFETCH(const QString, text);
-
-    QVERIFY(!fromZ85(text.toStdString()));
 }
 
 void TestCrypto::randomIsNotConstant()

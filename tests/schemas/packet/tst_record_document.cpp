@@ -1,7 +1,9 @@
 // record.json of a FULL packet and of an APPROVAL: golden documents, and what is refused.
 // `REKAM_WRITE_VECTORS=1` writes the documents anew.
 #include "packet/approval_document.h"
+#include "packet/payload.h"
 #include "packet/record_document.h"
+#include "packet/record_hash.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,7 +49,7 @@ RecordDocument firstForm()
     exception.operatorId = "OP-0001";
     exception.at = kSomeTime;
     document.exceptions.push_back(exception);
-    document.verification.push_back({FingerPosition::LeftIndex, 431.5});
+    document.verification.push_back({FingerPosition::LeftIndex, 431.5, std::nullopt});
     document.statement = StatementFacts{"aa", "bb", "statement.signature", kSomeTime};
     document.validation = ValidationFacts{"OP-0001", "", 500, kSomeTime};
     return document;
@@ -67,6 +69,38 @@ RecordDocument withConsent()
     document.guardianConsent =
         GuardianConsent{GuardianRelation::Mother, "SITI AMINAH", "OP-0001", kSomeTime};
     return document;
+}
+
+/// A finger, its fresh scan and every optional member, signed for.
+Bytes signedPayload()
+{
+    RecordDocument document = withConsent();
+    document.person.name = "SISWA \u0641 \"CONTOH\"";
+    RecordedSample finger = document.samples.front();
+    finger.modality = record::Modality::Fingerprints;
+    finger.finger = FingerPosition::LeftIndex;
+    finger.imageFormat = "png";
+    finger.purpose = SamplePurpose::Verification;
+    finger.imagePart = "verify.png";
+    document.samples = {finger}; // the hash sorts them: the capture comes first
+    finger.purpose = SamplePurpose::Capture;
+    finger.imagePart = "finger.png";
+    document.samples.push_back(finger);
+    document.verification.front().threshold = 205;
+    record::BiometricException exception = document.exceptions.front();
+    exception.finger = FingerPosition::RightIndex;
+    exception.reason = record::ExceptionReason::TemporaryInjury;
+    exception.note = "perban";
+    exception.evidenceHash = "cc";
+    exception.revisit = std::chrono::year(2026) / 12 / 1;
+    document.exceptions.push_back(exception);
+    std::vector<PartView> parts = {{kRecordPartName, "application/json", {}},
+                                   {"finger.png", "image/png", asBytes("kept")},
+                                   {"verify.png", "image/png", asBytes("fresh")}};
+    document.statement->recordHash = toHex(recordHash(document, parts));
+    const std::string json = recordToJson(document);
+    parts.front().bytes = asBytes(json);
+    return encodePayload(parts).value();
 }
 
 ApprovalDocument approval()
@@ -112,6 +146,25 @@ class RecordDocumentTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    /// What check.py computes by PACKET.md §5.2 alone.
+    void goldenSignedPayload()
+    {
+        constexpr std::size_t kDigitsPerLine = 64;
+        std::string lines = toHex(signedPayload());
+        for (std::size_t at = kDigitsPerLine; at < lines.size(); at += kDigitsPerLine + 1) {
+            lines.insert(at, 1, '\n');
+        }
+        const QByteArray kept = golden(QStringLiteral("payload-v1-signed.hex"), lines);
+        QCOMPARE(QByteArray::fromStdString(lines), kept);
+        const Bytes payload = fromHex(QByteArray(kept).replace('\n', "").toStdString()).value();
+        QVERIFY(payload == signedPayload());
+        const auto parts = parsePayload(payload).value();
+        const auto record = recordFromJson(asText(parts.front().bytes));
+        QVERIFY(record.ok());
+        QCOMPARE(record.value().verification.front().threshold, std::optional(205));
+        QVERIFY(record.value().statement->recordHash == toHex(recordHash(record.value(), parts)));
+    }
 
     void goldenRecords_data()
     {

@@ -69,11 +69,11 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(seen >= 15); // the search is not blind
+        QVERIFY(seen >= 22); // the search is not blind
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(" | ")));
         using packet::RejectCause;
         const std::string other = remedy::inWords(RejectCause::Other, {});
-        for (int cause = 1; cause <= static_cast<int>(RejectCause::SchemaUnknown); ++cause) {
+        for (int cause = 1; cause <= static_cast<int>(RejectCause::NotValidated); ++cause) {
             QVERIFY2(remedy::inWords(static_cast<RejectCause>(cause), {}) != other,
                      qPrintable(QString::number(cause)));
         }
@@ -100,6 +100,13 @@ private Q_SLOTS:
             "\\(tanda tangan tidak sah: [^.]+\\)\\. Jangan hapus");
         row("which packet", RejectCause::DuplicateRecord, "accepted already: 00ff",
             "\\(yang disahkan: 00ff\\)\\. Tidak perlu");
+        row("not verified", RejectCause::NotVerified, "finger 7 was not verified",
+            "^telunjuknya .+ \\(finger 7 tidak dipindai ulang\\)\\. Rekam ulang");
+        row("signed for something else", RejectCause::ContentChanged,
+            "the statement was signed for another content",
+            "\\(hash di pernyataan [^)]+\\)\\. Jangan pakai");
+        row("not validated", RejectCause::NotValidated, "no operator validated the record",
+            "\\(tidak ada petugas [^)]+\\)\\. Rekam ulang");
         row("what nobody worded", RejectCause::Other, "strange", "\\(strange\\)\\. Tanyakan");
     }
 
