@@ -18,5 +18,7 @@ namespace rekam::ctl {
 [[nodiscard]] VerbTable fingerVerbs();
 [[nodiscard]] VerbTable faceIrisVerbs();
 [[nodiscard]] VerbTable wsqVerbs();
+[[nodiscard]] VerbTable an2Verbs();
+[[nodiscard]] VerbTable isoVerbs();
 
 } // namespace rekam::ctl

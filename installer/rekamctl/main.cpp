@@ -15,7 +15,7 @@ int main(int count, char** values)
         rekam::ctl::policyVerbs(), rekam::ctl::rosterVerbs(),   rekam::ctl::packetVerbs(),
         rekam::ctl::spoolVerbs(),  rekam::ctl::storeVerbs(),    rekam::ctl::syncVerbs(),
         rekam::ctl::fingerVerbs(), rekam::ctl::faceIrisVerbs(), rekam::ctl::wsqVerbs(),
-        rekam::ctl::demoVerbs(),
+        rekam::ctl::an2Verbs(),    rekam::ctl::isoVerbs(),      rekam::ctl::demoVerbs(),
     };
     try {
         const std::vector<std::string_view> arguments(values + 1, values + count);
