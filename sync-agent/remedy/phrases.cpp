@@ -360,6 +360,12 @@ constexpr Phrase kStore[] = {
      "installer/start"},
     {"no such row", kNoSuchRecord},
     {"the store was written by a newer version", kNewerRekam},
+    {"damaged in the hand-over: set aside, asked for again",
+     "paket rusak di folder serah terima. Disisihkan; intake menyerahkannya lagi dari arsipnya"},
+    {"the adapter's key is not there",
+     "kunci adapter belum ada di folder serah terima. Jalankan adapter satu kali, lalu ulangi"},
+    {"an answer on other bytes than these",
+     "jawaban ini untuk paket dengan isi lain. Disisihkan; adapter memeriksa paketnya lagi"},
     {"an answer of the adapter, not a receipt",
      "berkas ini jawaban pusat (ACCEPTED atau REJECTED), bukan resi. Beri berkas resinya; jawaban "
      "diperiksa stasiun sendiri, lihat rekamctl spool list"},

@@ -6143,6 +6143,10 @@
 <context>
     <name>rekam::workflow::SignatureStep</name>
     <message>
+        <source>Tunggu sampai pena diangkat</source>
+        <translation>Wait until the pen is lifted</translation>
+    </message>
+    <message>
         <source>Goresan cukup</source>
         <translation>Enough strokes</translation>
     </message>
@@ -6249,6 +6253,10 @@
 </context>
 <context>
     <name>rekam::workflow::StatementStep</name>
+    <message>
+        <source>Tunggu sampai pena diangkat</source>
+        <translation>Wait until the pen is lifted</translation>
+    </message>
     <message>
         <source>Pernyataan belum dibenarkan.</source>
         <translation>The statement has not been confirmed.</translation>

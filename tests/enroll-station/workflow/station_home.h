@@ -52,6 +52,7 @@ public:
     QVector<workflow::DeviceState> states;
     QVector<drivers::DeviceKind> swapped;
     int tests = 0;
+    drivers::WritingArea pad{}; ///< of the signature pad
     int previews = 0;
     int photosAsked = 0;
     imaging::PortraitSize photoSize; ///< of the last one asked for
@@ -67,7 +68,7 @@ public:
 
     [[nodiscard]] bool fourFingerPlaten() const override { return true; }
 
-    [[nodiscard]] drivers::WritingArea writingArea() const override { return {}; }
+    [[nodiscard]] drivers::WritingArea writingArea() const override { return pad; }
 
     void startPreview(imaging::FaceRequirement) override { ++previews; }
 

@@ -341,6 +341,62 @@ private Q_SLOTS:
         QCOMPARE(chip(), QStringLiteral("Menunggu"));
     }
 
+    /// Enter while the pen wrote saved what there was of the signature, or was kept and saved it
+    /// later, its verdict unseen.
+    void aHastyEnterSavesNoHalfSignature_data()
+    {
+        QTest::addColumn<bool>("statement");
+        QTest::newRow("the signature") << false;
+        QTest::newRow("the statement's") << true;
+    }
+
+    void aHastyEnterSavesNoHalfSignature()
+    {
+        QFETCH(bool, statement);
+        begin(person(kNik, 2009), [statement](RecordFiller& filler) {
+            filler.step(Step::ReadBack);
+            filler.step(Step::Documents);
+            if (!statement) {
+                filler.step(Step::Photo);
+                filler.sample(workflow::placeOf(record::Modality::Photo), "jpeg");
+                return;
+            }
+            filler.upToSignature();
+            filler.fingersBut(std::nullopt);
+            filler.eyes();
+            filler.verification(RecordFiller::bothIndexes());
+        });
+        m_home->capture.pad = {70'000, 30'000};
+        const Screen here = statement ? Screen::Statement : Screen::Signature;
+        QCOMPARE(m_home->display.screen, here);
+        const auto state = [this, statement] {
+            const auto& bar =
+                statement ? m_home->display.statement.actions : m_home->display.signature.actions;
+            return bar.primary ? bar.primary->state : view::ActionState::Busy;
+        };
+        if (statement) {
+            m_home->act(ActionId::Match); // the tick
+        }
+        for (int part = 0; part < 3; ++part) {
+            QVector<drivers::PenSample> ink;
+            for (int i = 0; i < 40; ++i) {
+                drivers::PenSample point = sample(8'000 + 1'000 * i + 200 * part, 500);
+                point.yUm = 6'000 + 2'500 * (i % 6);
+                ink.append(point);
+            }
+            Q_EMIT m_home->capture.penMoved(ink);
+            QVERIFY(state() != view::ActionState::Ready);
+            m_home->act(ActionId::Primary);
+            m_home->settle();
+            QCOMPARE(m_home->display.screen, here);
+        }
+        QVERIFY(QTest::qWaitFor([&] { return state() == view::ActionState::Ready; }, 10'000));
+        QCOMPARE(m_home->display.screen, here); // judged, and not gone on by itself
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(m_home->display.screen != here);
+    }
+
     /// A dead line stood beside an answer from its far end, and *Pengiriman diminta* without
     /// anybody to ask.
     void withoutAnAgentNothingIsAskedOfIt()

@@ -43,7 +43,6 @@ void SignatureStep::enter()
     m_current = true;
     m_analysis.reset();
     m_checking = false;
-    m_saveWhenJudged = false;
     m_attempts = 0;
     m_countedPoor = false;
     if (excepted()) {
@@ -100,7 +99,6 @@ void SignatureStep::judge()
             }
             m_analysis = std::make_shared<const SignatureAnalysis>(std::move(analysed).value());
             if (m_analysis->report.verdict == imaging::Verdict::Poor) {
-                m_saveWhenJudged = false;
                 m_attempts += m_countedPoor ? 0 : 1;
                 m_countedPoor = true;
                 recording().setAlert(
@@ -108,17 +106,12 @@ void SignatureStep::judge()
                 return;
             }
             recording().clearAlert();
-            if (m_saveWhenJudged) {
-                save();
-            } else {
-                show();
-            }
+            show();
         });
 }
 
 void SignatureStep::save()
 {
-    m_saveWhenJudged = false;
     const QVector<DeviceState> devices = recording().core().capture().devices();
     DeviceStamp stamp{"pointer", "canvas", {}, drivers::DeviceOrigin::Physical};
     for (const DeviceState& device : devices) {
@@ -147,12 +140,14 @@ void SignatureStep::act(ActionId action, const QString&)
     const StepRules rules = recording().rules();
     switch (action) {
     case ActionId::Primary:
+        if (m_checking) {
+            break; // what is still being written is not a signature, and nobody has seen a verdict
+        }
         if (m_ink.empty() && rules.lacks(Step::Signature).empty()) {
             recording().finishStep(Step::Signature, "{}"); // saved before, or excepted
         } else if (m_analysis && m_analysis->report.verdict != imaging::Verdict::Poor) {
             save();
         } else if (!m_ink.empty()) {
-            m_saveWhenJudged = true;
             judge();
         }
         break;
@@ -221,6 +216,10 @@ view::ActionView SignatureStep::primary(bool settled) const
         return unreadablePrimary();
     }
     const QString label = tr("Simpan, lanjut");
+    if (m_checking) {
+        return Recording::primaryDisabled(label, QStringLiteral("check"),
+                                          tr("Tunggu sampai pena diangkat"));
+    }
     const bool ready = settled || !m_ink.empty();
     return ready ? primaryAction(label, QStringLiteral("check"))
                  : Recording::primaryDisabled(label, QStringLiteral("check"),

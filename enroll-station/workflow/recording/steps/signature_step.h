@@ -40,7 +40,6 @@ private:
     bool m_current = false;
     bool m_checking = false; ///< there is ink that was not judged yet
     int m_moves = 0;         ///< so that a judgement of earlier ink is known as such
-    bool m_saveWhenJudged = false;
     int m_attempts = 0;         ///< signatures that were too poor to keep
     bool m_countedPoor = false; ///< this ink is among them; whoever writes slowly is judged often
     bool m_touch = false;       ///< the pad is gone: the canvas takes the strokes

@@ -28,7 +28,7 @@ StatementStep::StatementStep(Recording& recording)
     });
     connect(&m_ink, &PenInk::rested, this, [this] {
         m_writing = false;
-        judge(false);
+        judge();
     });
     connect(&recording.core().capture(), &CapturePort::captureFailed, this,
             [this](DeviceKind kind, ErrorCode code, const QString&) {
@@ -91,7 +91,7 @@ void StatementStep::agree(bool agreed)
     }
 }
 
-void StatementStep::judge(bool saveAfter)
+void StatementStep::judge()
 {
     if (!m_current || m_ink.empty()) {
         return;
@@ -101,9 +101,9 @@ void StatementStep::judge(bool saveAfter)
         [samples = m_ink.samples(), area = m_ink.area()] {
             return analyseSignature(samples, area);
         },
-        [this, saveAfter](Result<SignatureAnalysis> analysed) {
-            if (!m_current) {
-                return;
+        [this](Result<SignatureAnalysis> analysed) {
+            if (!m_current || m_writing) {
+                return; // judged again when the pen rests
             }
             if (!analysed) {
                 recording().setAlert(
@@ -117,11 +117,7 @@ void StatementStep::judge(bool saveAfter)
                 return;
             }
             recording().clearAlert();
-            if (saveAfter) {
-                save();
-            } else {
-                show();
-            }
+            show();
         });
 }
 
@@ -150,6 +146,9 @@ void StatementStep::act(ActionId action, const QString&)
 {
     switch (action) {
     case ActionId::Primary:
+        if (m_writing) {
+            break; // what is still being written is not a signature
+        }
         if (!m_agreed) {
             recording().setAlert(alertOf({tr("Pernyataan belum dibenarkan."),
                                           tr("Bacakan, lalu centang bila siswa membenarkan.")},
@@ -158,7 +157,7 @@ void StatementStep::act(ActionId action, const QString&)
                    (m_analysis && m_analysis->report.verdict != imaging::Verdict::Poor)) {
             save();
         } else {
-            judge(true);
+            judge();
         }
         break;
     case ActionId::Match:
@@ -228,6 +227,9 @@ void StatementStep::show()
     } else if (!excepted && m_ink.empty()) {
         primary = Recording::primaryDisabled(label, QStringLiteral("check"),
                                              tr("Belum ada tanda tangan"));
+    } else if (!excepted && (m_writing || !m_analysis)) {
+        primary = Recording::primaryDisabled(label, QStringLiteral("check"),
+                                             tr("Tunggu sampai pena diangkat"));
     }
     shown.actions = recording().actionBar(own, primary);
     recording().core().display().present(shown);

@@ -29,7 +29,7 @@ private:
     [[nodiscard]] QStringList paragraphs() const;
     [[nodiscard]] bool signatureExcepted() const;
     [[nodiscard]] view::ChipView signatureChip() const;
-    void judge(bool saveAfter);
+    void judge();
     void save();
 
     PenInk m_ink;
