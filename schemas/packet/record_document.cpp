@@ -177,7 +177,9 @@ Status readLists(const json& root, RecordDocument& document)
     }
     for (const json& object : verification) {
         Fields fields(object, "verification.");
-        VerifiedFinger verified{fields.finger(), fields.real("score"), std::nullopt};
+        // A verification of no finger is none.
+        VerifiedFinger verified{static_cast<FingerPosition>(fields.number("finger", 1, 15)),
+                                fields.real("score"), std::nullopt};
         if (fields.has("threshold")) {
             verified.threshold = static_cast<int>(fields.number("threshold", 1, kScoreMax));
         }

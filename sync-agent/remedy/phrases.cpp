@@ -53,6 +53,9 @@ constexpr std::string_view kIndex =
     "indeks intake (index.sqlite) tidak dapat dibaca atau ditulis. Periksa disk dan haknya; bila "
     "rusak, hentikan intake, salin folder intake/, lalu jalankan intake rebuild";
 
+constexpr std::string_view kIsoRecord =
+    "rekaman ISO/IEC 19794 rusak atau tidak menurut bentuknya. Minta lagi dari yang membuatnya";
+
 constexpr Phrase kCrypto[] = {
     {"sealed stream does not open", "isi paket tidak dapat dibuka dengan kunci pusat ini. Periksa "
                                     "bahwa paket dan kunci dari kantor yang sama"},
@@ -360,6 +363,19 @@ constexpr Phrase kStore[] = {
      "installer/start"},
     {"no such row", kNoSuchRecord},
     {"the store was written by a newer version", kNewerRekam},
+    {"iso: not a record of ISO/IEC 19794",
+     "bukan rekaman ISO/IEC 19794 (FMR, FIR, FAC, IIR). Periksa nama berkasnya"},
+    {"iso: no image in this record",
+     "rekaman ini tidak memuat citra; minutiae saja tidak dapat digambar. Beri rekaman FIR, FAC, "
+     "atau IIR"},
+    {"iso: an uncompressed image",
+     "citra tanpa kompresi tidak diubah. Beri rekaman dengan WSQ, PNG, JPEG, atau JPEG 2000"},
+    {"iso: ", kIsoRecord},
+    {"fir: ", kIsoRecord},
+    {"fac: ", kIsoRecord},
+    {"iir: ", kIsoRecord},
+    {"an2: ", "transaksi ANSI/NIST rusak atau tidak menurut bentuknya. Lihat temuannya dengan "
+              "rekamctl an2 check"},
     {"damaged in the hand-over: set aside, asked for again",
      "paket rusak di folder serah terima. Disisihkan; intake menyerahkannya lagi dari arsipnya"},
     {"the adapter's key is not there",

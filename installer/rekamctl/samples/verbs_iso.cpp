@@ -189,7 +189,7 @@ Result<Json> representationsOf(ByteView file)
     case RecordType::Unknown:
         break;
     }
-    return Error{ErrorCode::InvalidInput, "bukan rekaman ISO/IEC 19794 (FMR, FIR, FAC, IIR)"};
+    return Error{ErrorCode::InvalidInput, "iso: not a record of ISO/IEC 19794"};
 }
 
 Exit show(Command& command)
@@ -234,7 +234,7 @@ Result<Bytes> converted(const iso::StoredImage& image, RecordType type, const st
         }
     }
     if (!image.format) {
-        return Error{ErrorCode::Unsupported, "citra tanpa kompresi belum dapat diubah"};
+        return Error{ErrorCode::Unsupported, "iso: an uncompressed image"};
     }
     const auto grey = decodeGray(image.bytes);
     const auto colour = decodeRgb(image.bytes);
@@ -269,7 +269,7 @@ Exit convert(Command& command)
     }
     const auto images = iso::imagesOf(file.value());
     if (!images || images.value().empty()) {
-        return command.fail(images ? Error{ErrorCode::NotFound, "rekaman ini tidak memuat citra"}
+        return command.fail(images ? Error{ErrorCode::NotFound, "iso: no image in this record"}
                                    : images.error());
     }
     const std::filesystem::path to = command.words()[1];

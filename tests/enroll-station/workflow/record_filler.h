@@ -43,11 +43,12 @@ public:
                 std::size_t templateBytes = 0, int attempt = 1,
                 store::SamplePurpose purpose = store::SamplePurpose::Capture)
     {
-        sample(position, format, Bytes(templateBytes), attempt);
+        sample(position, format, Bytes(templateBytes), attempt, purpose);
     }
 
     void sample(const store::SamplePosition& position, const std::string& format,
-                const Bytes& minutiae, int attempt = 1)
+                const Bytes& minutiae, int attempt = 1,
+                store::SamplePurpose purpose = store::SamplePurpose::Capture)
     {
         store::NewSample sample;
         sample.info.position = position;

@@ -382,6 +382,7 @@ private Q_SLOTS:
             for (int i = 0; i < 40; ++i) {
                 drivers::PenSample point = sample(8'000 + 1'000 * i + 200 * part, 500);
                 point.yUm = 6'000 + 2'500 * (i % 6);
+                point.time = std::chrono::milliseconds(800 * part + 20 * i);
                 ink.append(point);
             }
             Q_EMIT m_home->capture.penMoved(ink);
@@ -392,6 +393,9 @@ private Q_SLOTS:
         }
         QVERIFY(QTest::qWaitFor([&] { return state() == view::ActionState::Ready; }, 10'000));
         QCOMPARE(m_home->display.screen, here); // judged, and not gone on by itself
+        const auto& alert =
+            statement ? m_home->display.statement.alert : m_home->display.signature.alert;
+        QVERIFY2(alert.tone != Tone::Err, qPrintable(alert.cause));
         m_home->act(ActionId::Primary);
         m_home->settle();
         QVERIFY(m_home->display.screen != here);
