@@ -38,8 +38,8 @@ private:
     StoredInk m_stored; ///< what was saved earlier; until the pen moves
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
-    bool m_checking = false; ///< there is ink that was not judged yet
-    int m_moves = 0;         ///< so that a judgement of earlier ink is known as such
+    bool m_checking = false;    ///< there is ink that was not judged yet
+    int m_moves = 0;            ///< so that a judgement of earlier ink is known as such
     int m_attempts = 0;         ///< signatures that were too poor to keep
     bool m_countedPoor = false; ///< this ink is among them; whoever writes slowly is judged often
     bool m_touch = false;       ///< the pad is gone: the canvas takes the strokes
