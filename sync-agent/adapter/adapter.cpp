@@ -71,13 +71,18 @@ std::filesystem::path Adapter::acceptedPath(const crypto::Hash128& tag) const
 Adapter::Turn Adapter::work()
 {
     Turn turn;
-    if (Status put = m_parts.handover.putAnswerKey(m_parts.signer.publicKey()); !put) {
-        turn.complaints.push_back(put.error().detail);
-    }
     const auto ids = m_parts.handover.pending();
     if (!ids) {
         turn.complaints.push_back(ids.error().detail);
         return turn;
+    }
+    if (ids.value().empty()) {
+        return turn;
+    }
+    // Before the first answer, and not while there is nothing to answer: an idle adapter writes
+    // nothing into a home that is being taken away.
+    if (Status put = m_parts.handover.putAnswerKey(m_parts.signer.publicKey()); !put) {
+        turn.complaints.push_back(put.error().detail);
     }
     std::vector<packet::PacketId> held;
     const auto workOnce = [&](const packet::PacketId& id) {
