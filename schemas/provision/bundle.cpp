@@ -51,6 +51,9 @@ Json toJson(const Bundle& bundle)
                    {"policy", toBase64(bundle.policy)},
                    {"operators", Json::array()},
                    {"sealedTagKey", toBase64(bundle.sealedTagKey)}};
+    if (!bundle.officeContact.empty()) {
+        object["officeContact"] = bundle.officeContact;
+    }
     for (const Bytes& certificate : bundle.certificates) {
         object["certificates"].push_back(toBase64(certificate));
     }
@@ -77,6 +80,7 @@ void readWho(Fields& fields, Bundle& bundle)
         fields.fail("stationRole");
     }
     bundle.officeName = fields.text("officeName", 1, kNameBytesMax);
+    bundle.officeContact = fields.textIfThere("officeContact", kNameBytesMax);
     bundle.regionCode = fields.text("regionCode", 1, kTokenMax);
     if (!isRegionCode(bundle.regionCode)) {
         fields.fail("regionCode");

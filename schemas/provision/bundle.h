@@ -46,7 +46,8 @@ struct Bundle
     std::string stationLabel;
     StationRole stationRole = StationRole::Recording;
     std::string officeName;
-    std::string regionCode; ///< kabupaten/kota, `14.71`
+    std::string officeContact; ///< as OfficeIdentity::contact
+    std::string regionCode;    ///< kabupaten/kota, `14.71`
     record::Mode mode = record::Mode::Latihan;
     WallTime issuedAt{};
     WallTime expiresAt{}; ///< after it no new session starts; saving, export and sync go on

@@ -79,6 +79,11 @@ std::string Fields::text(const char* key, std::size_t bytesMin, std::size_t byte
     return text;
 }
 
+std::string Fields::textIfThere(const char* key, std::size_t bytesMax)
+{
+    return find(key) == nullptr ? std::string() : text(key, 0, bytesMax);
+}
+
 std::int64_t Fields::integer(const char* key, std::int64_t minimum, std::int64_t maximum)
 {
     const Json* value = find(key);

@@ -45,6 +45,8 @@ public:
 
     /// UTF-8 without control characters, at most `bytesMax`. Empty only if `bytesMin` is 0.
     [[nodiscard]] std::string text(const char* key, std::size_t bytesMin, std::size_t bytesMax);
+    /// As text(); empty where the field is missing, as in what an earlier version wrote.
+    [[nodiscard]] std::string textIfThere(const char* key, std::size_t bytesMax);
     [[nodiscard]] std::int64_t integer(const char* key, std::int64_t minimum, std::int64_t maximum);
     /// Milliseconds since 1970, 1970 to 9999.
     [[nodiscard]] WallTime time(const char* key);

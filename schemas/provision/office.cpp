@@ -14,13 +14,16 @@ constexpr std::size_t kRegionMax = 5;
 
 Bytes signOfficeIdentity(const OfficeIdentity& office, const crypto::SigningKeyPair& signer)
 {
-    const Json object = {{"schema", 1},
-                         {"name", office.name},
-                         {"regionCode", office.regionCode},
-                         {"mode", record::nameOf(office.mode)},
-                         {"signingKey", hex(office.signingKey.bytes)},
-                         {"recoveryKey", hex(office.recoveryKey.bytes)},
-                         {"createdAt", unixMs(office.createdAt)}};
+    Json object = {{"schema", 1},
+                   {"name", office.name},
+                   {"regionCode", office.regionCode},
+                   {"mode", record::nameOf(office.mode)},
+                   {"signingKey", hex(office.signingKey.bytes)},
+                   {"recoveryKey", hex(office.recoveryKey.bytes)},
+                   {"createdAt", unixMs(office.createdAt)}};
+    if (!office.contact.empty()) {
+        object["contact"] = office.contact;
+    }
     return signDocument(DocumentKind::OfficeIdentity, asBytes(dump(object)), signer);
 }
 
@@ -49,6 +52,7 @@ Result<OfficeIdentity> openOfficeIdentity(ByteView file)
     office.signingKey = fields.signingKey("signingKey");
     office.recoveryKey = fields.boxKey("recoveryKey");
     office.createdAt = fields.time("createdAt");
+    office.contact = fields.textIfThere("contact", kNameBytesMax);
     if (!fields.ok()) {
         return fields.error();
     }

@@ -22,6 +22,7 @@ struct OfficeIdentity
     crypto::SigningPublicKey signingKey;
     crypto::BoxPublicKey recoveryKey; ///< recovery slots of station stores are sealed to it
     WallTime createdAt{};
+    std::string contact; ///< whom a student asks about the card; ≤ 100 bytes, may be empty
 
     friend bool operator==(const OfficeIdentity&, const OfficeIdentity&) = default;
 };

@@ -24,6 +24,7 @@ private:
     {
         int exit = -1;
         QString messages;
+        QString output;
     };
 
     [[nodiscard]] Answer run(const QStringList& arguments) const
@@ -37,7 +38,8 @@ private:
         if (!process.waitForFinished(kPatienceMs)) {
             return {};
         }
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardError()),
+                QString::fromUtf8(process.readAllStandardOutput())};
     }
 
     [[nodiscard]] QString saved(const char* name, const GrayImage& image) const
@@ -108,6 +110,16 @@ private Q_SLOTS:
         // Renewed under the same id it is the same person.
         const Answer renewed = enrol(again, left, {"--id", "OP-0001"});
         QVERIFY2(renewed.exit == 0, qPrintable(renewed.messages));
+    }
+
+    void whomStudentsAskIsKeptOrRefused()
+    {
+        QCOMPARE(run({"office", "contact", "WA 0811-2222-3333"}).exit, 0);
+        QVERIFY(run({"office", "show"}).output.contains("Kontak: WA 0811-2222-3333"));
+        QCOMPARE(run({"office", "contact", QString(101, u'x')}).exit, 1);
+        QVERIFY(run({"office", "show"}).output.contains("Kontak: WA 0811-2222-3333"));
+        QCOMPARE(run({"office", "contact", ""}).exit, 0);
+        QVERIFY(!run({"office", "show"}).output.contains("Kontak"));
     }
 
     void whatIsNoFingerIsRefused_data()

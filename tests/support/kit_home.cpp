@@ -153,6 +153,7 @@ void KitStation::rebundle(const std::string& endpoint, const crypto::BoxPublicKe
     bundle.stationCode = code;
     bundle.stationLabel = "test";
     bundle.officeName = "Kantor uji";
+    bundle.officeContact = "WA 0811-2222-3333";
     bundle.regionCode = "14.71";
     bundle.issuedAt = now();
     bundle.expiresAt = now() + 24h;

@@ -158,6 +158,11 @@ bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& r
            eligibility == record::Eligibility::TooYoung;
 }
 
+QString contactOf(const provision::Bundle& bundle)
+{
+    return words::text(bundle.officeContact.empty() ? bundle.officeName : bundle.officeContact);
+}
+
 QStringList exceptionLines(const store::Enrolment& enrolment)
 {
     QStringList lines;
@@ -204,7 +209,7 @@ ReceiptFacts receiptFacts(const StationIdentity& identity, const store::Enrolmen
     facts.recordedAt = words::toLocal(packet.sealedAt);
     facts.station = words::text(identity.bundle.stationCode);
     facts.office = words::text(identity.bundle.officeName);
-    facts.contact = facts.office;
+    facts.contact = contactOf(identity.bundle);
     facts.operatorName = operatorName;
     const record::AgeRules rules = provision::ageRules(identity.policy);
     const bool recordOnly = isRecordOnly(who, localDate(packet.sealedAt), rules);

@@ -14,6 +14,9 @@ namespace rekam::workflow {
 /// supervisor's permission below the recording age. Pure.
 [[nodiscard]] bool isRecordOnly(const record::Person& who, Date day, const record::AgeRules& rules);
 
+/// Whom the student asks about the card: the office's contact, else its name.
+[[nodiscard]] QString contactOf(const provision::Bundle& bundle);
+
 /// What was excepted of a record, one line a reason: *Manis kanan, tengah kanan: luka sementara*.
 [[nodiscard]] QStringList exceptionLines(const store::Enrolment& enrolment);
 /// The days on which the student was asked to come again; empty: none.

@@ -90,9 +90,15 @@ Result<OfficeDesk> OfficeDesk::create(const World& world, const provision::Home&
     if (!keyFile) {
         return keyFile.error();
     }
-    const provision::OfficeIdentity identity = {facts.name,           facts.regionCode,
-                                                facts.mode,           signing.publicKey(),
-                                                recovery.publicKey(), world.clock->wallTime()};
+    const provision::OfficeIdentity identity = {
+        .name = facts.name,
+        .regionCode = facts.regionCode,
+        .mode = facts.mode,
+        .signingKey = signing.publicKey(),
+        .recoveryKey = recovery.publicKey(),
+        .createdAt = world.clock->wallTime(),
+        .contact = {},
+    };
     const Bytes identityFile = provision::signOfficeIdentity(identity, signing);
     // Checks the caller's name and region by the rules that every reader applies.
     if (const auto readable = provision::openOfficeIdentity(identityFile); !readable) {
@@ -150,6 +156,21 @@ Result<OfficeDesk> OfficeDesk::open(const World& world, const provision::Home& h
     OfficeDesk desk(world, home, std::move(identity).value(), std::move(signing).value());
     desk.m_tagKey = std::move(tagKey).value();
     return desk;
+}
+
+Status OfficeDesk::setContact(const std::string& contact)
+{
+    provision::OfficeIdentity identity = m_identity;
+    identity.contact = contact;
+    const Bytes file = provision::signOfficeIdentity(identity, m_signing);
+    if (const auto readable = provision::openOfficeIdentity(file); !readable) {
+        return readable.error();
+    }
+    if (Status written = writeInto(*m_world.files, path(kIdentityFile), file); !written) {
+        return written;
+    }
+    m_identity = std::move(identity);
+    return {};
 }
 
 Result<provision::Policy> OfficeDesk::policy() const
@@ -327,6 +348,7 @@ Result<provision::Bundle> OfficeDesk::makeBundle(const provision::StationRequest
     bundle.stationLabel = request.label;
     bundle.stationRole = facts.role;
     bundle.officeName = m_identity.name;
+    bundle.officeContact = m_identity.contact;
     bundle.regionCode = m_identity.regionCode;
     bundle.mode = m_identity.mode;
     bundle.issuedAt = m_world.clock->wallTime();

@@ -66,6 +66,10 @@ public:
 
     [[nodiscard]] const provision::OfficeIdentity& identity() const noexcept { return m_identity; }
 
+    /// Whom students ask about the card: an address or a number, ≤ 100 bytes of UTF-8 without
+    /// control characters, empty for none. On receipts after the station's next bundle.
+    Status setContact(const std::string& contact);
+
     [[nodiscard]] Result<provision::Policy> policy() const;
     /// Signs with the next version number. @return the version.
     Result<std::uint32_t> signPolicy(provision::Policy policy);

@@ -32,10 +32,14 @@ void tell(Command& command, const provision::OfficeIdentity& office)
     command.line(office.name + " · " + office.regionCode + " · " +
                  std::string(record::nameOf(office.mode)));
     command.line("Sidik kunci: " + fingerprint);
+    if (!office.contact.empty()) {
+        command.line("Kontak: " + office.contact);
+    }
     command.json({{"name", office.name},
                   {"regionCode", office.regionCode},
                   {"mode", record::nameOf(office.mode)},
                   {"fingerprint", fingerprint},
+                  {"contact", office.contact},
                   {"createdAt", isoTime(office.createdAt)}});
 }
 
@@ -127,9 +131,30 @@ Exit centre(Command& command)
     return Exit::Done;
 }
 
+Exit contact(Command& command)
+{
+    const auto passphrase = officePassphrase(command);
+    if (!passphrase) {
+        return command.fail(passphrase.error());
+    }
+    RealWorld real(command);
+    auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    if (!desk) {
+        return command.fail(desk.error());
+    }
+    if (Status set = desk.value().setContact(command.words().front()); !set) {
+        return command.fail(set.error());
+    }
+    tell(command, desk.value().identity());
+    return Exit::Done;
+}
+
 constexpr std::array kVerbs = {
     Verb{"office init", "", 0, 0, "membuat kunci kantor dan kebijakan awal", kInitOptions, init},
     Verb{"office show", "", 0, 0, "nama, mode, dan sidik kunci kantor", kShowOptions, show},
+    Verb{"office contact", "TEXT", 1, 1,
+         "nomor atau alamat untuk bertanya, di bukti perekaman sejak berkas stasiun berikutnya",
+         kShowOptions, contact},
     Verb{"office centre", "[FILE]", 0, 1, "mencatat kunci dan alamat pusat", kCentreOptions,
          centre},
 };

@@ -170,6 +170,9 @@ Result<Demo> provisionDemo(const World& world, const provision::Home& home, std:
     if (Status set = office.value().setCentre(centre.value()); !set) {
         return set.error();
     }
+    if (Status set = office.value().setContact("WA 0800 0000 0000 (latihan)"); !set) {
+        return set.error();
+    }
     if (Status enrolled = enrolPeople(office.value(), seed); !enrolled) {
         return enrolled.error();
     }

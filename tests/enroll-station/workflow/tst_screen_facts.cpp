@@ -328,11 +328,14 @@ private Q_SLOTS:
         QVERIFY2(shown.next.remedy.contains(QStringLiteral("latar foto biru")),
                  qPrintable(shown.next.remedy));
         QStringList labels;
+        QStringList values;
         for (const view::LabelledText& line : shown.paper.lines) {
             QVERIFY2(!line.value.isEmpty() || line.label == QStringLiteral("Sekolah"),
                      qPrintable(line.label));
             labels.append(line.label);
+            values.append(line.value);
         }
+        QVERIFY(values.contains(QStringLiteral("WA 0811-2222-3333")));
         for (const char* const wanted : {"Waktu", "Operator", "Kontak"}) {
             QVERIFY2(labels.contains(QString::fromLatin1(wanted)), wanted);
         }

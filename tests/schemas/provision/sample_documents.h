@@ -39,8 +39,13 @@ struct Sample
 
     [[nodiscard]] OfficeIdentity identity() const
     {
-        return {"Disdukcapil Kota Pekanbaru", "14.71",    record::Mode::Latihan, office.publicKey(),
-                recovery.publicKey(),         at(kIssued)};
+        return {"Disdukcapil Kota Pekanbaru",
+                "14.71",
+                record::Mode::Latihan,
+                office.publicKey(),
+                recovery.publicKey(),
+                at(kIssued),
+                {}};
     }
 
     [[nodiscard]] StationRequest request() const { return {keys(), "Laptop 3", at(kIssued)}; }

@@ -134,6 +134,12 @@ void TestProvision::documentsComeBack()
     QVERIFY(openAdmission(signAdmission(s.admission(), s.office), office).value() == s.admission());
     QCOMPARE(openOfficeIdentity(signOfficeIdentity(s.identity(), s.office)).value().name,
              s.identity().name);
+    OfficeIdentity reachable = s.identity();
+    reachable.contact = "WA 0811-2222-3333";
+    QVERIFY(openOfficeIdentity(signOfficeIdentity(reachable, s.office)).value() == reachable);
+    Bundle asked = s.bundle();
+    asked.officeContact = reachable.contact;
+    QVERIFY(openBundle(signBundle(asked, s.office), office).value() == asked);
     QVERIFY(claimedOffice(signBundle(s.bundle(), s.office)).value() == office);
     QCOMPARE(fingerprintOf(office).size(), std::size_t(39));
 }

@@ -244,7 +244,7 @@ view::ReceiptPaperView ReceiptStep::paper() const
     }
     shown.lines.append({tr("Operator"), words::personName(recording().core().people(),
                                                           recording().enrolment().operatorId)});
-    shown.lines.append({tr("Kontak"), words::text(bundle.officeName)});
+    shown.lines.append({tr("Kontak"), contactOf(bundle)});
     const store::Enrolment& enrolment = recording().enrolment();
     for (const QString& line : exceptionLines(enrolment)) {
         shown.lines.append({tr("Pengecualian"), line});
