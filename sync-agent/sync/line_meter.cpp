@@ -17,6 +17,7 @@ constexpr std::uint64_t kMaxWindowBytes = 1024 * kKib;
 constexpr std::size_t kRateSamples = 10;
 constexpr Time kMinPatience = 4s;
 constexpr Time kMaxPatience = 60s;
+constexpr unsigned kPatienceDoublings = 4; // 4 s → 64 s, past the greatest
 
 double seconds(Time time)
 {
@@ -27,6 +28,7 @@ double seconds(Time time)
 
 void LineMeter::arrive(const Departure& departure, std::uint64_t bytes, Time now)
 {
+    m_stalls = 0;
     m_delivered += bytes;
     const Time elapsed = std::max(now - departure.at, Time(1));
     m_rates.push_back(static_cast<double>(m_delivered - departure.deliveredBefore) /
@@ -35,6 +37,12 @@ void LineMeter::arrive(const Departure& departure, std::uint64_t bytes, Time now
         m_rates.pop_front();
     }
     roundTrip(elapsed);
+}
+
+void LineMeter::stalled()
+{
+    m_rates.clear();
+    m_stalls = std::min(m_stalls + 1, kPatienceDoublings);
 }
 
 void LineMeter::roundTrip(Time elapsed)
@@ -75,7 +83,8 @@ Time LineMeter::patience(std::uint64_t inFlightBytes) const
     const double trip = seconds(std::max(m_shortestRoundTrip, Time(0)));
     const auto allowed =
         std::chrono::duration<double>(std::min(3.0 * (transfer + trip), seconds(kMaxPatience)));
-    return std::max(kMinPatience, std::chrono::duration_cast<Time>(allowed));
+    const Time least = std::min(kMinPatience * (1U << m_stalls), kMaxPatience);
+    return std::max(least, std::chrono::duration_cast<Time>(allowed));
 }
 
 } // namespace rekam::sync

@@ -34,8 +34,13 @@ public:
     [[nodiscard]] std::uint64_t chunkBytes() const;
     [[nodiscard]] std::uint64_t windowBytes() const;
 
+    /// The line fell silent: what was measured holds no longer. Chunks begin small again and the
+    /// least patience doubles up to 60 s, until a chunk arrives; else a line that became slower
+    /// than the chunk and the patience it earned when it was fast would never deliver again.
+    void stalled();
+
     /// How long nothing may arrive before the line counts as stalled:
-    /// max(4 s, 3 × (bytes in flight / rate + round trip)).
+    /// max(4 s, 3 × (bytes in flight / rate + round trip)); more after stalled().
     [[nodiscard]] Time patience(std::uint64_t inFlightBytes) const;
 
     /// Zero while unknown.
@@ -49,6 +54,7 @@ private:
     std::deque<double> m_rates; ///< the last few; the best of them counts
     Time m_shortestRoundTrip{-1};
     Time m_lastRoundTrip{-1};
+    unsigned m_stalls = 0; ///< since a chunk arrived
 };
 
 } // namespace rekam::sync

@@ -280,12 +280,14 @@ void Uplink::handle(const event::Tick& /*tick*/, Actions& actions)
         rest(Trouble::Unreachable, "the intake does not answer", actions);
         return;
     case Phase::Greeting:
+        m_meter.stalled(); // HELLO may wait behind what the last session left in the line
         rest(Trouble::Stalled, "no answer to HELLO", actions);
         return;
     case Phase::Running:
         break;
     }
     if (outstanding() && m_now >= m_lastProgress + m_meter.patience(m_inFlight)) {
+        m_meter.stalled();
         rest(Trouble::Stalled, "the line went silent", actions);
         return;
     }

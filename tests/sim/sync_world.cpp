@@ -69,7 +69,10 @@ struct Hazards
     double diskFull = 0;
     Time latency{};
     double bytesPerSecond = 0;
+    std::uint64_t slowAfterBytes = ~std::uint64_t{0}; ///< that many sent, it is kSlowLine
 };
+
+constexpr double kSlowLine = 20'000.0 / 8;
 
 class World
 {
@@ -97,6 +100,24 @@ public:
         const std::uint64_t count = 1 + m_random.below(8);
         for (std::uint64_t i = 0; i < count; ++i) {
             auto packet = premises.station.sealNoise(500 + m_random.below(400'000));
+            m_disk.emplace(packet.header.id, Shelved{std::move(packet), {}, {}, {}});
+        }
+        startIntake();
+        startAgent();
+    }
+
+    World(Premises& premises, Slowing slowing)
+        : m_premises(premises)
+        , m_random(1)
+        , m_folder(premises.folder / "run-slow")
+    {
+        m_hazards.latency = 100ms;
+        m_hazards.bytesPerSecond = 2e6;
+        m_hazards.slowAfterBytes = slowing == Slowing::HalfWay ? 1'500'000 : 0;
+        premises.station.sequence = 0;
+        premises.station.previousHash = {};
+        for (int i = 0; i < 8; ++i) {
+            auto packet = premises.station.sealNoise(400'000);
             m_disk.emplace(packet.header.id, Shelved{std::move(packet), {}, {}, {}});
         }
         startIntake();
@@ -301,9 +322,11 @@ private:
             bytes += frame.size();
         }
         Time& free = toIntake ? m_upFree : m_downFree;
+        const bool slow = m_posted >= m_hazards.slowAfterBytes;
+        m_posted += bytes;
         free = std::max(free, m_clock.now) +
                Time(static_cast<std::int64_t>(1e6 * static_cast<double>(bytes) /
-                                              m_hazards.bytesPerSecond));
+                                              (slow ? kSlowLine : m_hazards.bytesPerSecond)));
         Mail mail{free + m_hazards.latency, ++m_serial, m_link, toIntake, std::move(frames)};
         if (strikes(m_hazards.reorder)) {
             mail.due += Time(m_random.below(400'000));
@@ -445,7 +468,7 @@ private:
 
     Premises& m_premises;
     SeededRandom m_random;
-    Sabotage m_sabotage;
+    Sabotage m_sabotage = Sabotage::None;
     std::filesystem::path m_folder;
     Hazards m_hazards;
     Verdict m_verdict;
@@ -463,6 +486,7 @@ private:
     std::uint64_t m_link = 0;
     bool m_linkUp = false;
     std::optional<Time> m_connectDue;
+    std::uint64_t m_posted = 0;
     Time m_upFree{};
     Time m_downFree{};
     Time m_nextSweep{5s};
@@ -480,6 +504,12 @@ Premises::Premises(std::filesystem::path where)
 Verdict runWorld(Premises& premises, std::uint64_t seed, Sabotage sabotage)
 {
     World world(premises, seed, sabotage);
+    return world.run();
+}
+
+Verdict runSlowLine(Premises& premises, Slowing slowing)
+{
+    World world(premises, slowing);
     return world.run();
 }
 

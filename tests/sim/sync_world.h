@@ -46,6 +46,15 @@ enum class Sabotage {
     StoreTwice,          ///< the second road stores beside, not over
 };
 
+/// How a line without any fault becomes too slow.
+enum class Slowing {
+    FromTheStart,
+    HalfWay, ///< fast enough for the greatest chunks until then
+};
+
+/// A line of 20 kbit/s that loses nothing: everything must arrive within an hour.
+[[nodiscard]] Verdict runSlowLine(Premises& premises, Slowing slowing);
+
 /// The line drops, doubles and reorders messages, falls silent, breaks; agent and intake crash (the
 /// intake with torn parts); the intake's disk fills. After ten minutes of that the faults end and
 /// everything must arrive within an hour. Deterministic by seed but for keys and ids.

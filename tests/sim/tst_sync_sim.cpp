@@ -35,6 +35,22 @@ private Q_SLOTS:
         QVERIFY(faults > kSeeds); // the hazards were not all drawn as nought
     }
 
+    void aSlowLineDelivers_data()
+    {
+        QTest::addColumn<int>("slowing");
+        QTest::newRow("slow from the start") << int(sim::Slowing::FromTheStart);
+        QTest::newRow("slow after it was fast") << int(sim::Slowing::HalfWay);
+    }
+
+    /// 20 kbit/s: a chunk that was right on the fast line takes minutes, the smallest one 7 s.
+    void aSlowLineDelivers()
+    {
+        QFETCH(int, slowing);
+        sim::Premises premises(m_folder.path().toStdString());
+        const auto verdict = sim::runSlowLine(premises, sim::Slowing(slowing));
+        QVERIFY2(verdict.fault.empty(), verdict.fault.c_str());
+    }
+
     void sabotageIsFound_data()
     {
         QTest::addColumn<int>("sabotage");
