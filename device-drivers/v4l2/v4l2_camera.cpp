@@ -23,6 +23,8 @@ using v4l2::OpenNode;
 
 constexpr std::uint32_t kBuffers = 4;
 constexpr std::chrono::milliseconds kStale{150};
+/// What a sensor takes to find exposure and white balance; its first frames are often torn.
+constexpr std::chrono::milliseconds kSettle{400};
 
 /// Writes to an eventfd when a stop is requested, so that poll() wakes at once. Lives for one wait.
 class StopSignal
@@ -91,6 +93,7 @@ public:
         }
         const StopSignal signal(stop);
         auto frame = waitForFrame(std::chrono::steady_clock::now() + timeout, signal);
+        m_lastLook = std::chrono::steady_clock::now();
         if (!frame && frame.error().code == ErrorCode::DeviceGone) {
             m_gone = true;
             stopStream();
@@ -98,10 +101,19 @@ public:
         return frame;
     }
 
-    /// The stream already runs in the mode that was chosen for portraits.
+    /// In the mode of the stream, which was chosen for portraits. Where the stream rested, the
+    /// sensor gets its time first.
     Result<RgbImage> takeStill(std::chrono::milliseconds timeout, std::stop_token stop) override
     {
-        return nextFrame(timeout, std::move(stop));
+        const auto now = std::chrono::steady_clock::now();
+        const auto settled = m_buffers.empty() ? now + kSettle : now;
+        while (true) {
+            auto frame = nextFrame(timeout, stop);
+            const bool spoilt = !frame && frame.error().code == ErrorCode::InvalidInput;
+            if ((!frame && !spoilt) || std::chrono::steady_clock::now() >= settled) {
+                return frame;
+            }
+        }
     }
 
     void rest() override { stopStream(); }
@@ -115,16 +127,22 @@ private:
                 return status.error();
             }
         }
+        // After a pause the queue holds frames of long ago; the driver stopped when it was full.
+        const auto now = std::chrono::steady_clock::now();
+        const auto notBefore = now - m_lastLook > kStale ? now - kStale : Deadline::min();
         while (true) {
             if (auto status = pollOnce(deadline, signal); !status) {
                 return status.error();
             }
-            const auto index = newest();
+            const auto index = newest(notBefore);
             if (!index) {
                 return index.error();
             }
             if (index.value() < kBuffers) {
                 return take(index.value());
+            }
+            if (std::chrono::steady_clock::now() >= deadline) {
+                return Error{ErrorCode::Timeout, "v4l2: no usable frame"};
             }
         }
     }
@@ -156,7 +174,7 @@ private:
 
     /// Dequeues all that is there and gives back all but the newest. @return its index, kBuffers if
     /// nothing usable was there, or DeviceGone.
-    Result<std::uint32_t> newest()
+    Result<std::uint32_t> newest(Deadline notBefore)
     {
         std::uint32_t kept = kBuffers;
         for (std::uint32_t i = 0; i <= kBuffers; ++i) {
@@ -169,7 +187,8 @@ private:
                 return goneError("DQBUF");
             }
             m_used[buffer.index] = buffer.bytesused;
-            const bool usable = (buffer.flags & V4L2_BUF_FLAG_ERROR) == 0 && !stale(buffer);
+            const bool usable =
+                (buffer.flags & V4L2_BUF_FLAG_ERROR) == 0 && !isBefore(buffer, notBefore);
             const std::uint32_t back = usable ? std::exchange(kept, buffer.index) : buffer.index;
             if (back < kBuffers) {
                 if (auto status = queue(back); !status) {
@@ -180,15 +199,15 @@ private:
         return kept;
     }
 
-    /// After a pause the queue holds frames of long ago; the driver stopped when it was full.
-    [[nodiscard]] static bool stale(const v4l2_buffer& buffer)
+    /// Unknown counts as not: then the driver uses another clock than ours.
+    [[nodiscard]] static bool isBefore(const v4l2_buffer& buffer, Deadline time)
     {
         if ((buffer.flags & V4L2_BUF_FLAG_TIMESTAMP_MASK) != V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC) {
             return false;
         }
         const auto taken = std::chrono::seconds(buffer.timestamp.tv_sec) +
                            std::chrono::microseconds(buffer.timestamp.tv_usec);
-        return std::chrono::steady_clock::now().time_since_epoch() - taken > kStale;
+        return Deadline(taken) < time;
     }
 
     Result<RgbImage> take(std::uint32_t index)
@@ -262,6 +281,7 @@ private:
     v4l2::FrameLayout m_layout;
     std::vector<MappedBuffer> m_buffers; ///< empty while the stream rests
     std::array<std::size_t, kBuffers> m_used{};
+    Deadline m_lastLook{}; ///< when frames were fetched last
     bool m_gone = false;
 };
 

@@ -39,7 +39,7 @@ void CaptureService::adopt(DeviceKind kind, std::vector<drivers::DeviceInfo> fou
             assignment.state.health =
                 assignment.state.info.id.empty() ? Health::Absent : Health::Lost;
         } else {
-            assign(kind, assignment.found.front());
+            replace(kind, assignment.found.front());
         }
     } else if (assignment.state.health == Health::Lost) {
         assignment.state.health = Health::Ready; // plugged in again; the next job opens it
@@ -59,6 +59,36 @@ void CaptureService::assign(DeviceKind kind, const drivers::DeviceInfo& info)
     openLane(kind, info.id);
 }
 
+bool CaptureService::atWork(DeviceKind kind) const
+{
+    const auto busy = [](const auto& lane) {
+        return lane && lane->atWork() != 0;
+    };
+    switch (kind) {
+    case DeviceKind::Camera:
+        return busy(m_camera);
+    case DeviceKind::FingerprintReader:
+        return busy(m_fingerprint);
+    case DeviceKind::IrisScanner:
+        return busy(m_iris);
+    case DeviceKind::SignaturePad:
+        return busy(m_pad);
+    case DeviceKind::CardReader:
+        break;
+    }
+    return false;
+}
+
+void CaptureService::replace(DeviceKind kind, const drivers::DeviceInfo& info)
+{
+    const bool awaited = atWork(kind);
+    assign(kind, info);
+    if (awaited) {
+        Q_EMIT captureFailed(kind, ErrorCode::DeviceGone,
+                             QStringLiteral("another device took the place of the one at work"));
+    }
+}
+
 void CaptureService::openLane(DeviceKind kind, const std::string& id)
 {
     // So that its measures are known early; a request that comes first opens it just as well.
@@ -71,7 +101,9 @@ void CaptureService::openLane(DeviceKind kind, const std::string& id)
         retire(m_camera);
         m_faces = std::make_shared<std::optional<imaging::FaceChecker>>();
         m_camera = std::make_unique<DeviceLane<drivers::Camera>>(
-            [this, id] { return m_source.openCamera(id); }, reporter(kind));
+            [this, id] { return m_source.openCamera(id); }, reporter(kind),
+            // Not between preview and picture: a sensor that starts has to find its exposure anew.
+            [](drivers::Camera& camera) { camera.rest(); });
         break;
     case DeviceKind::FingerprintReader:
         retire(m_fingerprint);

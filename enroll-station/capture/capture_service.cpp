@@ -15,6 +15,8 @@ using Health = workflow::DeviceState::Health;
 /// A person may take their time; the operator cancels, not the clock.
 constexpr std::chrono::milliseconds kCaptureTimeout = 60s;
 constexpr std::chrono::milliseconds kFrameTimeout = 3s;
+/// Frames in a row that cannot be decoded, before a preview gives up; a torn one comes and goes.
+constexpr int kSpoiltMax = 30;
 constexpr std::chrono::milliseconds kPenTimeout = 250ms;
 constexpr std::chrono::milliseconds kLiveCheckPeriod = 100ms;
 
@@ -118,12 +120,16 @@ Status CaptureService::preview(drivers::Camera& camera, const Faces& faces,
         return judge.error();
     }
     auto nextCheck = std::chrono::steady_clock::now();
+    int spoilt = 0;
     while (!stop.stop_requested()) {
         const auto frame = camera.nextFrame(kFrameTimeout, stop);
+        if (!frame && frame.error().code == ErrorCode::InvalidInput && ++spoilt <= kSpoiltMax) {
+            continue;
+        }
         if (!frame) {
-            camera.rest();
             return frame.error();
         }
+        spoilt = 0;
         showFrame(m_previewFrame, workflow::toQImage(frame.value()), &CaptureService::previewFrame);
         if (const auto now = std::chrono::steady_clock::now(); now >= nextCheck) {
             nextCheck = now + kLiveCheckPeriod;
@@ -133,7 +139,6 @@ Status CaptureService::preview(drivers::Camera& camera, const Faces& faces,
             }
         }
     }
-    camera.rest();
     return Error{ErrorCode::Cancelled, "preview stopped"};
 }
 
@@ -193,7 +198,6 @@ void CaptureService::takeEvidence()
 Status CaptureService::evidence(drivers::Camera& camera, const std::stop_token& stop)
 {
     const auto picture = camera.takeStill(kFrameTimeout, stop);
-    camera.rest(); // no preview follows
     if (!picture) {
         return picture.error();
     }

@@ -82,6 +82,9 @@ private:
     [[nodiscard]] Assignment& of(drivers::DeviceKind kind);
     void adopt(drivers::DeviceKind kind, std::vector<drivers::DeviceInfo> found);
     void assign(drivers::DeviceKind kind, const drivers::DeviceInfo& info);
+    /// As assign(), for a device that is there no more: who waits for it hears that it is gone.
+    void replace(drivers::DeviceKind kind, const drivers::DeviceInfo& info);
+    [[nodiscard]] bool atWork(drivers::DeviceKind kind) const;
     void openLane(drivers::DeviceKind kind, const std::string& id);
     [[nodiscard]] std::function<void(const Error&)> reporter(drivers::DeviceKind kind);
     void failed(drivers::DeviceKind kind, const Error& error);

@@ -4,6 +4,7 @@
 
 #include "api/device.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -20,7 +21,7 @@ namespace rekam::capture {
 
 /// Jobs run in order on the lane's own thread. The device is opened there by the first job that
 /// needs it, and dropped there when a job reports it gone, so that the next job opens it afresh. A
-/// driver that throws counts as a device that is gone.
+/// driver that throws counts as a device that is gone. One that cannot be found any more, too.
 /// Threading: all but the jobs from one owner thread; jobs run on the lane's.
 template <typename DeviceType>
 class DeviceLane
@@ -31,10 +32,17 @@ public:
     using Job = std::function<Status(DeviceType&, const std::stop_token&)>;
     /// Called on the lane's thread for every job that did not succeed, opening included.
     using Failed = std::function<void(const Error&)>;
+    /// Called on the lane's thread once no job has come for a while after the last.
+    using Rest = std::function<void(DeviceType&)>;
 
-    DeviceLane(Open open, Failed failed)
+    static constexpr std::chrono::milliseconds kRestAfter{1'000};
+
+    DeviceLane(Open open, Failed failed, Rest rest = {},
+               std::chrono::milliseconds restAfter = kRestAfter)
         : m_open(std::move(open))
         , m_failed(std::move(failed))
+        , m_rest(std::move(rest))
+        , m_restAfter(restAfter)
         , m_thread([this](const std::stop_token& quit) { serve(quit); })
     {}
 
@@ -84,16 +92,31 @@ private:
     void serve(const std::stop_token& quit)
     {
         std::unique_ptr<DeviceType> device;
+        bool rests = true;
         while (!quit.stop_requested()) {
             Job job;
             std::stop_source current;
             {
                 std::unique_lock lock(m_mutex);
-                if (!m_wake.wait(lock, quit, [this] { return !m_jobs.empty(); })) {
+                const auto wanted = [this] {
+                    return !m_jobs.empty();
+                };
+                const bool mayRest = m_rest && device && !rests;
+                const bool came = mayRest ? m_wake.wait_for(lock, quit, m_restAfter, wanted)
+                                          : m_wake.wait(lock, quit, wanted);
+                if (quit.stop_requested() || !(came || mayRest)) {
                     return;
                 }
-                job = std::move(m_jobs.front());
-                m_jobs.pop_front();
+                if (came) {
+                    job = std::move(m_jobs.front());
+                    m_jobs.pop_front();
+                } else {
+                    job = [this](DeviceType& idle, const std::stop_token&) {
+                        m_rest(idle);
+                        return Status();
+                    };
+                }
+                rests = !came;
                 m_current = current;
                 ++m_taken;
                 m_working = true;
@@ -122,7 +145,9 @@ private:
             if (!device) {
                 auto opened = m_open();
                 if (!opened) {
-                    return opened.error();
+                    Error why = opened.error();
+                    why.code = why.code == ErrorCode::NotFound ? ErrorCode::DeviceGone : why.code;
+                    return why;
                 }
                 device = std::move(opened).value();
             }
@@ -136,6 +161,8 @@ private:
 
     Open m_open;
     Failed m_failed;
+    Rest m_rest;
+    std::chrono::milliseconds m_restAfter;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;

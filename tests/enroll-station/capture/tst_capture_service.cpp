@@ -142,6 +142,40 @@ private:
     int m_written = 0;
 };
 
+/// Gives `spoilt` frames that cannot be decoded, then one whole, and so on.
+class TearingCamera final : public drivers::Camera
+{
+public:
+    explicit TearingCamera(int spoilt)
+        : m_spoilt(spoilt)
+    {}
+
+    [[nodiscard]] const drivers::DeviceInfo& info() const override { return m_info; }
+
+    Status selfTest() override { return {}; }
+
+    [[nodiscard]] Result<RgbImage> nextFrame(std::chrono::milliseconds, std::stop_token) override
+    {
+        if (m_given++ % (m_spoilt + 1) < m_spoilt) {
+            return Error{ErrorCode::InvalidInput, "torn"};
+        }
+        return RgbImage{64, 48, std::vector<std::uint8_t>(std::size_t{3} * 64 * 48, 128)};
+    }
+
+    [[nodiscard]] Result<RgbImage> takeStill(std::chrono::milliseconds timeout,
+                                             std::stop_token stop) override
+    {
+        return nextFrame(timeout, std::move(stop));
+    }
+
+    void rest() override {}
+
+private:
+    drivers::DeviceInfo m_info = infoOf(DeviceKind::Camera, "camera");
+    int m_spoilt;
+    int m_given = 0;
+};
+
 } // namespace
 
 class CaptureServiceTest : public QObject
@@ -307,6 +341,57 @@ private Q_SLOTS:
         capture();
         QTRY_COMPARE_WITH_TIMEOUT(answered->size(), std::size_t{1}, kPatienceMs);
         QCOMPARE(m_script.opened.load(), 2);
+    }
+
+    void tornFramesDoNotEndAPreview_data()
+    {
+        QTest::addColumn<int>("torn");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("one in two") << 1 << true;
+        QTest::newRow("many in a row") << 20 << true;
+        QTest::newRow("nothing but") << 1'000'000 << false;
+    }
+
+    void tornFramesDoNotEndAPreview()
+    {
+        QFETCH(int, torn);
+        QFETCH(bool, goesOn);
+        DeviceSource source;
+        source.enumerate = [](DeviceKind kind) {
+            return kind == DeviceKind::Camera
+                       ? std::vector<drivers::DeviceInfo>{infoOf(kind, "camera")}
+                       : std::vector<drivers::DeviceInfo>();
+        };
+        source.openCamera = [torn](const std::string&) -> Result<std::unique_ptr<drivers::Camera>> {
+            return std::unique_ptr<drivers::Camera>(std::make_unique<TearingCamera>(torn));
+        };
+        CaptureService service(source, "/usr/share/opencv4/haarcascades",
+                               std::chrono::milliseconds(50));
+        QSignalSpy changed(&service, &workflow::CapturePort::devicesChanged);
+        service.refreshDevices();
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size() >= 4, true, kPatienceMs);
+        QSignalSpy frames(&service, &workflow::CapturePort::previewFrame);
+        QSignalSpy failed(&service, &workflow::CapturePort::captureFailed);
+        service.startPreview({});
+        QTRY_VERIFY_WITH_TIMEOUT(frames.size() >= 2 || !failed.isEmpty(), kPatienceMs);
+        QCOMPARE(failed.isEmpty(), goesOn);
+        service.cancel();
+    }
+
+    void whoWaitsHearsThatAnotherDeviceTookThePlace()
+    {
+        m_script.acts = {Act::WaitForStop, Act::Answer};
+        plug(DeviceKind::FingerprintReader, {"reader-1"});
+        QSignalSpy failed(m_service.get(), &workflow::CapturePort::captureFailed);
+        capture();
+        awaitCaptures(1);
+        plug(DeviceKind::FingerprintReader, {"reader-2"});
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.front().at(1).value<ErrorCode>(), ErrorCode::DeviceGone);
+        QCOMPARE(reader().info.id, std::string("reader-2"));
+        const auto answered = heard(&workflow::CapturePort::retryAsked);
+        capture();
+        QTRY_COMPARE_WITH_TIMEOUT(answered->size(), std::size_t{1}, kPatienceMs);
     }
 
     void unpluggedWhileIdle()

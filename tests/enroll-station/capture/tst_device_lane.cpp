@@ -114,6 +114,56 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(bench.failed().front().code), code);
     }
 
+    void whatIsNotFoundAnyMoreIsGone()
+    {
+        Gate told;
+        ErrorCode code{};
+        DeviceLane<Toy> lane(
+            []() -> Result<std::unique_ptr<Toy>> {
+                return Error{ErrorCode::NotFound, "no such device is plugged in"};
+            },
+            [&](const Error& error) {
+                code = error.code;
+                told.open();
+            });
+        lane.post([](Toy&, const std::stop_token&) { return Status(); });
+        told.pass();
+        QCOMPARE(code, ErrorCode::DeviceGone);
+    }
+
+    void aDeviceRestsOnceNoJobComes_data()
+    {
+        QTest::addColumn<bool>("soon");
+        QTest::newRow("nothing more comes") << true;
+        QTest::newRow("the next comes first") << false;
+    }
+
+    void aDeviceRestsOnceNoJobComes()
+    {
+        QFETCH(bool, soon);
+        std::atomic<int> rests{0};
+        std::atomic<int> restsSeen{-1};
+        DeviceLane<Toy> lane([] { return Result<std::unique_ptr<Toy>>(std::make_unique<Toy>()); },
+                             [](const Error&) {}, [&rests](Toy&) { ++rests; },
+                             soon ? std::chrono::milliseconds(1) : std::chrono::hours(1));
+        const auto job = [&](Toy&, const std::stop_token&) {
+            restsSeen = rests.load();
+            return Status();
+        };
+        constexpr int kPatienceMs = 30'000;
+        for (int round = 0; round < 3; ++round) {
+            restsSeen = -1;
+            lane.post(job);
+            QTRY_VERIFY_WITH_TIMEOUT(restsSeen >= 0, kPatienceMs);
+            if (soon) { // once after each job, no more
+                QCOMPARE(restsSeen.load(), round);
+                QTRY_COMPARE_WITH_TIMEOUT(rests.load(), round + 1, kPatienceMs);
+            } else {
+                QCOMPARE(restsSeen.load(), 0);
+            }
+        }
+    }
+
     void openingIsTriedAgainForTheNextJob()
     {
         Bench bench;
