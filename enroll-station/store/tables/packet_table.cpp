@@ -54,14 +54,14 @@ Result<PacketRow> readRow(const Statement& row)
     return packet;
 }
 
-/// Plaintext that must not outlive the seal. Finger templates stay for the day's search of everyone
-/// against everyone; the rows of chosen samples stay for their quality figures.
+/// Plaintext that must not outlive the seal. Finger templates and iris codes stay for the day's
+/// search of everyone against everyone; the rows of chosen samples stay for their quality figures.
 constexpr std::string_view kEraseAfterSeal[] = {
     "DELETE FROM sample WHERE enrolment = ? AND chosen = 0",
     "DELETE FROM sample_image WHERE sample IN (SELECT id FROM sample WHERE enrolment = ?)",
     // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one statement of two lines
     "DELETE FROM sample_template WHERE sample IN (SELECT id FROM sample WHERE enrolment = ? AND "
-    "(modality <> 3 OR purpose <> 1))",
+    "(modality NOT IN (3, 4) OR purpose <> 1))",
     "UPDATE exception SET evidence = NULL WHERE enrolment = ?",
     "UPDATE statement SET signature = NULL WHERE enrolment = ?",
 };

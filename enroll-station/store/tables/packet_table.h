@@ -34,7 +34,7 @@ struct ChainPosition
 using Sealer = std::function<Result<packet::SealedPacket>(const ChainPosition&)>;
 
 /// What stays readable after sealing, until the session closes. (Biodata, quality figures, step
-/// data and finger templates stay by themselves.)
+/// data, finger templates and iris codes stay by themselves.)
 struct KeptAfterSeal
 {
     Bytes photoThumbnail;    ///< JPEG
@@ -95,11 +95,10 @@ public:
     explicit PacketTable(StoreContext& context);
 
     /// One transaction: takes the next place in the chain, has the packet made, stores its bytes,
-    /// deletes the images, evidence, signatures and non-finger templates, and closes the enrolment
-    /// (person: Done). Afterwards the bytes are read back and compared. If anything fails, the
-    /// enrolment is as it was, and the place in the chain is free again.
-    /// Errors: those of `seal`; Refused (not open); Conflict (packet id known); InvalidInput
-    /// (size).
+    /// deletes the images, evidence, signatures and templates of fresh scans, and closes the
+    /// enrolment (person: Done). Afterwards the bytes are read back and compared. If anything
+    /// fails, the enrolment is as it was, and the place in the chain is free again. Errors: those
+    /// of `seal`; Refused (not open); Conflict (packet id known); InvalidInput (size).
     Result<PacketRow> commitSealed(const EnrolmentId& enrolment, const Sealer& seal,
                                    const KeptAfterSeal& kept);
 

@@ -111,10 +111,10 @@ public:
     [[nodiscard]] Result<std::vector<Session>> sessions();
     /// The newest one that is not closed.
     [[nodiscard]] Result<std::optional<Session>> currentSession();
-    /// Deletes what was kept until the session closes (thumbnails, finger templates). Refused while
-    /// an enrolment of the session is open or, unless it was noted, a sealed packet has fewer than
-    /// two copies. An enrolment whose person was put off is kept whole: it goes on in the session
-    /// in which it is begun again.
+    /// Deletes what was kept until the session closes (thumbnails, finger templates, iris codes).
+    /// Refused while an enrolment of the session is open or, unless it was noted, a sealed packet
+    /// has fewer than two copies. An enrolment whose person was put off is kept whole: it goes on
+    /// in the session in which it is begun again.
     Status closeSession(SessionId id, CloseRule rule = CloseRule::TwoCopies);
 
     /// All items in one transaction. Importing the same list again adds and changes nothing. People

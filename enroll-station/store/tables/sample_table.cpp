@@ -393,6 +393,29 @@ Result<std::vector<FingerTemplate>> SampleTable::fingerTemplatesOfOthers(const E
     });
 }
 
+Result<std::vector<IrisCode>> SampleTable::irisCodesOfOthers(const EnrolmentId& than)
+{
+    Statement query = m_context.database.sql(
+        "SELECT s.enrolment, s.eye, t.bytes, p.queue_number, e.session, d.school FROM sample s "
+        "JOIN enrolment e ON e.id = s.enrolment JOIN sample_template t ON t.sample = s.id JOIN "
+        "person p ON p.id = e.person JOIN session d ON d.id = e.session WHERE e.state <> 3 AND "
+        "s.modality = 4 AND s.purpose = 1 AND s.chosen = 1 AND e.person <> (SELECT person FROM "
+        "enrolment WHERE id = ?) ORDER BY e.begun_ms, s.eye");
+    query.blob(than.bytes);
+    return collect<IrisCode>(query, [](const Statement& row) -> Result<IrisCode> {
+        IrisCode found;
+        if (!readArray(row.blobAt(0), found.enrolment.bytes)) {
+            return Error{ErrorCode::Integrity, "sample: malformed enrolment id"};
+        }
+        found.eye = static_cast<Eye>(row.integerAt(1));
+        found.bytes = toBytes(row.blobAt(2));
+        found.queueNumber = static_cast<int>(row.integerAt(3));
+        found.session.value = row.integerAt(4);
+        found.school = row.textAt(5);
+        return found;
+    });
+}
+
 Result<bool> SampleTable::seen(const Hash256& frameHash)
 {
     Statement query = m_context.database.sql("SELECT 1 FROM seen_frame WHERE hash = ?");

@@ -90,6 +90,17 @@ struct FingerTemplate
     Bytes bytes;
 };
 
+/// An iris code that is still here, for the same search.
+struct IrisCode
+{
+    EnrolmentId enrolment;
+    int queueNumber = 0; ///< as FingerTemplate
+    SessionId session;
+    std::string school;
+    Eye eye = Eye::Unknown;
+    Bytes bytes;
+};
+
 /// Used on the store's thread.
 class SampleTable
 {
@@ -121,7 +132,7 @@ public:
     [[nodiscard]] Result<Bytes> image(SampleId id);
     /// As PacketTable::checkStored, of an image that is kept.
     [[nodiscard]] Status checkStored(const SampleInfo& sample);
-    /// Finger templates stay readable until the session closes.
+    /// Finger templates and iris codes stay readable until the session closes.
     [[nodiscard]] Result<Bytes> templateOf(SampleId id);
 
     /// The chosen finger templates of everybody else: of every record of this station that still
@@ -129,6 +140,8 @@ public:
     /// after a rejection.
     [[nodiscard]] Result<std::vector<FingerTemplate>>
     fingerTemplatesOfOthers(const EnrolmentId& than);
+    /// The chosen iris codes, as fingerTemplatesOfOthers().
+    [[nodiscard]] Result<std::vector<IrisCode>> irisCodesOfOthers(const EnrolmentId& than);
 
     /// Whether a frame with this hash has ever been stored or noted here.
     [[nodiscard]] Result<bool> seen(const Hash256& frameHash);

@@ -5541,6 +5541,46 @@
 <context>
     <name>rekam::workflow::SealStep</name>
     <message>
+        <source>mata %1, ambang %2</source>
+        <translation>eyes %1, threshold %2</translation>
+    </message>
+    <message>
+        <source>jari %1, ambang %2</source>
+        <translation>finger %1, threshold %2</translation>
+    </message>
+    <message>
+        <source>Skor tertinggi: %1</source>
+        <translation>Highest score: %1</translation>
+    </message>
+    <message>
+        <source>Ambil ulang (langkah 5), tiap jari di tempatnya. Semua tangkapan lain tetap tersimpan.</source>
+        <translation>Capture again (step 5), each finger in its place. All other captures stay saved.</translation>
+    </message>
+    <message>
+        <source>Penyelia memeriksa orangnya (F6)</source>
+        <translation>The supervisor looks at the person (F6)</translation>
+    </message>
+    <message>
+        <source>Satu jari dapat kebetulan mirip. Penyelia memeriksa orangnya, lalu validasi dengan frasa sandi dan penyelia (F6).</source>
+        <translation>One finger may be alike by chance. The supervisor looks at the person; then validate with passphrase and supervisor (F6).</translation>
+    </message>
+    <message>
+        <source>Satu jari mirip dengan jari lain %1 (skor %2, ambang %3).</source>
+        <translation>One finger is like another finger of %1 (score %2, threshold %3).</translation>
+    </message>
+    <message>
+        <source>Satu jari mirip dengan %1</source>
+        <translation>One finger is like one of %1</translation>
+    </message>
+    <message>
+        <source>Mata ini mirip dengan %1 (skor %2).</source>
+        <translation>These eyes are like those of %1 (score %2).</translation>
+    </message>
+    <message>
+        <source>Mata mirip dengan %1</source>
+        <translation>Eyes like those of %1</translation>
+    </message>
+    <message>
         <source>Jari ini belum cocok dengan %1.</source>
         <translation>This finger does not match %1 yet.</translation>
     </message>
@@ -5605,8 +5645,8 @@
         <translation>Signed %1, bound to the record</translation>
     </message>
     <message>
-        <source>Membandingkan sidik jari…</source>
-        <translation>Comparing fingerprints…</translation>
+        <source>Membandingkan jari dan mata…</source>
+        <translation>Comparing fingers and eyes…</translation>
     </message>
     <message>
         <source>Skor tertinggi %1, ambang %2</source>
@@ -5765,12 +5805,12 @@
         <translation>Confirmed %1 without a signature, bound to the record</translation>
     </message>
     <message>
-        <source>Tidak ada jari untuk dibandingkan</source>
-        <translation>No finger to compare</translation>
+        <source>Tidak ada jari atau mata untuk dibandingkan</source>
+        <translation>No finger or eye to compare</translation>
     </message>
     <message>
-        <source>Semua jari dikecualikan. Cocokkan wajah dengan berkasnya.</source>
-        <translation>All fingers are excepted. Compare the face with the papers.</translation>
+        <source>Semuanya dikecualikan. Cocokkan wajah dengan berkasnya.</source>
+        <translation>All are excepted. Compare the face with the papers.</translation>
     </message>
     <message>
         <source>Jari petugas belum dapat dibandingkan</source>
@@ -5829,8 +5869,8 @@
         <translation>No other record to compare with yet</translation>
     </message>
     <message>
-        <source>Stasiun ini belum menyimpan pola jari siswa lain.</source>
-        <translation>This station holds no finger patterns of other students yet.</translation>
+        <source>Stasiun ini belum menyimpan pola siswa lain.</source>
+        <translation>This station does not hold the patterns of another student yet.</translation>
     </message>
     <message>
         <source>Mirip dengan %1</source>

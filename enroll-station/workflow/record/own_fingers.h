@@ -40,8 +40,8 @@ storedFingers(OpenStation& station, const store::EnrolmentId& id,
 /// Every finger of a capture against the others of it and against all that is stored at another
 /// position; those that reach `threshold`, the most alike first. The very same image is the most
 /// alike of all. A template that cannot be read, or holds no minutiae, is like nothing here; the
-/// seal looks at it again. Pure; some 30 ms for a slap against the other six: for the computing
-/// thread.
+/// seal looks at it again (compareTwins). Pure; some 30 ms for a slap against the other six: for
+/// the computing thread.
 [[nodiscard]] std::vector<FingerClash>
 clashesOf(std::span<const LaidFinger> taken, std::span<const LaidFinger> stored, double threshold);
 

@@ -2,26 +2,22 @@
 
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
+#include "imaging/iris/compare.h"
 #include "workflow/record/steps.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <optional>
+#include <set>
 #include <span>
-#include <thread>
+#include <utility>
 
 namespace rekam::workflow {
 
 namespace {
 
-/// Of a record's fingers, those that are searched among all of another person before the rest is.
-constexpr std::size_t kProbesFirst = 4;
-
 struct Probe
 {
     FingerPosition finger = FingerPosition::Unknown;
-    std::size_t minutiae = 0;
     imaging::ComparableFinger comparable;
 };
 
@@ -31,11 +27,9 @@ Result<Probe> probeOf(FingerPosition position, ByteView record)
     if (!finger) {
         return finger.error();
     }
-    return Probe{position, finger.value().minutiae.size(),
-                 imaging::ComparableFinger(finger.value())};
+    return Probe{position, imaging::ComparableFinger(finger.value())};
 }
 
-/// Those with most minutiae first: what tells most by itself.
 Result<std::vector<Probe>> probesOf(const TwinMaterial& material)
 {
     std::vector<Probe> probes;
@@ -48,23 +42,7 @@ Result<std::vector<Probe>> probesOf(const TwinMaterial& material)
             probes.push_back(std::move(made).value());
         }
     }
-    std::ranges::stable_sort(probes, std::ranges::greater{}, &Probe::minutiae);
     return probes;
-}
-
-using Templates = std::vector<const store::FingerTemplate*>;
-
-/// Another person's fingers; nothing where none can be compared.
-std::vector<Probe> fingersOfOther(const Templates& entries)
-{
-    std::vector<Probe> fingers;
-    for (const store::FingerTemplate* entry : entries) {
-        auto made = probeOf(entry->finger, entry->bytes);
-        if (made && !made.value().comparable.empty()) {
-            fingers.push_back(std::move(made).value());
-        }
-    }
-    return fingers;
 }
 
 struct Pair
@@ -74,107 +52,167 @@ struct Pair
     double score = 0;
 };
 
-/// Every pair from kSameFingerScore up, wherever the two lie.
-std::vector<Pair> alikePairs(std::span<const Probe> own,
-                             std::span<const imaging::ComparableFinger> other)
+/// What two of the one reach with two of the other: the lesser of the best such pairs, 0 if there
+/// are no two. Best pairs first.
+double secondOf(std::span<const Pair> pairs)
 {
-    std::vector<Pair> pairs;
-    for (std::size_t i = 0; i < own.size(); ++i) {
-        for (const imaging::FingerHit& hit :
-             imaging::searchFingers(own[i].comparable, other, imaging::kSameFingerScore)) {
-            pairs.push_back({i, hit.index, hit.score});
-        }
-    }
-    return pairs;
-}
-
-/// What two fingers of the one reach with two fingers of the other: the lesser of the best such
-/// pairs, 0 if there are no two.
-double secondOf(std::vector<Pair> pairs)
-{
-    std::ranges::stable_sort(pairs, std::ranges::greater{}, &Pair::score);
     const auto second = std::ranges::find_if(pairs, [&](const Pair& pair) {
         return pair.own != pairs.front().own && pair.other != pairs.front().other;
     });
     return second == pairs.end() ? 0 : second->score;
 }
 
-double likenessOf(std::span<const Probe> own, const std::vector<Probe>& other)
+/// The fingers of one other person; each can be compared.
+struct Person
 {
-    double best = 0;
-    std::vector<imaging::ComparableFinger> gallery;
-    for (const Probe& finger : other) {
-        gallery.push_back(finger.comparable);
-        const auto same = std::ranges::find(own, finger.finger, &Probe::finger);
-        if (same != own.end()) {
-            best = std::max(best, imaging::compareFingers(same->comparable, finger.comparable));
+    const store::FingerTemplate* about = nullptr;
+    std::vector<FingerPosition> positions;
+    std::vector<imaging::ComparableFinger> fingers;
+};
+
+struct Likeness
+{
+    double score = 0;
+    double oneFinger = 0; ///< wherever it lies
+};
+
+Likeness likenessOf(std::span<const Probe> own, const Person& other)
+{
+    Likeness likeness;
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const Probe& probe = own[i];
+        const auto same = std::ranges::find(other.positions, probe.finger);
+        if (same != other.positions.end()) {
+            const auto index = static_cast<std::size_t>(same - other.positions.begin());
+            likeness.score = std::max(
+                likeness.score, imaging::compareFingers(probe.comparable, other.fingers[index]));
+        }
+        for (const imaging::FingerHit& hit :
+             imaging::searchFingers(probe.comparable, other.fingers, imaging::kSameFingerScore)) {
+            pairs.push_back({i, hit.index, hit.score});
         }
     }
-    // Whoever laid down the fingers of a whole hand or two elsewhere shows in the strongest few:
-    // each finds its like nine times in ten, so that all four fail one such person in 10,000.
-    const bool whole = other.size() == kTenFingers.size();
-    const auto first = own.first(whole ? std::min(own.size(), kProbesFirst) : own.size());
-    std::vector<Pair> pairs = alikePairs(first, gallery);
-    if (!pairs.empty() && first.size() < own.size()) {
-        pairs = alikePairs(own, gallery);
+    std::ranges::stable_sort(pairs, std::ranges::greater{}, &Pair::score);
+    if (!pairs.empty()) {
+        likeness.score = std::max(likeness.score, secondOf(pairs));
+        likeness.oneFinger = pairs.front().score;
     }
-    return std::max(best, secondOf(std::move(pairs)));
+    return likeness;
 }
 
-/// Each person's likeness, on as many threads as help: most of it is the making of what is
-/// compared, 1 to 2 ms a finger.
-std::vector<std::optional<double>> likenesses(std::span<const Probe> own,
-                                              std::span<const Templates> people)
+/// Keeps whoever is most alike.
+template <typename Pattern>
+void keepBest(TwinLike& best, double score, const Pattern& person, store::SessionId session)
 {
-    constexpr unsigned kThreadsMax = 4;
-    std::vector<std::optional<double>> scores(people.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < people.size(); i = next++) {
-            if (const auto fingers = fingersOfOther(people[i]); !fingers.empty()) {
-                scores[i] = likenessOf(own, fingers);
-            }
-        }
-    };
-    std::vector<std::jthread> helpers;
-    const unsigned threads = std::min(std::thread::hardware_concurrency(), kThreadsMax);
-    for (unsigned i = 1; i < threads && i < people.size(); ++i) {
-        helpers.emplace_back(work);
+    if (score > best.score) {
+        best = {score, person.queueNumber,
+                person.session == session ? std::string() : person.school};
     }
-    work();
-    helpers.clear(); // joined
-    return scores;
 }
 
-void compareStudents(const TwinMaterial& material, std::span<const Probe> own, TwinCheck& check)
+using Compared = std::set<store::EnrolmentId>;
+
+void compareStudents(const TwinMaterial& material, std::span<const Probe> own, TwinGallery& gallery,
+                     TwinCheck& check, Compared& compared)
 {
     if (own.empty()) {
         return;
     }
-    std::map<store::EnrolmentId, Templates> others;
-    for (const store::FingerTemplate& entry : material.others) {
-        others[entry.enrolment].push_back(&entry);
+    const auto fingers = gallery.comparable(material.others);
+    std::map<store::EnrolmentId, Person> others;
+    for (std::size_t i = 0; i < fingers.size(); ++i) {
+        if (!fingers[i].empty()) {
+            Person& person = others[material.others[i].enrolment];
+            person.about = &material.others[i];
+            person.positions.push_back(material.others[i].finger);
+            person.fingers.push_back(fingers[i]);
+        }
     }
-    std::vector<Templates> people;
-    people.reserve(others.size());
-    for (auto& [enrolment, entries] : others) {
-        people.push_back(std::move(entries));
+    std::vector<const Person*> people;
+    for (const auto& [enrolment, person] : others) {
+        compared.insert(enrolment);
+        people.push_back(&person);
     }
-    const std::vector<std::optional<double>> scores = likenesses(own, people);
+    std::vector<Likeness> likenesses(people.size());
+    forEachIndex(people.size(),
+                 [&](std::size_t i) { likenesses[i] = likenessOf(own, *people[i]); });
     for (std::size_t i = 0; i < people.size(); ++i) {
-        const std::optional<double>& score = scores[i];
-        if (!score) {
-            continue;
+        const store::FingerTemplate& about = *people[i]->about;
+        keepBest(check.byFingers, likenesses[i].score, about, material.session);
+        keepBest(check.byOneFinger, likenesses[i].oneFinger, about, material.session);
+    }
+}
+
+Result<std::vector<imaging::IrisTemplate>> irisesOf(const std::vector<Bytes>& codes)
+{
+    std::vector<imaging::IrisTemplate> irises;
+    for (const Bytes& code : codes) {
+        auto iris = imaging::parseIris(code);
+        if (!iris) {
+            return iris.error();
         }
-        ++check.studentsCompared;
-        if (*score > check.bestStudentScore) {
-            const store::FingerTemplate& person = *people[i].front();
-            check.bestStudentScore = *score;
-            check.studentQueueNumber = person.queueNumber;
-            check.studentSchool =
-                person.session == material.session ? std::string() : person.school;
+        irises.push_back(std::move(iris).value());
+    }
+    return irises;
+}
+
+/// The lesser of the two where both eyes are alike, whichever is called left.
+double eyesAlike(std::span<const imaging::IrisTemplate> own,
+                 std::span<const imaging::IrisTemplate> other)
+{
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        for (std::size_t j = 0; j < other.size(); ++j) {
+            pairs.push_back({i, j, imaging::compareIrises(own[i], other[j])});
         }
     }
+    std::ranges::stable_sort(pairs, std::ranges::greater{}, &Pair::score);
+    return std::max(pairs.front().score - kOneEyeMargin, secondOf(pairs));
+}
+
+Status compareEyes(const TwinMaterial& material, TwinCheck& check, Compared& compared)
+{
+    const auto own = irisesOf(material.ownIrises);
+    if (!own) {
+        return own.error();
+    }
+    check.eyes = static_cast<int>(own.value().size());
+    if (own.value().empty()) {
+        return {};
+    }
+    std::map<store::EnrolmentId, std::vector<imaging::IrisTemplate>> others;
+    for (const store::IrisCode& code : material.othersIrises) {
+        if (auto iris = imaging::parseIris(code.bytes)) {
+            others[code.enrolment].push_back(std::move(iris).value());
+        }
+    }
+    for (const store::IrisCode& code : material.othersIrises) {
+        const auto eyes = others.find(code.enrolment);
+        if (eyes == others.end()) {
+            continue; // unreadable, or compared at its first eye
+        }
+        keepBest(check.byEyes, eyesAlike(own.value(), eyes->second), code, material.session);
+        compared.insert(code.enrolment);
+        ++check.studentsByEyes;
+        others.erase(eyes);
+    }
+    return {};
+}
+
+/// As clashesOf(), of a whole record: what an earlier build saved was not compared at its capture.
+std::optional<FingerClash> clashWithin(std::span<const Probe> own, double threshold)
+{
+    std::optional<FingerClash> worst;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        for (std::size_t j = i + 1; j < own.size(); ++j) {
+            const double score = imaging::compareFingers(own[i].comparable, own[j].comparable);
+            if (score >= threshold && (!worst || score > worst->score)) {
+                worst = FingerClash{own[i].finger, own[j].finger, true, score};
+            }
+        }
+    }
+    return worst;
 }
 
 void compareOfficers(const TwinMaterial& material, std::span<const Probe> probes, TwinCheck& check)
@@ -200,7 +238,46 @@ void compareOfficers(const TwinMaterial& material, std::span<const Probe> probes
     }
 }
 
+Status gatherIrises(OpenStation& station, const store::EnrolmentId& id, const StepRules& rules,
+                    TwinMaterial& material)
+{
+    for (const Eye eye : {Eye::Left, Eye::Right}) {
+        const store::SampleInfo* sample = rules.chosen(placeOf(eye));
+        if (sample == nullptr || sample->templateBytes == 0) {
+            continue;
+        }
+        auto code = station.store->samples().templateOf(sample->id);
+        if (!code) {
+            return code.error();
+        }
+        material.ownIrises.push_back(std::move(code).value());
+    }
+    auto others = station.store->samples().irisCodesOfOthers(id);
+    if (!others) {
+        return others.error();
+    }
+    material.othersIrises = std::move(others).value();
+    return {};
+}
+
 } // namespace
+
+TwinFinding findingOf(const TwinCheck& check, const provision::Policy& policy)
+{
+    const double search = policy.fingerSearchMatch;
+    if (check.clash) {
+        return TwinFinding::FingerTwice;
+    }
+    if (std::max(check.bestOfficerScore, check.byFingers.score) >= search) {
+        return check.bestOfficerScore >= check.byFingers.score ? TwinFinding::Officer
+                                                               : TwinFinding::Student;
+    }
+    if (check.byEyes.score >= policy.irisMatch) {
+        return TwinFinding::Eyes;
+    }
+    return check.byOneFinger.score >= search + kOneFingerMargin ? TwinFinding::OneFinger
+                                                                : TwinFinding::Nobody;
+}
 
 Result<TwinMaterial> gatherTwinMaterial(OpenStation& station, const store::EnrolmentId& id)
 {
@@ -211,6 +288,7 @@ Result<TwinMaterial> gatherTwinMaterial(OpenStation& station, const store::Enrol
     TwinMaterial material;
     material.session = enrolment.value().session;
     material.officers = station.people;
+    material.fingerMatch = station.identity.policy.fingerMatch;
     const StepRules rules(enrolment.value(), station.identity.policy);
     for (const FingerPosition finger : kTenFingers) {
         const store::SampleInfo* sample = rules.chosen(placeOf(finger));
@@ -232,18 +310,27 @@ Result<TwinMaterial> gatherTwinMaterial(OpenStation& station, const store::Enrol
         return others.error();
     }
     material.others = std::move(others).value();
+    if (Status irises = gatherIrises(station, id, rules, material); !irises) {
+        return irises.error();
+    }
     return material;
 }
 
-Result<TwinCheck> compareTwins(const TwinMaterial& material)
+Result<TwinCheck> compareTwins(const TwinMaterial& material, TwinGallery& gallery)
 {
     const auto probes = probesOf(material);
     if (!probes) {
         return probes.error();
     }
     TwinCheck check;
+    Compared compared;
     check.fingers = static_cast<int>(probes.value().size());
-    compareStudents(material, probes.value(), check);
+    check.clash = clashWithin(probes.value(), material.fingerMatch);
+    compareStudents(material, probes.value(), gallery, check, compared);
+    if (Status eyes = compareEyes(material, check, compared); !eyes) {
+        return eyes.error();
+    }
+    check.studentsCompared = static_cast<int>(compared.size());
     compareOfficers(material, probes.value(), check);
     return check;
 }

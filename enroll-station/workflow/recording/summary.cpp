@@ -5,6 +5,7 @@
 #include "workflow/record/record_hash.h"
 #include "workflow/recording/steps/photo_step.h"
 #include "workflow/recording/steps/seal_step.h"
+#include "workflow/recording/twin_alert.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
@@ -286,28 +287,6 @@ private:
     StepRules m_rules;
 };
 
-view::CheckView studentCheck(const TwinCheck& twins, int threshold)
-{
-    if (twins.fingers == 0) {
-        return {Tone::Neutral, rekam::workflow::SealStep::tr("Tidak ada jari untuk dibandingkan"),
-                rekam::workflow::SealStep::tr(
-                    "Semua jari dikecualikan. Cocokkan wajah dengan berkasnya.")};
-    }
-    if (twins.studentsCompared == 0) {
-        return {Tone::Neutral,
-                rekam::workflow::SealStep::tr("Belum ada rekaman lain untuk dibandingkan"),
-                rekam::workflow::SealStep::tr("Stasiun ini belum menyimpan pola jari siswa lain.")};
-    }
-    const bool twin = twins.bestStudentScore >= threshold;
-    return {twin ? Tone::Err : Tone::Ok,
-            twin ? rekam::workflow::SealStep::tr("Mirip dengan %1").arg(twinPlace(twins))
-                 : rekam::workflow::SealStep::tr("Tidak sama dengan %1 rekaman lain di stasiun ini")
-                       .arg(twins.studentsCompared),
-            rekam::workflow::SealStep::tr("Skor tertinggi %1, ambang %2")
-                .arg(std::lround(twins.bestStudentScore))
-                .arg(threshold)};
-}
-
 view::CheckView officerCheck(const TwinCheck& twins, int threshold)
 {
     if (twins.officersCompared == 0) {
@@ -361,14 +340,6 @@ view::CheckView identityCheck(const store::Enrolment& enrolment)
 
 } // namespace
 
-QString twinPlace(const TwinCheck& twins)
-{
-    const QString number = words::queueNumber(twins.studentQueueNumber);
-    return twins.studentSchool.empty() ? rekam::workflow::SealStep::tr("antrean %1").arg(number)
-                                       : rekam::workflow::SealStep::tr("antrean %1 sesi lain (%2)")
-                                             .arg(number, words::text(twins.studentSchool));
-}
-
 QVector<view::SummaryRowView> summaryRows(const SummaryFacts& facts)
 {
     return Rows(facts).all();
@@ -379,11 +350,11 @@ QVector<view::CheckView> summaryChecks(const SummaryFacts& facts,
 {
     const view::CheckView identity = identityCheck(facts.enrolment);
     if (!twins) {
-        return {{Tone::Neutral, rekam::workflow::SealStep::tr("Membandingkan sidik jari…"), {}},
+        return {{Tone::Neutral, rekam::workflow::SealStep::tr("Membandingkan jari dan mata…"), {}},
                 identity};
     }
     const int threshold = facts.policy.fingerSearchMatch;
-    return {studentCheck(*twins, threshold), officerCheck(*twins, threshold), identity};
+    return {twinCheckView(*twins, facts.policy), officerCheck(*twins, threshold), identity};
 }
 
 } // namespace rekam::workflow

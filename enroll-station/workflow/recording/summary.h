@@ -30,9 +30,6 @@ struct SummaryFacts
 /// The index of a row in summaryRows().
 enum class SummaryRow { Photo, Signature, Fingers, Iris, Verification, Statement };
 
-/// Whose record the best score belongs to: its number, and its school if that is another session.
-[[nodiscard]] QString twinPlace(const TwinCheck& twins);
-
 /// Twins, the officers' own fingers, and whether the data were read to this person. Nothing
 /// compared is never green.
 [[nodiscard]] QVector<view::CheckView> summaryChecks(const SummaryFacts& facts,

@@ -390,7 +390,8 @@ void StationStoreTest::sealDeletesPlaintextAndKeepsTheRest()
     for (const auto& info : {photo, finger, rejected, iris}) {
         QCOMPARE(samples.image(info.id).error().code, ErrorCode::NotFound);
     }
-    QCOMPARE(samples.templateOf(iris.id).error().code, ErrorCode::NotFound);
+    QCOMPARE(samples.templateOf(rejected.id).error().code, ErrorCode::NotFound);
+    QVERIFY(samples.templateOf(iris.id).ok()); // for the search until the session closes
     QVERIFY(samples.templateOf(finger.id).ok());
     const auto loaded = store->enrolments().load(id).value();
     QCOMPARE(loaded.state, store::EnrolmentState::Sealed);
@@ -550,15 +551,25 @@ void StationStoreTest::sessionClosesOnlyWhenSafe()
     const EnrolmentId id = beginFirst(fixture, *store);
     const auto session = store->enrolments().load(id).value().session;
     const auto finger = store->samples().save(id, fixture.sample(kRightIndex, 1, 1'000)).value();
+    const auto eye = store->samples().save(id, fixture.sample(kRightEye, 1, 1'000)).value();
     QCOMPARE(store->roster().closeSession(session).error().code, ErrorCode::Refused);
     const auto packet =
         store->packets().commitSealed(id, fixture.sealer(100), {toBytes(asBytes("t")), ""});
     QVERIFY(packet.ok());
     QCOMPARE(store->roster().closeSession(session).error().code, ErrorCode::Refused);
     QVERIFY(store->packets().recordCopy(packet.value().id, "SER-1", asBytes("e")).value());
+    const auto another =
+        store->enrolments().begin(store->roster().list({}).value().at(1).id, {"op-1", "p"}).value();
+    QCOMPARE(store->samples().irisCodesOfOthers(another).value().size(), std::size_t{1});
+    QVERIFY(store->enrolments().load(another).ok());
+    QVERIFY(store->roster().postpone(store->roster().list({}).value().at(1).id,
+                                     record::NotDoneReason::EquipmentFailure, ""));
     QVERIFY(store->samples().templateOf(finger.id).ok());
+    QVERIFY(store->samples().templateOf(eye.id).ok());
     QVERIFY(store->roster().closeSession(session));
     QVERIFY(!store->samples().templateOf(finger.id).ok());
+    QVERIFY(!store->samples().templateOf(eye.id).ok());
+    QVERIFY(store->samples().irisCodesOfOthers(another).value().empty());
     QVERIFY(!store->packets().photoThumbnail(id).ok());
     QVERIFY(!store->roster().currentSession().value().has_value());
 }

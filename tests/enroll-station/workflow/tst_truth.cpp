@@ -472,9 +472,12 @@ private Q_SLOTS:
                                                        workflow::withCorrections("{}", marks)));
         });
         const store::Enrolment enrolment = load();
+        workflow::TwinCheck twins;
+        twins.fingers = 10;
+        twins.studentsCompared = 3;
+        twins.officersCompared = 2;
         const auto checks = workflow::summaryChecks(
-            {enrolment, m_home->core->policy(), m_home->core->people(), std::nullopt},
-            workflow::TwinCheck{10, 3, 2, 0, 0, 0, {}, {}});
+            {enrolment, m_home->core->policy(), m_home->core->people(), std::nullopt}, twins);
         QCOMPARE(checks.size(), 3);
         QCOMPARE(checks.at(2).tone, tone);
     }

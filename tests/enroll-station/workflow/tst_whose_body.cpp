@@ -70,6 +70,38 @@ private:
         });
     }
 
+    /// As enrolWhole, with eyes that can be compared.
+    store::PersonId enrolWithEyes(const char* nik, const char* eyesOf)
+    {
+        return enrol(nik, [&](RecordFiller& filler) {
+            filler.fingersBut(kFinger, 0);
+            filler.sample(workflow::placeOf(kFinger), "png",
+                          touch(nik, 1).fingers.front().minutiae);
+            filler.step(Step::Fingerprints);
+            filler.step(Step::Iris);
+            for (const Eye eye : {Eye::Left, Eye::Right}) {
+                filler.sample(workflow::placeOf(eye), "png", eyeOf(eyesOf, eye, 1).code);
+            }
+            filler.verification(RecordFiller::bothIndexes());
+            filler.sign();
+            filler.validate();
+        });
+    }
+
+    /// As enrolWhole, with `body`'s touch of kFinger laid down at `place` too.
+    store::PersonId enrolWithFingerAt(const char* nik, FingerPosition place, const char* body)
+    {
+        return enrol(nik, [&](RecordFiller& filler) {
+            filler.fingersBut(kFinger, 0);
+            filler.sample(workflow::placeOf(kFinger), "png",
+                          touch(nik, 1).fingers.front().minutiae);
+            constexpr int kSecond = 2;
+            filler.sample(workflow::placeOf(place), "png",
+                          touch(body, kSecond).fingers.front().minutiae, kSecond);
+            filler.rest(RecordFiller::bothIndexes());
+        });
+    }
+
     void openAt(store::PersonId who, Step step)
     {
         m_home->station->recording().begin(who);
@@ -130,6 +162,90 @@ private Q_SLOTS:
         m_home->act(ActionId::Primary);
         m_home->settle();
         QCOMPARE(m_home->station->recording().sealedRecord().has_value(), cause.isEmpty());
+    }
+
+    void whoseEyes_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("sealed");
+        QTest::newRow("his own") << QByteArray(kOtherNik) << true;
+        QTest::newRow("the first student's, with other fingers") << QByteArray(kNik) << false;
+    }
+
+    /// Eyes that are in another record: the summary says whose, and does not seal.
+    void whoseEyes()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, sealed);
+        const store::PersonId first = enrolWithEyes(kNik, kNik);
+        openAt(first, Step::Seal);
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
+        m_home->act(ActionId::Primary); // so that the codes are those of a sealed record
+        m_home->settle();
+        QVERIFY(m_home->station->recording().sealedRecord());
+        openAt(enrolWithEyes(kOtherNik, body.constData()), Step::Seal);
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
+        if (!sealed) {
+            QVERIFY2(m_home->display.summary.alert.cause.startsWith(
+                         QStringLiteral("Mata ini mirip dengan antrean 001")),
+                     qPrintable(m_home->display.summary.alert.cause));
+            QCOMPARE(m_home->display.summary.checks.at(0).tone, view::Tone::Err);
+        }
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().sealedRecord().has_value(), sealed);
+    }
+
+    /// One finger of the first student at another position: no operator alone seals it.
+    void oneFingerOfAnotherNeedsASupervisor()
+    {
+        enrolWhole(kNik, touch(kNik, 1).fingers.front().minutiae);
+        openAt(enrolWithFingerAt(kOtherNik, FingerPosition::RightMiddle, kNik), Step::Seal);
+        const auto& summary = m_home->display.summary;
+        QVERIFY2(summary.alert.cause.startsWith(
+                     QStringLiteral("Satu jari mirip dengan jari lain antrean 001")),
+                 qPrintable(summary.alert.cause));
+        QCOMPARE(summary.alert.tone, view::Tone::Warn);
+        QCOMPARE(summary.actions.primary->state, view::ActionState::Disabled);
+        m_home->act(ActionId::Primary);
+        scanned(touch(kOfficer, 2));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().sealedRecord());
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
+        QCOMPARE(summary.checks.at(0).tone, view::Tone::Warn);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(m_home->station->recording().sealedRecord());
+    }
+
+    /// A record that an earlier build saved with one finger at two positions.
+    void oneFingerTwiceIsTakenAgain()
+    {
+        openAt(enrolWithFingerAt(kNik, FingerPosition::RightMiddle, kNik), Step::Seal);
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
+        const auto& summary = m_home->display.summary;
+        QVERIFY2(summary.alert.cause.contains(QStringLiteral("Ini jari yang sama")),
+                 qPrintable(summary.alert.cause));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().sealedRecord());
+        QCOMPARE(summary.actions.primary->id, ActionId::Retake);
+        m_home->act(ActionId::Retake);
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().openStep(), Step::Fingerprints);
     }
 
     void whoseFingerValidates_data()

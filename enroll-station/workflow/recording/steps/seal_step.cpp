@@ -5,8 +5,10 @@
 #include "workflow/record/record_hash.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
+#include "workflow/recording/steps/finger_clash.h"
 #include "workflow/recording/steps/finger_step.h"
 #include "workflow/recording/steps/photo_step.h"
+#include "workflow/recording/twin_alert.h"
 #include "workflow/words/words.h"
 
 #include <chrono>
@@ -35,6 +37,16 @@ SealStep::SealStep(Recording& recording)
         m_expired = true;
         if (m_current) {
             show();
+        }
+    });
+    const auto forget = [this] {
+        m_gallery = std::make_shared<TwinGallery>();
+    };
+    forget();
+    connect(&recording.core(), &StationCore::loggedInChanged, this, forget);
+    connect(&recording.core(), &StationCore::sessionChanged, this, [this, forget] {
+        if (!this->recording().core().session()) {
+            forget(); // closed: the patterns are gone from the store too
         }
     });
     CapturePort& capture = recording.core().capture();
@@ -110,7 +122,10 @@ void SealStep::checkRecord()
 void SealStep::compareRecord(TwinMaterial material)
 {
     recording().core().compute(
-        this, [material = std::move(material)] { return compareTwins(material); },
+        this,
+        [material = std::move(material), gallery = m_gallery] {
+            return compareTwins(material, *gallery);
+        },
         [this, visit = m_visit](const Result<TwinCheck>& twins) {
             if (visit != m_visit) {
                 return;
@@ -120,7 +135,7 @@ void SealStep::compareRecord(TwinMaterial material)
                 return;
             }
             m_twins = twins.value();
-            if (isTwin() || !m_spoilt->empty()) {
+            if (finding() != TwinFinding::Nobody || !m_spoilt->empty()) {
                 show();
             } else {
                 askOperator();
@@ -151,11 +166,19 @@ SummaryFacts SealStep::facts() const
             m_spoilt};
 }
 
+TwinFinding SealStep::finding() const
+{
+    return m_twins ? findingOf(*m_twins, recording().core().policy()) : TwinFinding::Nobody;
+}
+
 bool SealStep::isTwin() const
 {
-    const int threshold = recording().core().policy().fingerSearchMatch;
-    return m_twins &&
-           (m_twins->bestStudentScore >= threshold || m_twins->bestOfficerScore >= threshold);
+    return finding() != TwinFinding::Nobody && !needsLook();
+}
+
+bool SealStep::needsLook() const
+{
+    return finding() == TwinFinding::OneFinger;
 }
 
 bool SealStep::sound() const
@@ -165,13 +188,14 @@ bool SealStep::sound() const
 
 bool SealStep::validated() const
 {
-    return !m_expired && recording().rules().lacks(Step::Seal).empty();
+    return !m_expired && recording().rules().lacks(Step::Seal).empty() &&
+           (!needsLook() || !recording().enrolment().validation->supervisorId.empty());
 }
 
 void SealStep::askOperator()
 {
     const provision::OperatorCredential& officer = recording().core().person();
-    if (officer.fingers.empty() || m_validation == Validation::Waiting) {
+    if (officer.fingers.empty() || m_validation == Validation::Waiting || needsLook()) {
         show();
         return;
     }
@@ -248,6 +272,16 @@ void SealStep::saveValidation(store::ValidationMethod method, std::optional<doub
         });
 }
 
+/// As the finger step offers it: whichever of the two it was, that step compares both again.
+void SealStep::takeFingerAgain()
+{
+    const FingerPosition finger = m_twins->clash->taken;
+    recording().open(Step::Fingerprints);
+    if (recording().openStep() == Step::Fingerprints) {
+        recording().desk<FingerStep>(Step::Fingerprints).takeAgain(finger);
+    }
+}
+
 void SealStep::act(ActionId action, const QString&)
 {
     switch (action) {
@@ -269,7 +303,9 @@ void SealStep::act(ActionId action, const QString&)
     case ActionId::Retake:
         recording().clearAlert();
         m_validation = Validation::Idle;
-        if (!sound()) {
+        if (finding() == TwinFinding::FingerTwice) {
+            takeFingerAgain();
+        } else if (!sound()) {
             checkRecord(); // what did not come back is read once more
         } else if (!isTwin()) {
             askOperator();
@@ -345,10 +381,20 @@ view::ActionBarView SealStep::actions() const
             own, Recording::primaryDisabled(seal, lock,
                                             tr("Ada simpanan yang tidak terbaca. Ambil ulang.")));
     }
+    if (finding() == TwinFinding::FingerTwice) {
+        view::ActionView again = takeAgainAction(m_twins->clash->taken);
+        again.kind = view::ActionKind::Primary;
+        again.key = Qt::Key_Return;
+        return recording().actionBar({}, again);
+    }
     if (isTwin()) {
         return recording().actionBar(
             own, Recording::primaryDisabled(seal, lock,
                                             tr("Mirip dengan orang lain. Periksa orangnya.")));
+    }
+    if (needsLook() && !validated()) {
+        return recording().actionBar(
+            own, Recording::primaryDisabled(seal, lock, tr("Penyelia memeriksa orangnya (F6)")));
     }
     if (!validated()) {
         return recording().actionBar(
@@ -378,23 +424,8 @@ void SealStep::show()
     shown.checks = summaryChecks(facts(), m_twins);
     shown.validation = validation();
     shown.alert = recording().alert();
-    if (shown.alert.cause.isEmpty() && isTwin()) {
-        const bool officer = m_twins->bestOfficerScore >= m_twins->bestStudentScore;
-        const long score =
-            std::lround(std::max(m_twins->bestOfficerScore, m_twins->bestStudentScore));
-        shown.alert = alertOf(
-            {officer ? tr("Sidik jari ini milik petugas %1 (skor %2).")
-                           .arg(words::text(m_twins->officerName))
-                           .arg(score)
-                     : tr("Sidik jari ini mirip dengan %1 (skor %2).")
-                           .arg(twinPlace(*m_twins))
-                           .arg(score),
-             officer
-                 ? tr("Minta siswa menempelkan jarinya sendiri (langkah 5). Semua tangkapan lain "
-                      "tetap tersimpan.")
-                 : tr("Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua "
-                      "tangkapan tetap tersimpan.")},
-            view::Tone::Err);
+    if (shown.alert.cause.isEmpty() && (isTwin() || (needsLook() && !validated()))) {
+        shown.alert = twinAlert(*m_twins, recording().core().policy());
     } else if (shown.alert.cause.isEmpty()) {
         shown.alert.icon = QStringLiteral("lock");
         shown.alert.cause = tr("Segel menutup rekaman untuk pusat");

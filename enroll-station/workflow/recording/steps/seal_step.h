@@ -40,7 +40,12 @@ private:
     void taken(const std::shared_ptr<const FingersTaken>& taken);
     void saveValidation(store::ValidationMethod method, std::optional<double> score,
                         const std::string& supervisorId);
+    [[nodiscard]] TwinFinding finding() const;
+    /// What no validation helps against.
     [[nodiscard]] bool isTwin() const;
+    /// One finger of somebody else: only a supervisor's validation counts.
+    [[nodiscard]] bool needsLook() const;
+    void takeFingerAgain();
     /// Everything was read again as it was captured, and compared.
     [[nodiscard]] bool sound() const;
     [[nodiscard]] bool validated() const;
@@ -54,6 +59,7 @@ private:
     Validation m_validation = Validation::Idle;
     double m_refusedScore = 0;
     std::optional<TwinCheck> m_twins;
+    std::shared_ptr<TwinGallery> m_gallery;               ///< used on the computing thread
     std::optional<std::vector<store::SampleId>> m_spoilt; ///< nothing until read again
     SummaryPictures m_pictures;
     QTimer m_expiry; ///< a validation lasts two minutes
