@@ -231,7 +231,8 @@ view::QueueView queue()
     made.classes = {"Semua kelas", "XII IPA 1", "XII IPA 2", "XII IPS 1"};
     made.filters = {{"all", "Semua", 118, true},      {"waiting", "Menunggu", 66, false},
                     {"later", "Tertunda", 4, false},  {"fix", "Perlu perbaikan", 2, false},
-                    {"had", "Sudah rekam", 5, false}, {"done", "Selesai", 41, false}};
+                    {"had", "Sudah rekam", 5, false}, {"done", "Selesai", 41, false},
+                    {"young", "Belum 16", 2, false}};
     const view::ChipView waiting{"Menunggu", Tone::Primary, "queue"};
     made.rows = {{"057",
                   "057",

@@ -342,7 +342,7 @@ view::ApprovalPanelView approval()
     return {.title = "Persetujuan penyelia",
             .facts = {{"Dikecualikan", "Kelingking kiri", {}},
                       {"Alasan", "Luka sementara", {}},
-                      {"Foto bukti", "lihat di bawah", {}}},
+                      {"Foto bukti", "terlampir", {}}},
             .picture = evidence(),
             .pictureTitle = "Foto bukti",
             .supervisors = {{"ya", "Yuliana Arsyad, S.Sos.", "Penyelia"}},

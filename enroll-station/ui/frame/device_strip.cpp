@@ -43,26 +43,36 @@ void DeviceStrip::refresh()
 {
     m_shown = m_cells;
     if (m_room.span != Span::Wide) {
-        // Trouble first, then one cell for all that is well; as many as have room.
+        // Trouble first, then what is no trouble and not ready either, then one cell for all that
+        // is; as many as have room, and how many have none.
         m_shown.clear();
+        QVector<view::DeviceCellView> other;
         int well = 0;
         for (const auto& cell : m_cells) {
             if (isTrouble(cell)) {
                 m_shown.append(cell);
-            } else {
+            } else if (cell.tone == view::Tone::Ok) {
                 ++well;
+            } else {
+                other.append(cell);
             }
         }
+        m_shown += other;
         const int most = m_room.oneColumn() ? 4 : 6;
-        while (m_shown.size() > most) {
-            m_shown.removeLast();
+        const auto left = static_cast<int>(m_shown.size()) - most;
+        if (left > 0) {
+            m_shown.resize(most);
         }
-        if (well > 0) {
+        const QString ready = tr("%n siap", nullptr, well);
+        if (well > 0 || left > 0) {
             m_shown.append({{},
                             QStringLiteral("device"),
                             tr("Perangkat"),
-                            tr("%n siap", nullptr, well),
-                            view::Tone::Ok});
+                            left <= 0 ? ready
+                            : well == 0
+                                ? tr("%n lagi", nullptr, left)
+                                : ready + QStringLiteral(", ") + tr("%n lagi", nullptr, left),
+                            left > 0 ? view::Tone::Neutral : view::Tone::Ok});
         }
     }
     m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_shown.size()) - 1));

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="id_ID">
 <context>
+    <name>rekam::ui::CloseDayPage</name>
+    <message>
+        <source>isi langkah ini</source>
+        <translation>content of this step</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 dari %2 selesai</source>
@@ -1453,6 +1460,13 @@
             <numerusform>%n ready</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lagi</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rekam::ui::DistanceBar</name>
@@ -2676,8 +2690,8 @@
         <translation>Self-test running…</translation>
     </message>
     <message>
-        <source>Belum diuji sejak stasiun dibuka.</source>
-        <translation>Not tested since the station was opened.</translation>
+        <source>Belum diuji</source>
+        <translation>Not tested yet</translation>
     </message>
     <message>
         <source>Uji diri %1: lulus.</source>
@@ -2872,8 +2886,8 @@
         <translation>The centre cannot be reached yet</translation>
     </message>
     <message>
-        <source>Merekam tidak perlu jaringan; pengiriman menunggu.</source>
-        <translation>Recording needs no network; sending waits.</translation>
+        <source>Merekam tidak perlu jaringan.</source>
+        <translation>Recording needs no network.</translation>
     </message>
     <message>
         <source>Daring</source>
@@ -2914,6 +2928,18 @@
     <message>
         <source>Memeriksa…</source>
         <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Tersambung, alat virtual.</source>
+        <translation>Connected, a virtual device.</translation>
+    </message>
+    <message>
+        <source>Tersambung.</source>
+        <translation>Connected.</translation>
+    </message>
+    <message>
+        <source>Yang tersegel dikirim sendiri.</source>
+        <translation>What is sealed is sent by itself.</translation>
     </message>
 </context>
 <context>
@@ -3250,8 +3276,8 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>lihat di bawah</source>
-        <translation>see below</translation>
+        <source>terlampir</source>
+        <translation>attached</translation>
     </message>
     <message>
         <source>tidak ada</source>
@@ -3374,6 +3400,10 @@
     <message>
         <source>%1 jari kiri</source>
         <translation>%1 left fingers</translation>
+    </message>
+    <message>
+        <source>Memindai %1</source>
+        <translation>Scanning %1</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +3675,10 @@
     <message>
         <source>Alt ditahan: angka di rel. Alt+1 Beranda, Alt+2 Antrean, Alt+3 Kirim, Alt+4 Perangkat, Alt+5 Setelan, Alt+6 Tutup sesi. Tab mendatangi tombol; di sana Enter dan Spasi menekannya.</source>
         <translation>Alt held: numbers on the rail. Alt+1 Home, Alt+2 Queue, Alt+3 Send, Alt+4 Devices, Alt+5 Settings, Alt+6 Close day. Tab goes to a button; there Enter and Space press it.</translation>
+    </message>
+    <message>
+        <source>Siswa mendengar; F11 menampilkan datanya di layar ini. Enter bila sudah dibacakan.</source>
+        <translation>The student listens; F11 shows the data on this screen. Enter when all has been read.</translation>
     </message>
 </context>
 <context>
@@ -3938,8 +3972,8 @@
         <translation>Send agent</translation>
     </message>
     <message>
-        <source>Berhenti. Rekaman aman di laptop, pengiriman menunggu.</source>
-        <translation>Stopped. Records are safe on the laptop; sending waits.</translation>
+        <source>Berhenti; selama itu tidak ada yang dikirim.</source>
+        <translation>Stopped; meanwhile nothing is sent.</translation>
     </message>
     <message>
         <source>Berhenti</source>
@@ -5000,6 +5034,10 @@
     <message>
         <source>Tidak ada “%1”. Mirip: %2.</source>
         <translation>There is no “%1”. Alike: %2.</translation>
+    </message>
+    <message>
+        <source>%1 belum 16</source>
+        <translation>%1 not yet 16</translation>
     </message>
 </context>
 <context>
@@ -6500,8 +6538,8 @@
         <translation>The server does not know this station yet.</translation>
     </message>
     <message>
-        <source>Minta kantor mendaftarkan stasiun di server. Rekaman menunggu di laptop.</source>
-        <translation>Ask the office to register the station at the server. Records wait on the laptop.</translation>
+        <source>Minta kantor mendaftarkan stasiun di server.</source>
+        <translation>Ask the office to register the station at the server.</translation>
     </message>
     <message>
         <source>Stasiun ini sudah dicabut.</source>
@@ -6516,16 +6554,16 @@
         <translation>The server is full at the moment.</translation>
     </message>
     <message>
-        <source>Pengiriman dilanjutkan sendiri. Rekaman menunggu di laptop.</source>
-        <translation>Sending goes on by itself. Records wait on the laptop.</translation>
+        <source>Pengiriman dilanjutkan sendiri.</source>
+        <translation>Sending goes on by itself.</translation>
     </message>
     <message>
         <source>Versi server tidak cocok.</source>
         <translation>The server&apos;s version does not match.</translation>
     </message>
     <message>
-        <source>Perbarui aplikasi atau server. Rekaman menunggu di laptop.</source>
-        <translation>Update the program or the server. Records wait on the laptop.</translation>
+        <source>Perbarui aplikasi atau server.</source>
+        <translation>Update the application or the server.</translation>
     </message>
     <message>
         <source>Server memberi resi yang tidak sah, tidak dihitung.</source>
@@ -6758,6 +6796,18 @@
     <message>
         <source>%1 hari</source>
         <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>Rekaman menunggu di laptop.</source>
+        <translation>Records wait on the laptop.</translation>
+    </message>
+    <message>
+        <source>Perekaman berjalan seperti biasa; belum ada yang perlu dikirim.</source>
+        <translation>Recording goes on as usual; there is nothing to send yet.</translation>
+    </message>
+    <message>
+        <source>Dilalui</source>
+        <translation>Passed</translation>
     </message>
 </context>
 <context>

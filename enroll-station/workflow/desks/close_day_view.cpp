@@ -4,6 +4,7 @@
 #include "workflow/session/backup_keeping.h"
 #include "workflow/words/people.h"
 #include "workflow/words/road_words.h"
+#include "workflow/words/times.h"
 #include "workflow/words/words.h"
 
 #include <algorithm>
@@ -118,14 +119,14 @@ void CloseDayDesk::showCopies(view::CloseDayView& shown) const
          Tone::Warn}};
     shown.columns = {tr("Nama"), tr("Disegel"), tr("Di laptop"), tr("Salinan ke-2")};
     for (const CloseFacts::Unsafe& each : m_facts->unsafe) {
-        shown.rows.append({words::text(toHex(each.packet.id)),
-                           words::text(each.name),
-                           tr("Antrean %1").arg(words::queueNumber(each.queueNumber)),
-                           words::dayTime(each.packet.sealedAt),
-                           {tr("Ada"), Tone::Ok, {}},
-                           each.packet.held.empty()
-                               ? words::secondCopy(each.packet)
-                               : view::ChipView{tr("Tertahan"), Tone::Err, {}}});
+        shown.rows.append(
+            {words::text(toHex(each.packet.id)),
+             words::text(each.name),
+             tr("Antrean %1").arg(words::queueNumber(each.queueNumber)),
+             words::pastTime(each.packet.sealedAt, core().now(), words::Precision::Seconds),
+             {tr("Ada"), Tone::Ok, {}},
+             each.packet.held.empty() ? words::secondCopy(each.packet)
+                                      : view::ChipView{tr("Tertahan"), Tone::Err, {}}});
     }
     shown.footnote = tr("Sesi tidak dapat ditutup selama ada rekaman dengan satu salinan.");
     shown.actions.primary = sendAction(core());

@@ -128,12 +128,30 @@ QString DevicesDesk::lastTest(DeviceKind kind) const
     }
     const auto found = m_tested.find(kind);
     if (found == m_tested.end()) {
-        return tr("Belum diuji sejak stasiun dibuka.");
+        return {};
     }
     const QString at = words::dayTime(found->second.at);
     return found->second.passed
                ? tr("Uji diri %1: lulus.").arg(at)
                : tr("Uji diri %1: belum lulus (%2).").arg(at, found->second.detail);
+}
+
+/// A tick is only beside what was tested since the station was opened.
+view::ChipView DevicesDesk::testChip(const DeviceState& device) const
+{
+    const auto tested = m_tested.find(device.kind);
+    if (m_testing.contains(static_cast<int>(device.kind)) || device.health == Health::Busy) {
+        return {tr("Bekerja"), view::Tone::Primary, {}};
+    }
+    if (tested == m_tested.end()) {
+        return {tr("Belum diuji"), view::Tone::Neutral, QStringLiteral("pending")};
+    }
+    if (!tested->second.passed) {
+        return {tr("Belum lulus uji"), view::Tone::Warn, {}};
+    }
+    return {device.info.origin == drivers::DeviceOrigin::Virtual ? tr("Virtual") : tr("Siap"),
+            view::Tone::Ok,
+            {}};
 }
 
 view::DeviceCardView DevicesDesk::card(const DeviceState& device) const
@@ -152,18 +170,16 @@ view::DeviceCardView DevicesDesk::card(const DeviceState& device) const
         parts.append(tr("penggerak %1").arg(words::text(device.info.driver)));
         card.model = parts.join(QStringLiteral(" · "));
     }
-    const bool isVirtual = device.info.origin == drivers::DeviceOrigin::Virtual;
-    const auto tested = m_tested.find(device.kind);
-    const bool failed = tested != m_tested.end() && !tested->second.passed;
     switch (device.health) {
     case Health::Ready:
     case Health::Busy:
         card.state = lastTest(device.kind);
-        card.chip = failed      ? view::ChipView{tr("Belum lulus uji"), view::Tone::Warn, {}}
-                    : isVirtual ? view::ChipView{tr("Virtual"), view::Tone::Ok, {}}
-                    : device.health == Health::Busy
-                        ? view::ChipView{tr("Bekerja"), view::Tone::Primary, {}}
-                        : view::ChipView{tr("Siap"), view::Tone::Ok, {}};
+        if (card.state.isEmpty()) {
+            card.state = device.info.origin == drivers::DeviceOrigin::Virtual
+                             ? tr("Tersambung, alat virtual.")
+                             : tr("Tersambung.");
+        }
+        card.chip = testChip(device);
         break;
     case Health::Absent:
         card.state = wayOn(device.kind);
@@ -263,7 +279,8 @@ view::DeviceCardView DevicesDesk::network() const
                      ? tr("Tersambung ke pusat, %1 ms").arg(agent->roundTripMs)
                  : linked ? tr("Tersambung ke pusat")
                           : tr("Pusat belum terjangkau");
-    card.state = tr("Merekam tidak perlu jaringan; pengiriman menunggu.");
+    card.state =
+        linked ? tr("Yang tersegel dikirim sendiri.") : tr("Merekam tidak perlu jaringan.");
     card.chip = linked ? view::ChipView{tr("Daring"), view::Tone::Ok, {}}
                        : view::ChipView{tr("Luring"), view::Tone::Neutral, {}};
     view::ActionView road = action(ActionId::ShowUnsafe, tr("Kirim & salinan"),

@@ -50,6 +50,7 @@ private:
 
     void test();
     void back();
+    [[nodiscard]] view::ChipView testChip(const DeviceState& device) const;
     [[nodiscard]] view::DeviceCardView card(const DeviceState& device) const;
     [[nodiscard]] view::DeviceCardView studentScreen() const;
     [[nodiscard]] view::DeviceCardView printer() const;

@@ -269,6 +269,10 @@ QVector<view::QueueFilterView> QueueDesk::filters() const
         {QStringLiteral("recorded"), tr("Sudah rekam"), count(QStringLiteral("recorded"))},
         {QStringLiteral("done"), tr("Selesai"), count(QStringLiteral("done"))},
     };
+    const QString young = QStringLiteral("young");
+    if (const int many = count(young); many > 0 || m_filter == young) {
+        all.append({young, tr("Belum 16"), many});
+    }
     for (view::QueueFilterView& filter : all) {
         filter.chosen = filter.id == m_filter;
     }
@@ -296,6 +300,13 @@ void QueueDesk::showCounts(view::QueueView& shown) const
         {filterCounts[3].count, Tone::Warn, shown.legend[2].text},
         {filterCounts[1].count, Tone::Neutral, shown.legend[0].text},
     };
+    constexpr qsizetype kAlways = 6;
+    if (filterCounts.size() > kAlways) { // in the total, too
+        const view::QueueFilterView& young = filterCounts[kAlways];
+        shown.legend.append(
+            {tr("%1 belum 16").arg(young.count), Tone::Neutral, QStringLiteral("calendar")});
+        shown.progressBar.append({young.count, Tone::Neutral, shown.legend.back().text});
+    }
 }
 
 void QueueDesk::show()

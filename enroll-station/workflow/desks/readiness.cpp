@@ -237,8 +237,7 @@ view::ReadinessView agentRow(const StationCore& core)
     }
     if (!core.agent()) {
         view::ReadinessView made = row(
-            place,
-            rekam::workflow::HomeDesk::tr("Berhenti. Rekaman aman di laptop, pengiriman menunggu."),
+            place, rekam::workflow::HomeDesk::tr("Berhenti; selama itu tidak ada yang dikirim."),
             Tone::Warn, rekam::workflow::HomeDesk::tr("Berhenti"));
         made.action = remedyTo(rekam::workflow::HomeDesk::tr("Kirim"), QStringLiteral("sync"),
                                QStringLiteral("send"));

@@ -1,11 +1,13 @@
 #include "workflow/desks/sync_desk.h"
 
 #include "workflow/desks/agent_state.h"
+#include "workflow/desks/link_alert.h"
 #include "workflow/desks/scheduler_facts.h"
 #include "workflow/record/sealing.h"
 #include "workflow/words/answer_words.h"
 #include "workflow/words/people.h"
 #include "workflow/words/road_words.h"
+#include "workflow/words/times.h"
 #include "workflow/words/words.h"
 
 #include <QLocale>
@@ -268,57 +270,14 @@ view::AlertView SyncDesk::alert() const
 /// must mend.
 view::AlertView SyncDesk::troubleAlert() const
 {
-    view::AlertView shown;
-    shown.tone = Tone::Err;
     const auto& agent = core().agent();
-    if (!agent) {
-        return agentAlert(core());
-    }
-    using enum control::LinkTrouble;
-    switch (agent->trouble) {
-    case None:
-        shown.tone = Tone::Neutral;
-        break;
-    case WrongServerKey:
-        shown.cause = tr("Kunci server berbeda dengan berkas stasiun.");
-        shown.remedy =
-            tr("Jangan kirim ke server ini. Minta kantor memeriksa alamat dan kunci server.");
-        break;
-    case Refused:
-        shown.cause = tr("Server belum mengenal stasiun ini.");
-        shown.remedy =
-            tr("Minta kantor mendaftarkan stasiun di server. Rekaman menunggu di laptop.");
-        break;
-    case Revoked:
-        shown.cause = tr("Stasiun ini sudah dicabut.");
-        shown.remedy = tr("Paket diterima di karantina saja. Hubungi kantor.");
-        break;
-    case ServerBusy:
-        shown.tone = Tone::Warn;
-        shown.cause = tr("Server sedang penuh.");
-        shown.remedy = tr("Pengiriman dilanjutkan sendiri. Rekaman menunggu di laptop.");
-        break;
-    case ProtocolVersion:
-        shown.cause = tr("Versi server tidak cocok.");
-        shown.remedy = tr("Perbarui aplikasi atau server. Rekaman menunggu di laptop.");
-        break;
-    case BadReceipt:
-        shown.cause = tr("Server memberi resi yang tidak sah, tidak dihitung.");
-        shown.remedy = tr("Rekaman tetap di laptop. Minta kantor memeriksa kunci resi server.");
-        break;
-    case LocalStorage:
-        shown.cause = tr("Kotak kirim tidak dapat ditulis.");
-        shown.remedy = tr("Periksa ruang disk laptop. Rekaman tetap di brankas.");
-        break;
-    case Unreachable:
-    case Stalled:
-        shown.tone = Tone::Primary;
-        shown.icon = QStringLiteral("network-off");
-        shown.cause = tr("Luring.");
-        shown.remedy = tr("Perekaman berjalan seperti biasa; pengiriman menunggu jaringan.");
-        break;
-    }
-    return shown;
+    return agent ? linkAlert(agent->trouble, somethingWaits() ? Queue::Waits : Queue::Empty)
+                 : agentAlert(core());
+}
+
+bool SyncDesk::somethingWaits() const
+{
+    return std::ranges::any_of(m_lines, [](const Line& line) { return waitsForReceipt(line.row); });
 }
 
 std::vector<const SyncDesk::Line*> SyncDesk::visible() const
@@ -335,11 +294,14 @@ std::vector<const SyncDesk::Line*> SyncDesk::visible() const
 QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
 {
     const store::PacketRow& row = line.row;
-    const auto entry = [](bool done, const QString& title, const QString& detail,
-                          const std::optional<WallTime>& at) {
+    const auto time = [now = core().now()](WallTime at) {
+        return words::pastTime(at, now, words::Precision::Seconds);
+    };
+    const auto entry = [&time](bool done, const QString& title, const QString& detail,
+                               const std::optional<WallTime>& at) {
         return view::TimelineView{done ? QStringLiteral("check-circle") : QStringLiteral("pending"),
                                   done ? Tone::Ok : Tone::Neutral,
-                                  at ? words::dayTime(*at) : QStringLiteral("–"), title, detail};
+                                  at ? time(*at) : QStringLiteral("–"), title, detail};
     };
     QVector<view::TimelineView> all{
         entry(true, tr("Disegel"),
@@ -354,13 +316,13 @@ QVector<view::TimelineView> SyncDesk::timeline(const Line& line) const
     if (!row.held.empty()) {
         const view::MatterView why = words::held(row.held);
         all.back() = {QStringLiteral("x-circle"), Tone::Err,
-                      row.heldAt ? words::dayTime(*row.heldAt) : QString(), tr("Tertahan"),
+                      row.heldAt ? time(*row.heldAt) : QString(), tr("Tertahan"),
                       why.cause + QLatin1Char(' ') + why.remedy};
     }
     if (row.answer == packet::Verdict::Rejected) {
         const view::AlertView rejected = words::rejection(row.cause);
         all.append({QStringLiteral("x-circle"), Tone::Err,
-                    row.answeredAt ? words::dayTime(*row.answeredAt) : QString(),
+                    row.answeredAt ? time(*row.answeredAt) : QString(),
                     row.kind == packet::Kind::Full ? tr("Ditolak, perlu rekam ulang")
                                                    : tr("Ditolak pusat"),
                     rejected.cause + QLatin1Char(' ') + rejected.remedy});
@@ -389,19 +351,23 @@ void SyncDesk::showRoute(view::SyncView& shown) const
     if (linked && agent->roundTripMs >= 0) {
         link.time = tr("%1 ms").arg(agent->roundTripMs);
     }
-    // Behind the server nothing answers this laptop: what is known of it is the centre's answers,
-    // and behind a dead stretch the last of them is what was, not what is.
+    // Behind the server nothing answers this laptop: what is known of both stretches is that the
+    // centre's answers came through them, and behind a dead stretch the last of them is what was,
+    // not what is.
     const view::RouteLinkView unseen{{}, tr("Belum"), Tone::Neutral};
     std::optional<WallTime> answered;
     for (const Line& line : m_lines) {
         answered = std::max(answered, line.row.answeredAt);
     }
-    shown.links = {
-        link, unseen,
-        answered ? view::RouteLinkView{words::toLocal(*answered).toString(QStringLiteral("HH.mm")),
-                                       linked ? tr("Jawab") : tr("Terakhir"),
-                                       linked ? Tone::Ok : Tone::Neutral}
-                 : unseen};
+    shown.links = {link,
+                   answered
+                       ? view::RouteLinkView{{}, tr("Dilalui"), linked ? Tone::Ok : Tone::Neutral}
+                       : unseen,
+                   answered ? view::RouteLinkView{words::pastTime(*answered, core().now(),
+                                                                  words::Precision::Minutes),
+                                                  linked ? tr("Jawab") : tr("Terakhir"),
+                                                  linked ? Tone::Ok : Tone::Neutral}
+                            : unseen};
     shown.routeTest = action(ActionId::Test, agentStopped(core()) ? tr("Nyalakan") : tr("Uji lagi"),
                              QStringLiteral("retake"), Qt::Key_F5);
     shown.routeTest->kind = view::ActionKind::Quiet;
@@ -450,7 +416,7 @@ view::SyncRowView SyncDesk::shownRow(const Line& line) const
     if (row.kind != packet::Kind::Full) {
         shown.number += QStringLiteral(" · ") + kindWord(row.kind);
     }
-    shown.sealedAt = words::toLocal(row.sealedAt).toString(QStringLiteral("HH.mm"));
+    shown.sealedAt = words::pastTime(row.sealedAt, core().now(), words::Precision::Minutes);
     shown.secondCopy = words::secondCopy(row);
     shown.journey = journeyOf(line);
     shown.centralStatus = centralWord(row);
@@ -493,9 +459,7 @@ void SyncDesk::show()
     }
     const auto stuck =
         std::ranges::count_if(m_lines, [](const Line& line) { return !line.row.held.empty(); });
-    const bool waiting = std::ranges::any_of(
-        m_lines, [](const Line& line) { return fits(line.row, QStringLiteral("waiting")); });
-    if (waiting) {
+    if (somethingWaits()) {
         shown.actions.primary = sendAction(core());
     } else if (stuck > 0) {
         shown.actions.note = tr("%1 rekaman tertahan menunggu kantor").arg(stuck);

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] view::ChipView journeyOf(const Line& line) const;
     [[nodiscard]] QVector<view::SyncTileView> tiles() const;
     [[nodiscard]] view::SyncRowView shownRow(const Line& line) const;
+    [[nodiscard]] bool somethingWaits() const;
     [[nodiscard]] std::vector<const Line*> visible() const;
     [[nodiscard]] QVector<view::TimelineView> timeline(const Line& line) const;
 

@@ -325,7 +325,7 @@ QVector<view::LabelledText> approvalFacts(const ExceptionDraft& draft)
              words::exceptionReason(*draft.reason()),
              {}},
             {rekam::workflow::ExceptionPanel::tr("Foto bukti"),
-             draft.evidence() ? rekam::workflow::ExceptionPanel::tr("lihat di bawah")
+             draft.evidence() ? rekam::workflow::ExceptionPanel::tr("terlampir")
                               : rekam::workflow::ExceptionPanel::tr("tidak ada"),
              {}}};
 }

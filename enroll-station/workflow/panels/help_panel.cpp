@@ -1,5 +1,6 @@
 #include "workflow/panels/help_panel.h"
 
+#include "workflow/desks/machine_facts.h"
 #include "workflow/words/words.h"
 
 namespace rekam::workflow {
@@ -66,8 +67,11 @@ QVector<view::MatterView> HelpPanel::ofStep() const
 {
     switch (m_screen) {
     case Screen::ReadBack:
-        return {{tr("Bacakan keras-keras"), tr("Siswa mendengar dan melihat di layar kedua. Enter "
-                                               "bila sudah dibacakan.")},
+        return {{tr("Bacakan keras-keras"),
+                 hasStudentScreen() ? tr("Siswa mendengar dan melihat di layar kedua. Enter bila "
+                                         "sudah dibacakan.")
+                                    : tr("Siswa mendengar; F11 menampilkan datanya di layar ini. "
+                                         "Enter bila sudah dibacakan.")},
                 {tr("Ada yang salah"), tr("Tandai isiannya, lalu F7 untuk menulis usulan. SIAK "
                                           "tidak diubah di sini.")}};
     case Screen::Documents:

@@ -5,9 +5,12 @@
 #include "crypto/random_source.h"
 #include "station_home.h"
 #include "workflow/desks/devices_desk.h"
+#include "workflow/desks/link_alert.h"
 #include "workflow/desks/readiness.h"
 #include "workflow/session/appearance_file.h"
+#include "workflow/words/times.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -116,6 +119,90 @@ private Q_SLOTS:
         desk.show();
         QVERIFY2(!display.devices.cards[0].state.contains(QStringLiteral("lamp is dark")),
                  "the result was the other device's");
+    }
+
+    /// *Belum diuji* stood beside a green tick.
+    void aTickIsOnlyBesideWhatWasTested()
+    {
+        FakeCapture capture;
+        capture.states = {device(DeviceKind::IrisScanner, DeviceState::Health::Ready, 0)};
+        capture.states[0].info.origin = drivers::DeviceOrigin::Virtual;
+        RememberingDisplay display;
+        workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
+        workflow::DevicesDesk desk(core);
+        desk.enter();
+        desk.show();
+        const auto card = [&] {
+            return *std::ranges::find(display.devices.cards, QStringLiteral("iris"),
+                                      &view::DeviceCardView::id);
+        };
+        QCOMPARE(card().chip.text, QStringLiteral("Belum diuji"));
+        QVERIFY(card().chip.tone != view::Tone::Ok);
+        QVERIFY2(!card().state.contains(QStringLiteral("diuji")), "one fact said twice");
+        desk.act(ActionId::TestAll, {});
+        QVERIFY(card().chip.tone != view::Tone::Ok);
+        Q_EMIT capture.selfTested(DeviceKind::IrisScanner, true, {});
+        QCOMPARE(card().chip.tone, view::Tone::Ok);
+        QVERIFY(card().state.contains(QStringLiteral("lulus")));
+    }
+
+    void whatWaitsIsSaidOnlyWhereItDoes_data()
+    {
+        QTest::addColumn<control::LinkTrouble>("trouble");
+        using enum control::LinkTrouble;
+        QTest::newRow("no network") << Unreachable;
+        QTest::newRow("stalled") << Stalled;
+        QTest::newRow("busy") << ServerBusy;
+        QTest::newRow("not known there") << Refused;
+        QTest::newRow("another version") << ProtocolVersion;
+    }
+
+    /// Kirim said *pengiriman menunggu* over an empty table.
+    void whatWaitsIsSaidOnlyWhereItDoes()
+    {
+        QFETCH(const control::LinkTrouble, trouble);
+        const auto waits = workflow::linkAlert(trouble, workflow::Queue::Waits);
+        const auto empty = workflow::linkAlert(trouble, workflow::Queue::Empty);
+        QVERIFY(waits.remedy.contains(QStringLiteral("menunggu")));
+        QVERIFY2(!empty.remedy.contains(QStringLiteral("menunggu")), qPrintable(empty.remedy));
+        QVERIFY(!empty.remedy.isEmpty());
+        QCOMPARE(waits.cause, empty.cause);
+    }
+
+    void anotherDayIsNamed_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("minutes");
+        QTest::addColumn<QString>("seconds");
+        QTest::newRow("today") << "2026-11-22T09:42:07"
+                               << "09.42"
+                               << "09.42.07";
+        QTest::newRow("this morning") << "2026-11-22T00:00:00"
+                                      << "00.00"
+                                      << "00.00.00";
+        QTest::newRow("yesterday") << "2026-11-21T23:59:59"
+                                   << "21/11 23.59"
+                                   << "21/11 23.59";
+        QTest::newRow("the same day of last year") << "2025-11-22T09:42:07"
+                                                   << "22/11/2025"
+                                                   << "22/11/2025";
+    }
+
+    /// What waits since eight days was *Disegel 22.21*, as if it were today.
+    void anotherDayIsNamed()
+    {
+        QFETCH(const QString, at);
+        QFETCH(const QString, minutes);
+        QFETCH(const QString, seconds);
+        const auto wall = [](const QString& local) {
+            return WallTime(std::chrono::milliseconds(
+                QDateTime::fromString(local, Qt::ISODate).toMSecsSinceEpoch()));
+        };
+        const WallTime now = wall(QStringLiteral("2026-11-22T22:28:00"));
+        using workflow::words::pastTime;
+        using enum workflow::words::Precision;
+        QCOMPARE(pastTime(wall(at), now, Minutes), minutes);
+        QCOMPARE(pastTime(wall(at), now, Seconds), seconds);
     }
 
     void escapeLeadsBack_data()

@@ -99,6 +99,20 @@ private Q_SLOTS:
         QVERIFY(m_home->station->recording().rules().openFingers().empty());
     }
 
+    /// While the next hand lay on the glass, the panel kept the title and scores of the one before.
+    void thePanelTellsOfTheHandOnTheGlass()
+    {
+        give(laid(LeftFour, 1));
+        const view::FingerprintsView& shown = m_home->display.fingerprints;
+        QVERIFY(shown.resultTitle.contains(QStringLiteral("tangan kiri")));
+        QCOMPARE(shown.qualities.size(), 4);
+        m_home->act(ActionId::ForceCapture);
+        QVERIFY(shown.live);
+        QVERIFY2(shown.resultTitle.contains(QStringLiteral("tangan kanan")),
+                 qPrintable(shown.resultTitle));
+        QVERIFY2(shown.qualities.isEmpty(), "scores of the other hand");
+    }
+
     /// Each row: what is stored first, then a capture that shows a finger of it, or one twice.
     void oneFingerIsNotTwo_data()
     {

@@ -572,6 +572,8 @@ private Q_SLOTS:
             QVERIFY(m_home->display.text->paragraphs.size() >= 2);
             for (const view::MatterView& paragraph : m_home->display.text->paragraphs) {
                 QVERIFY(!paragraph.cause.isEmpty() && !paragraph.remedy.isEmpty());
+                // There is one screen here.
+                QVERIFY(!paragraph.remedy.contains(QStringLiteral("layar kedua")));
             }
             panels.close();
             QVERIFY(!panels.isOpen());

@@ -166,7 +166,7 @@ SyncPage::SyncPage(const Kit& kit)
     , m_tiles(new TileRow(theme(), TileLook::Count))
     , m_table(new Table(theme(),
                         {{tr("Rekaman"), 0, 0},
-                         {tr("Disegel"), 84, 620},
+                         {tr("Disegel"), 106, 620},
                          {tr("Salinan ke-2"), 116, 520},
                          {tr("Perjalanan"), 160, 0},
                          {tr("Status pusat"), 222, 800}},

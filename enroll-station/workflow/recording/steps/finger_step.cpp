@@ -435,10 +435,13 @@ void FingerStep::show()
     shown.threshold = policy.fingerAccept;
     shown.live = m_capturing;
     // Back at a finished step nothing is asked for any more: the last tab stands for all.
-    const FingerPosition seen = m_last != FingerPosition::Unknown ? m_last
-                                : now != FingerPosition::Unknown  ? now
-                                                                  : FingerPosition::BothThumbs;
-    shown.resultTitle = tr("Hasil pemindai, %1").arg(words::handOf(tabOf(seen)));
+    const FingerPosition seen = m_capturing                         ? now
+                                : m_last != FingerPosition::Unknown ? m_last
+                                : now != FingerPosition::Unknown    ? now
+                                                                    : FingerPosition::BothThumbs;
+    const QString hand = words::handOf(tabOf(seen));
+    shown.resultTitle =
+        m_capturing ? tr("Memindai %1").arg(hand) : tr("Hasil pemindai, %1").arg(hand);
     for (const FingerPosition finger : fingersOf(tabOf(seen))) {
         const store::SampleInfo* sample = rules.chosen(placeOf(finger));
         if (sample == nullptr) {
