@@ -185,7 +185,7 @@ int run(QApplication& application, Screen screen)
         takeRosterAtLogin(core, station, options->roster);
         offerPracticeRoster(core, station, options->practiceRoster);
         station.resumeAfterCut();
-        window.showFullScreen();
+        window.showOnScreen();
         connectStudentScreen(*new ui::StudentScreen(student, window, &station), intents, station);
     }
 #ifdef REKAM_AUDIT_AT_START

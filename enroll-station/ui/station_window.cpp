@@ -7,6 +7,7 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScreen>
 
 namespace rekam::ui {
 
@@ -123,6 +124,27 @@ void StationWindow::present(const view::SettingsView& settings)
 void StationWindow::present(const view::CloseDayView& closeDay)
 {
     m_frame->present(closeDay);
+}
+
+void StationWindow::showOnScreen()
+{
+    // Without a window manager nobody makes a full-screen window as large as the screen; and a
+    // screen that changes its size, or is another one, is fitted anew.
+    setGeometry(screen()->availableGeometry());
+    showFullScreen();
+    connect(qGuiApp, &QGuiApplication::screenAdded, this, [this](QScreen* added) { watch(added); });
+    for (QScreen* each : QGuiApplication::screens()) {
+        watch(each);
+    }
+}
+
+void StationWindow::watch(QScreen* each)
+{
+    connect(each, &QScreen::geometryChanged, this, [this, each] {
+        if (each == screen() && !each->geometry().contains(geometry())) {
+            setGeometry(each->availableGeometry());
+        }
+    });
 }
 
 void StationWindow::open(view::Screen screen)

@@ -51,6 +51,9 @@ public:
     void present(const view::CloseDayView& closeDay);
 
     /// Brings the page of `screen` to the front and gives it the focus it starts with.
+    /// Full screen, and never larger than what the screen has, with a window manager or without.
+    void showOnScreen();
+
     void open(view::Screen screen);
     [[nodiscard]] view::Screen openScreen() const;
 
@@ -87,6 +90,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void watch(QScreen* each);
+
     std::unique_ptr<StationFrame> m_frame;
 };
 
