@@ -10,8 +10,11 @@
 #include "ui/pages/desks/close_day_page.h"
 
 #include <QAccessible>
+#include <QScreen>
 #include <QScrollBar>
 #include <QtTest>
+
+#include <functional>
 
 using namespace rekam;
 
@@ -28,6 +31,11 @@ private Q_SLOTS:
     void aRebuildKeepsTheScreen();
     void aPrimaryThatGoesKeepsTheKeyboardHere();
     void aShortTabDoesNotScroll();
+    void aStepFitsItsPage_data();
+    void aStepFitsItsPage();
+    void readyIsOnlyWhatIsReady_data();
+    void readyIsOnlyWhatIsReady();
+    void theWindowFitsItsScreen();
 
     void aStepOfTheDayIsNeverCut();
 
@@ -227,6 +235,101 @@ void TestScreens::aShortTabDoesNotScroll()
     gui::chooseTile(window, static_cast<int>(settings.sections.size()));
     QApplication::processEvents();
     QVERIFY2(scrolls(), "the long tab does scroll");
+}
+
+void TestScreens::aStepFitsItsPage_data()
+{
+    QTest::addColumn<std::function<void(ui::StationWindow&)>>("present");
+    QTest::addColumn<view::Screen>("screen");
+    const auto row = [](const char* name, view::Screen screen,
+                        std::function<void(ui::StationWindow&)> present) {
+        QTest::newRow(name) << std::move(present) << screen;
+    };
+    row("a photo with eight checks", view::Screen::Photo, [](ui::StationWindow& window) {
+        view::PhotoView photo = samples::photo(view::LivePhase::Taken);
+        while (photo.checks.size() < 8) {
+            photo.checks.append({view::Tone::Ok, "Kepala tegak", "miring -0,4°", {}});
+        }
+        window.present(photo);
+    });
+    row("a summary with an exception", view::Screen::Summary, [](ui::StationWindow& window) {
+        view::SummaryView summary = samples::summary(view::ValidationState::Matched);
+        summary.rows[0].detail = "Foto 1, siswa mengangguk, dicatat Rina Marlina, mutu 93";
+        summary.rows[2].detail = "9 jari baik. Kelingking kiri: luka sementara, menunggu penyelia";
+        summary.rows[4].detail = "Pindai baru: telunjuk kiri 597, telunjuk kanan 587, ambang 205";
+        window.present(summary);
+    });
+    row("a receipt", view::Screen::Receipt,
+        [](ui::StationWindow& window) { window.present(samples::receiptUnsafe()); });
+}
+
+/// At 100 %, in the striped frame of LATIHAN, a last line was cut by the bar.
+void TestScreens::aStepFitsItsPage()
+{
+    QFETCH(const std::function<void(ui::StationWindow&)>, present);
+    QFETCH(const view::Screen, screen);
+    ui::Theme theme;
+    theme.apply({});
+    ui::Intents intents;
+    const gui::ScreenCase shownCase{{}, screen, present, {}};
+    const gui::Variant practice{{}, {}, {1366, 768}, view::StationMode::Practice};
+    const auto shown = gui::show(shownCase, theme, intents, practice);
+    for (const auto* bar : shown->findChildren<QScrollBar*>()) {
+        if (bar->isVisible() && bar->orientation() == Qt::Vertical) {
+            QVERIFY2(bar->maximum() == 0, qPrintable(QString::number(bar->maximum())));
+        }
+    }
+}
+
+void TestScreens::readyIsOnlyWhatIsReady_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("125 %") << 1092;
+    QTest::newRow("150 %") << 910;
+    QTest::newRow("200 %") << 683;
+}
+
+/// *8 siap* stood below cells that said *Satu layar*, *PDF*, *Luring*.
+void TestScreens::readyIsOnlyWhatIsReady()
+{
+    QFETCH(const int, width);
+    using enum view::Tone;
+    ui::Theme theme;
+    theme.apply({});
+    ui::DeviceStrip strip(theme);
+    strip.resize(width, 48);
+    strip.setRoom(ui::roomFor(width, 512));
+    const auto said = [&strip] {
+        QStringList words;
+        for (const ui::SpokenItem& item : strip.spokenItems()) {
+            words.append(item.text);
+        }
+        return words.join(u'|');
+    };
+    strip.set({{"camera", "camera", "Kamera", "Virtual", Ok},
+               {"iris", "iris", "Iris", "Virtual", Ok},
+               {"screen", "screen", "Layar siswa", "Satu layar", Neutral},
+               {"net", "network-off", "Jaringan", "Luring", Neutral}});
+    QVERIFY2(said().contains(QStringLiteral("2 siap")), qPrintable(said()));
+    QVERIFY2(said().contains(QStringLiteral("Satu layar")), qPrintable(said()));
+    QVector<view::DeviceCellView> many;
+    for (int i = 0; i < 9; ++i) {
+        many.append({"net", "network-off", "Jaringan", "Luring", i < 8 ? Neutral : Ok});
+    }
+    strip.set(many); // none is left out in silence
+    QVERIFY2(said().contains(QStringLiteral("1 siap, ")) && said().contains(QStringLiteral("lagi")),
+             qPrintable(said()));
+}
+
+void TestScreens::theWindowFitsItsScreen()
+{
+    ui::Theme theme;
+    theme.apply({});
+    ui::Intents intents;
+    ui::StationWindow window(theme, intents);
+    window.showOnScreen();
+    QApplication::processEvents();
+    QVERIFY(window.screen()->geometry().contains(window.geometry()));
 }
 
 /// Whatever the width, a detail that does not fit on one line gets the room for two.

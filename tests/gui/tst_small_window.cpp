@@ -2,14 +2,18 @@
 // is worked on is in view, Enter shows before it confirms, the menu's keys act (ui.md 4, 8).
 #include "gui/cases.h"
 #include "ui/kit/action_button.h"
+#include "ui/kit/drawn/pictures.h"
 #include "ui/kit/field.h"
 #include "ui/kit/lists/table.h"
 #include "ui/pages/desks/close_day_page.h"
 
 #include <QApplication>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QtTest>
+
+#include <array>
 
 using namespace rekam;
 using view::ActionId;
@@ -34,6 +38,8 @@ private Q_SLOTS:
     void theRowOfThePapersIsInView_data() { sizes(); }
 
     void theRowOfThePapersIsInView();
+    void thePaperAndTheNoticeStayInView();
+    void anEyeIsShownWhole();
     void thePresentStepOfTheDayIsInView_data();
     void thePresentStepOfTheDayIsInView();
 
@@ -162,7 +168,8 @@ void TestSmallWindow::enterShowsBeforeItConfirms_data()
     QTest::addColumn<QString>("screen");
     QTest::addColumn<int>("percent");
     for (const int percent : {150, 200}) {
-        for (const char* screen : {"04-bacakan", "05-foto", "08c-pernyataan", "09-ringkasan"}) {
+        for (const char* screen : {"04-bacakan", "05-foto", "08c-pernyataan", "09-ringkasan",
+                                   "14b-tutup-sesi-pengesahan"}) {
             QTest::newRow(qPrintable(QStringLiteral("%1 %2 %").arg(screen).arg(percent)))
                 << QString::fromLatin1(screen) << percent;
         }
@@ -249,6 +256,65 @@ void TestSmallWindow::theRowOfThePapersIsInView()
     m_actions.clear();
     press(Qt::Key_Space);
     QCOMPARE(m_actions, QVector<ActionId>{ActionId::Match});
+}
+
+/// They scrolled away while the rows were worked on.
+void TestSmallWindow::thePaperAndTheNoticeStayInView()
+{
+    show(QStringLiteral("04b-berkas"), 150);
+    const auto* table = m_window->findChild<ui::Table*>();
+    const view::DocumentsView shown = samples::documents();
+    QVERIFY(table != nullptr && !shown.alert.cause.isEmpty());
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        press(Qt::Key_Down);
+        bool notice = false;
+        bool paper = false;
+        for (const auto* alert : m_window->findChildren<ui::InlineAlert*>()) {
+            notice = notice ||
+                     (alert->alert().cause == shown.alert.cause && inView(alert, alert->rect()));
+        }
+        for (const auto* text : m_window->findChildren<ui::Text*>()) {
+            paper = paper || (text->text() == shown.paperTitle && inView(text, text->rect()));
+        }
+        QVERIFY2(notice, qPrintable(QString::number(row)));
+        QVERIFY2(paper, qPrintable(QString::number(row)));
+    }
+}
+
+/// Only a strip of the picture was shown, and the rings around the iris left it.
+void TestSmallWindow::anEyeIsShownWhole()
+{
+    show(QStringLiteral("08-iris"), 150);
+    QImage eye(640, 480, QImage::Format_RGB32);
+    eye.fill(Qt::gray);
+    const std::array corners{std::pair{QRect(0, 0, 60, 60), QColor(Qt::red)},
+                             std::pair{QRect(580, 0, 60, 60), QColor(Qt::green)},
+                             std::pair{QRect(0, 420, 60, 60), QColor(Qt::blue)},
+                             std::pair{QRect(580, 420, 60, 60), QColor(Qt::magenta)}};
+    for (const auto& [place, colour] : corners) {
+        QPainter(&eye).fillRect(place, colour);
+    }
+    view::IrisView iris = samples::iris();
+    iris.left.image = eye;
+    m_window->present(iris);
+    settle();
+    const ui::PictureBox* box = nullptr;
+    for (auto* each : m_window->findChildren<ui::PictureBox*>()) {
+        if (each->accessibleName().startsWith(iris.left.title)) {
+            box = each;
+        }
+    }
+    QVERIFY(box != nullptr);
+    const QImage seen = const_cast<ui::PictureBox*>(box)->grab().toImage();
+    for (const auto& [place, colour] : corners) {
+        int found = 0;
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x) {
+                found += seen.pixelColor(x, y) == colour ? 1 : 0;
+            }
+        }
+        QVERIFY2(found > 20, qPrintable(colour.name()));
+    }
 }
 
 void TestSmallWindow::thePresentStepOfTheDayIsInView_data()

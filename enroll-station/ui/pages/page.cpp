@@ -14,6 +14,8 @@ const QString kScrollOn = QStringLiteral("scroll-on");
 constexpr double kAroundPx = 8;
 // The padding of a card where height is short, design px.
 constexpr double kTightPx = 12;
+// A page that is too high by more scrolls anyway, and keeps its padding.
+constexpr double kMostGivenPx = 72;
 
 } // namespace
 
@@ -296,12 +298,43 @@ void Page::followSoon()
     QMetaObject::invokeMethod(this, &Page::settle, Qt::QueuedConnection);
 }
 
+int Page::contentHeight() const
+{
+    const QLayout* layout = m_body->layout();
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_scroll->width())
+                                       : layout->totalMinimumSize().height();
+}
+
+/// Where little is missing, cards give up their padding before a line is cut by the bar below.
+void Page::fitHeight()
+{
+    if (m_body == nullptr || m_body->layout() == nullptr || m_room.oneColumn()) {
+        return;
+    }
+    const int now = contentHeight();
+    const int missing = now - m_scroll->height();
+    if (m_tight) {
+        // Never less than what was seen, else it would go back and forth.
+        m_savedPx = std::max(m_savedPx, m_roomyPx - now);
+        if (missing + m_savedPx > 0) {
+            return;
+        }
+    } else if (missing <= 0 || missing > px(kMostGivenPx)) {
+        return;
+    } else {
+        m_roomyPx = now;
+    }
+    m_tight = !m_tight;
+    applyRoom();
+}
+
 void Page::settle()
 {
     m_settling = false;
     if (!isVisible()) {
         return;
     }
+    fitHeight();
     lookAgain();
     follow();
 }
@@ -338,6 +371,8 @@ void Page::setRoom(const Room& room)
         return;
     }
     m_room = room;
+    m_tight = false;
+    m_savedPx = 0;
     applyRoom();
 }
 
@@ -403,9 +438,9 @@ void Page::applyRoom()
         alert->setOneLine(m_room.low);
     }
     placeAlerts();
-    tightenCards(m_room.low && oneColumn);
+    tightenCards(m_tight || (m_room.low && oneColumn));
     if (m_body != nullptr && m_body->layout() != nullptr) {
-        const bool tight = m_room.low || oneColumn;
+        const bool tight = m_tight || m_room.low || oneColumn;
         const auto given = [&](double designPx) {
             return px(tight ? std::min(designPx, 12.0) : designPx);
         };

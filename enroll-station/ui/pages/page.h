@@ -136,6 +136,8 @@ private:
     void applyRoom();
     void placeAlerts();
     void tightenCards(bool tight);
+    void fitHeight();
+    [[nodiscard]] int contentHeight() const;
     void noteNewAlert();
     void offerPrimary();
     void lookAgain();
@@ -153,6 +155,9 @@ private:
     QStringList m_alertCauses; ///< those that were told already
     const InlineAlert* m_newAlert = nullptr;
     bool m_settling = false;
+    bool m_tight = false; ///< padding was given up so that the last line is not cut
+    int m_roomyPx = 0;    ///< height of the content before it was
+    int m_savedPx = 0;    ///< what it has ever saved
     QWidget* m_body = nullptr;
 
     struct Fold

@@ -60,7 +60,7 @@ CameraView::CameraView(Theme& theme)
 
 QSize CameraView::sizeHint() const
 {
-    return {px(304), px(406)};
+    return {px(274), px(365)}; // it grows; what stands beside and below it needs its room first
 }
 
 QSize CameraView::minimumSizeHint() const
@@ -213,6 +213,12 @@ void PictureBox::setRings(const std::optional<view::CircleView>& pupil,
 QString PictureBox::spoken() const
 {
     return m_image.isNull() ? m_emptyText : accessibleName();
+}
+
+void PictureBox::setLeastHeight(double designPx)
+{
+    m_leastHeightPx = designPx;
+    updateGeometry();
 }
 
 QSize PictureBox::minimumSizeHint() const

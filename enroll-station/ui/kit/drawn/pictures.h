@@ -67,6 +67,8 @@ public:
     /// Filling crops; fitting shows all of it.
     void setFilling(bool filling) { m_filling = filling; }
 
+    void setLeastHeight(double designPx);
+
     void setGroundToken(const QString& token) { m_ground = token; }
 
     void setEmptyIcon(const QString& icon) { m_emptyIcon = icon; }

@@ -49,7 +49,7 @@ int CheckList::rowHeight(int row, int width) const
 {
     const auto& check = m_checks[row];
     if (m_look == CheckLook::Table) {
-        return px(fitsOneLine(check, width) ? 34 : 52);
+        return px(fitsOneLine(check, width) ? 32 : 52);
     }
     const int room = width - px(32);
     return wrappedHeight(textFont(15, QFont::DemiBold), check.title, room) +

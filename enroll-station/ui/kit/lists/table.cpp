@@ -109,7 +109,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         box, m_theme.colour(selected ? QStringLiteral("primary-tint") : QStringLiteral("surface")));
     painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1),
                       m_theme.colour(QStringLiteral("line")));
-    const bool first = index.column() == 0;
+    const bool first = box.left() <= 0; // of those that are not left out
     if (selected && first) {
         painter->fillRect(QRect(box.left(), box.top(), m_theme.px(5), box.height() - 1),
                           m_theme.colour(QStringLiteral("primary")));
@@ -205,6 +205,15 @@ Table::Table(Theme& theme, const QVector<TableColumn>& columns, double rowPx)
     }
 }
 
+int Table::firstColumn() const
+{
+    int column = 0;
+    while (column + 1 < static_cast<int>(m_columns.size()) && isColumnHidden(column)) {
+        ++column;
+    }
+    return column;
+}
+
 void Table::fitColumns()
 {
     for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
@@ -212,6 +221,11 @@ void Table::fitColumns()
         if (isColumnHidden(column) != hidden) {
             setColumnHidden(column, hidden);
         }
+    }
+    if (currentIndex().isValid() && isColumnHidden(currentIndex().column())) {
+        m_presenting = true;
+        setCurrentIndex(m_model.index(currentIndex().row(), firstColumn()));
+        m_presenting = false;
     }
 }
 
@@ -244,7 +258,7 @@ void Table::setRows(const QVector<TableRow>& rows, const QString& chosenId)
     }
     const int row = m_model.rowOf(chosenId);
     if (row >= 0 && row != currentIndex().row()) {
-        setCurrentIndex(m_model.index(row, 0));
+        setCurrentIndex(m_model.index(row, firstColumn()));
     } else if (row < 0) {
         clearSelection();
         setCurrentIndex({});
@@ -256,7 +270,8 @@ void Table::moveBy(int rows)
 {
     const int last = m_model.rowCount() - 1;
     if (last >= 0) {
-        setCurrentIndex(m_model.index(std::clamp(currentIndex().row() + rows, 0, last), 0));
+        setCurrentIndex(
+            m_model.index(std::clamp(currentIndex().row() + rows, 0, last), firstColumn()));
     }
 }
 

@@ -101,6 +101,7 @@ protected:
 
 private:
     void fitColumns();
+    [[nodiscard]] int firstColumn() const;
     void fitHeight();
 
     Theme& m_theme;

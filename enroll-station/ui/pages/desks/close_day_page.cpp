@@ -231,8 +231,22 @@ QRect CloseDayPage::activeArea() const
     return step.isEmpty() || !room().oneColumn() ? step : step | inBody(m_present);
 }
 
+Duty CloseDayPage::duty() const
+{
+    return m_confirmed.isEmpty() ? Duty{}
+                                 : Duty{tr("isi langkah ini"), inBody(m_present), m_confirmed};
+}
+
 void CloseDayPage::display(const view::CloseDayView& closeDay)
 {
+    m_confirmed.clear();
+    if (std::ranges::any_of(closeDay.steps, [](const view::CloseStepView& step) {
+            return step.state == view::CloseStepState::Current;
+        })) {
+        for (const auto& fact : closeDay.facts) {
+            m_confirmed += closeDay.title + fact.label + fact.value + u'\n';
+        }
+    }
     m_stepsTitle->setText(closeDay.stepsTitle);
     m_stepViews = closeDay.steps;
     displaySteps();

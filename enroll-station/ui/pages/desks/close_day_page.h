@@ -52,12 +52,15 @@ protected:
     void roomChanged() override;
     /// The present step and what it asks.
     [[nodiscard]] QRect activeArea() const override;
+    /// The facts that its primary confirms, with what is said below them.
+    [[nodiscard]] Duty duty() const override;
 
 private:
     void displaySteps();
     void displayTable(const view::CloseDayView& closeDay);
 
     QVector<view::CloseStepView> m_stepViews;
+    QString m_confirmed; ///< empty: the primary confirms nothing that is told here
     Text* m_stepsTitle;
     CloseStepList* m_steps = nullptr;
     CloseStepList* m_later = nullptr; ///< in one column: below the card of the present step

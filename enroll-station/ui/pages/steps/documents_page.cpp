@@ -8,20 +8,27 @@ namespace rekam::ui {
 namespace {
 
 constexpr int kMostPaperButtons = 2;
+// Below this width of the page the paper stands under the table; a number is read in full beside
+// it.
+constexpr double kBesidePx = 720;
+// Below this width of the table a field's name stands under its value.
+constexpr double kNameBesidePx = 560;
+constexpr double kPaperHighPx = 180;
+constexpr double kPaperLowPx = 72;
 
 } // namespace
 
 DocumentsPage::DocumentsPage(const Kit& kit)
     : Page(kit)
     , m_table(new Table(theme(),
-                        {{tr("Data"), 140, 0},
+                        {{tr("Data"), 140, kNameBesidePx},
                          {QStringLiteral("SIAK"), 0, 0},
-                         {tr("KK dan akta"), 150, 560},
+                         {tr("KK dan akta"), 146, 0},
                          {tr("Hasil"), 114, 0}},
                         50))
     , m_paperTitle(new Text(theme(), TextRole::Lead, Fit::Elide))
     , m_paperChip(new Chip(theme()))
-    , m_paper(new PictureBox(theme(), 180, 180))
+    , m_paper(new PictureBox(theme(), 160, kPaperHighPx))
     , m_hint(new Text(theme(), TextRole::Caption, Fit::Wrap))
     , m_alert(makeAlert())
 {
@@ -45,41 +52,65 @@ DocumentsPage::DocumentsPage(const Kit& kit)
                            {put(row(theme(), 8, {put(m_paperTitle, 1), put(m_paperChip)})),
                             put(m_paper, 1), put(buttons), put(m_hint)},
                            {16, 12, 16, 12}));
-    auto* middle = row(theme(), 12, {put(tableCard, 1), put(paperCard)});
-    foldWhenNarrow(middle);
+    m_middle = row(theme(), 12, {put(tableCard, 1), put(paperCard)});
     m_paperCard = paperCard;
-    setBody(column(theme(), 12, {put(middle, 1), put(m_alert)}));
+    setBody(column(theme(), 12, {put(m_middle, 1), put(m_alert)}));
 }
 
 void DocumentsPage::roomChanged()
 {
-    if (m_table != nullptr) {
-        m_table->setWhole(room().oneColumn()); // there the page scrolls, not a page in the page
-    }
     if (m_paperCard != nullptr) {
-        // What SIAK says is read in full before the paper beside it is large.
-        const double wanted = room().span == Span::Wide ? 296 : 240;
-        m_paperCard->setMinimumWidth(room().oneColumn() ? 0 : px(wanted));
-        m_paperCard->setMaximumWidth(room().oneColumn() ? QWIDGETSIZE_MAX : px(wanted));
+        arrange();
+        displayRows();
     }
 }
 
-void DocumentsPage::display(const view::DocumentsView& documents)
+void DocumentsPage::resizeEvent(QResizeEvent* event)
 {
-    m_view = documents;
+    Page::resizeEvent(event);
+    arrange();
+}
+
+/// As long as there is room, the paper and the notice stay in view while the rows scroll beside
+/// them; where there is none the page scrolls, not a page in the page.
+void DocumentsPage::arrange()
+{
+    const bool narrow = room().oneColumn();
+    const bool below = narrow && width() < px(kBesidePx);
+    m_middle->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_table->setWhole(below);
+    // What SIAK says is read in full before the paper beside it is large.
+    const double wanted = narrow ? 228 : room().span == Span::Wide ? 296 : 240;
+    m_paperCard->setMinimumWidth(below ? 0 : px(wanted));
+    m_paperCard->setMaximumWidth(below ? QWIDGETSIZE_MAX : px(wanted));
+    m_paper->setLeastHeight(narrow && !below ? kPaperLowPx : kPaperHighPx);
+}
+
+void DocumentsPage::displayRows()
+{
+    const bool nameBelow = room().oneColumn();
     QVector<TableRow> rows;
-    for (const auto& row : documents.rows) {
+    for (const auto& row : std::as_const(m_view.rows)) {
         // An unchecked row has no result yet; state is never told by a blank.
         const view::ChipView unchecked{tr("Belum"), view::Tone::Neutral, QStringLiteral("pending")};
         rows.append(
             {row.id,
              {{.text = row.label},
-              {.text = row.siak, .machine = row.machine, .strong = !row.machine},
+              {.text = row.siak,
+               .sub = nameBelow ? row.label : QString(),
+               .machine = row.machine,
+               .strong = !row.machine},
               {.text = row.paper,
                .machine = row.machine && !row.paper.isEmpty() && row.paper.front().isDigit()},
               {.chip = row.result.text.isEmpty() ? unchecked : row.result}}});
     }
-    m_table->setRows(rows, documents.chosenId);
+    m_table->setRows(rows, m_view.chosenId);
+}
+
+void DocumentsPage::display(const view::DocumentsView& documents)
+{
+    m_view = documents;
+    displayRows();
     m_paperTitle->setText(documents.paperTitle);
     m_paperChip->set(documents.paperChip);
     m_paper->set(documents.paper, documents.paperEmpty);

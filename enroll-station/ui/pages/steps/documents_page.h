@@ -22,12 +22,17 @@ public:
 
 protected:
     void roomChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
     /// The row that Space and B answer.
     [[nodiscard]] QRect activeArea() const override;
 
 private:
+    void displayRows();
+    void arrange();
+
     view::DocumentsView m_view;
     Table* m_table = nullptr;
+    QBoxLayout* m_middle = nullptr;
     QWidget* m_paperCard = nullptr;
     Text* m_paperTitle;
     Chip* m_paperChip;

@@ -11,11 +11,27 @@ EyeCard::EyeCard(Theme& theme)
 {
     m_picture->setFilling(true);
     m_picture->setEmptyIcon(QStringLiteral("iris"));
-    setLayout(column(
-        theme, 8,
-        {put(row(theme, 8, {put(m_title, 1), put(m_chip)})), put(m_picture, 1), put(m_qualities)},
-        {18, 12, 18, 10}));
+    m_parts = column(theme, 8, {put(m_picture, 1), put(m_qualities)});
+    setLayout(column(theme, 8,
+                     {put(row(theme, 8, {put(m_title, 1), put(m_chip)})), put(m_parts, 1)},
+                     {18, 12, 18, 10}));
     m_qualities->setMostStretch(0);
+}
+
+void EyeCard::setNarrow(bool narrow)
+{
+    // The shape of a picture of ISO/IEC 19794-6: 640 × 480.
+    constexpr double kWidePx = 224;
+    constexpr double kHighPx = 168;
+    m_parts->setDirection(narrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->setSpacing(px(narrow ? 16 : 8));
+    m_picture->setFilling(!narrow);
+    if (narrow) {
+        m_picture->setFixedSize(px(kWidePx), px(kHighPx));
+    } else {
+        m_picture->setMinimumSize(0, 0);
+        m_picture->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    }
 }
 
 void EyeCard::set(const view::EyeView& eye)
@@ -81,6 +97,14 @@ void IrisPage::display(const view::IrisView& iris)
     m_rightWord = iris.right.chip.text;
     m_alert->set(iris.alert);
     setActions(iris.actions);
+}
+
+void IrisPage::roomChanged()
+{
+    if (m_left != nullptr) {
+        m_left->setNarrow(room().oneColumn());
+        m_right->setNarrow(room().oneColumn());
+    }
 }
 
 QRect IrisPage::activeArea() const

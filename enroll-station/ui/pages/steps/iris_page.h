@@ -16,12 +16,15 @@ public:
     explicit EyeCard(Theme& theme);
     void set(const view::EyeView& eye);
     void showFrame(const QImage& frame);
+    /// The whole picture beside its measures instead of a strip of it above them.
+    void setNarrow(bool narrow);
 
 private:
     Text* m_title;
     Chip* m_chip;
     PictureBox* m_picture;
     QualityList* m_qualities;
+    QBoxLayout* m_parts;
     bool m_hasStill = false;
 };
 
@@ -35,6 +38,7 @@ public:
     void showEyes(const QImage& left, const QImage& right) override;
 
 protected:
+    void roomChanged() override;
     /// The eye that something was told of last; at first the one that is to be taken.
     [[nodiscard]] QRect activeArea() const override;
 
@@ -46,8 +50,8 @@ private:
     Text* m_headline;
     Text* m_hint;
     DistanceBar* m_distance;
-    EyeCard* m_left;
-    EyeCard* m_right;
+    EyeCard* m_left = nullptr;
+    EyeCard* m_right = nullptr;
     InlineAlert* m_alert;
 };
 
