@@ -1947,6 +1947,10 @@
         <translation>Follow the system</translation>
     </message>
     <message>
+        <source>Bila desktop memberi tahu; bila tidak, terang.</source>
+        <translation>If the desktop tells; if not, light.</translation>
+    </message>
+    <message>
         <source>Biasa</source>
         <translation>Normal</translation>
     </message>

@@ -218,7 +218,11 @@ void SettingsPage::display(const view::SettingsView& settings)
     const auto& now = settings.appearance;
     m_themeChoice->set({{QStringLiteral("light"), tr("Terang"), {}, {}},
                         {QStringLiteral("dark"), tr("Gelap"), {}, {}},
-                        {QStringLiteral("system"), tr("Ikuti sistem"), {}, {}}},
+                        // Not every desktop tells Qt; then nothing changes by itself.
+                        {QStringLiteral("system"),
+                         tr("Ikuti sistem"),
+                         tr("Bila desktop memberi tahu; bila tidak, terang."),
+                         {}}},
                        {idOf(now.theme)});
     QVector<Choice> scales;
     for (const int percent : {100, 115, 125, 150, 175, 200}) {
