@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 using sync::Time;
 
 constexpr Time kFaultyPhase = 10min;
+constexpr std::uint64_t kFaultyPhaseUs = 600'000'000;
+static_assert(Time(kFaultyPhaseUs) == kFaultyPhase);
 constexpr Time kLimit = 70min;
 
 class WorldClock final : public Clock
@@ -102,6 +104,7 @@ public:
             auto packet = premises.station.sealNoise(500 + m_random.below(400'000));
             m_disk.emplace(packet.header.id, Shelved{std::move(packet), {}, {}, {}});
         }
+        planRollback(clean);
         startIntake();
         startAgent();
     }
@@ -151,10 +154,74 @@ public:
     }
 
 private:
-    [[nodiscard]] bool done() const
+    [[nodiscard]] bool done()
     {
-        return std::ranges::all_of(
-            m_disk, [](const auto& entry) { return entry.second.receipt && entry.second.answer; });
+        return !m_rollbackAt && std::ranges::all_of(m_disk, [](const auto& entry) {
+            return entry.second.receipt && entry.second.answer;
+        }) && (m_verdict.rollbacks == 0 || std::ranges::all_of(m_disk, [this](const auto& entry) {
+                   return held(entry.first);
+               }));
+    }
+
+    bool held(const wire::PacketId& id)
+    {
+        const auto known = m_latihan->find(id);
+        REKAM_CHECK(known.ok());
+        return known.value().has_value();
+    }
+
+    /// To what the intake was when that many receipts had come.
+    void planRollback(bool clean)
+    {
+        const bool planned = m_random.below(3) == 0;
+        if (m_sabotage == Sabotage::ForgetLog) {
+            m_copyAfter = 0;
+            m_rollbackAt = kFaultyPhase;
+        } else if (planned && !clean) {
+            m_copyAfter = m_random.below(m_disk.size());
+            m_rollbackAt = Time(m_random.below(kFaultyPhaseUs));
+        }
+    }
+
+    /// As a backup tool does, between two turns of the intake.
+    void copyIntake()
+    {
+        std::filesystem::copy(m_folder / "latihan", m_folder / "backup",
+                              std::filesystem::copy_options::recursive);
+    }
+
+    void rollBack()
+    {
+        stopIntake();
+        std::filesystem::remove_all(m_folder / "latihan");
+        std::filesystem::rename(m_folder / "backup", m_folder / "latihan");
+        if (m_random.below(2) == 0) {
+            for (const char* part : {"packets", "answers", "status", "damaged", "parts"}) {
+                std::filesystem::remove_all(m_folder / part);
+            }
+        }
+        ++m_verdict.rollbacks;
+        ++m_verdict.faultsInjected;
+        startIntake();
+        dropLink(m_random.below(2) == 0);
+    }
+
+    void rollBackWhenDue()
+    {
+        if (!m_rollbackAt) {
+            return;
+        }
+        const bool due = m_clock.now >= *m_rollbackAt;
+        const auto receipts = std::ranges::count_if(
+            m_disk, [](const auto& entry) { return entry.second.receipt.has_value(); });
+        if (m_copyAfter && (due || static_cast<std::uint64_t>(receipts) >= *m_copyAfter)) {
+            m_copyAfter.reset();
+            copyIntake();
+        }
+        if (due) {
+            m_rollbackAt.reset();
+            rollBack();
+        }
     }
 
     [[nodiscard]] bool faulty() const { return m_clock.now < kFaultyPhase; }
@@ -281,13 +348,28 @@ private:
         } else if (auto* answer = std::get_if<sync::action::StoreAnswer>(&action);
                    answer != nullptr) {
             m_disk.at(answer->id).answer = answer->answer;
-        } else if (std::holds_alternative<sync::action::VoidReceipt>(action)) {
-            m_verdict.fault = "a receipt that stands was called void";
+        } else if (const auto* gone = std::get_if<sync::action::VoidReceipt>(&action);
+                   gone != nullptr) {
+            takeBack(gone->id);
         } else if (const auto* aside = std::get_if<sync::action::Quarantine>(&action);
                    aside != nullptr) {
             m_verdict.fault = "a good packet was refused for good, code " +
                               std::to_string(static_cast<int>(aside->code));
         }
+    }
+
+    /// Of what the intake lost, and of nothing else.
+    void takeBack(const wire::PacketId& id)
+    {
+        if (held(id)) {
+            m_verdict.fault = "a receipt that stands was called void";
+        }
+        Shelved& shelved = m_disk.at(id);
+        shelved.receipt.reset();
+        shelved.log = {};
+        shelved.answer.reset();
+        m_spoolChanged = true;
+        ++m_verdict.voided;
     }
 
     /// The promise: whoever holds a receipt may rely on the intake's disk.
@@ -305,7 +387,10 @@ private:
             m_verdict.fault = "two different receipts for one packet";
         }
         shelved.receipt = bytes;
-        shelved.log = {receipt.value().logPosition, receipt.value().logHead};
+        if (m_sabotage != Sabotage::ForgetLog) {
+            shelved.log = {receipt.value().logPosition, receipt.value().logHead};
+        }
+        m_spoolChanged = true; // the agent watches its folder
         if (m_sabotage == Sabotage::ReceiptBeforeCommit) {
             std::error_code failed;
             std::filesystem::remove(m_folder / "latihan" / "segments" / "000001.seg", failed);
@@ -351,6 +436,7 @@ private:
             next = std::min(next, *m_connectDue);
         }
         next = std::min(next, m_nextSweep);
+        next = std::min(next, m_rollbackAt.value_or(next));
         m_clock.now = std::max(m_clock.now + Time(1), next);
         if (m_clock.now >= m_nextSweep) {
             m_nextSweep = m_clock.now + 5s;
@@ -366,7 +452,11 @@ private:
         } else if (m_clock.now >= m_uplink->deadline()) {
             feed(sync::event::Tick{});
         }
+        if (std::exchange(m_spoolChanged, false)) {
+            lookIntoSpool();
+        }
         misfortune();
+        rollBackWhenDue();
     }
 
     void deliver(Mail mail)
@@ -490,6 +580,9 @@ private:
     Time m_upFree{};
     Time m_downFree{};
     Time m_nextSweep{5s};
+    bool m_spoolChanged = false;
+    std::optional<std::uint64_t> m_copyAfter;
+    std::optional<Time> m_rollbackAt;
 };
 
 } // namespace

@@ -24,6 +24,8 @@ struct Verdict
     std::uint64_t lost = 0;  ///< receipted packets that the intake does not hold
     std::uint64_t twice = 0; ///< packets stored more than once
     std::uint64_t faultsInjected = 0;
+    std::uint64_t rollbacks = 0; ///< of the intake to an older copy of itself
+    std::uint64_t voided = 0;    ///< receipts taken back because of that
     sync::Time duration{};
 };
 
@@ -44,6 +46,7 @@ enum class Sabotage {
     None,
     ReceiptBeforeCommit, ///< the intake loses its newest packet after the receipt went out
     StoreTwice,          ///< the second road stores beside, not over
+    ForgetLog, ///< the agent keeps no log head with its receipts, and the intake rolls back
 };
 
 /// How a line without any fault becomes too slow.
@@ -56,8 +59,10 @@ enum class Slowing {
 [[nodiscard]] Verdict runSlowLine(Premises& premises, Slowing slowing);
 
 /// The line drops, doubles and reorders messages, falls silent, breaks; agent and intake crash (the
-/// intake with torn parts); the intake's disk fills. After ten minutes of that the faults end and
-/// everything must arrive within an hour. Deterministic by seed but for keys and ids.
+/// intake with torn parts); the intake's disk fills; in every third world the intake is put back
+/// once from an older copy, with its hand-over folder or without: what it lost must be told and
+/// come again, and no receipt that stands be called void. After ten minutes of that the faults end
+/// and everything must arrive within an hour. Deterministic by seed but for keys and ids.
 [[nodiscard]] Verdict runWorld(Premises& premises, std::uint64_t seed,
                                Sabotage sabotage = Sabotage::None);
 

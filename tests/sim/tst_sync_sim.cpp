@@ -24,15 +24,21 @@ private Q_SLOTS:
         sim::Premises premises(m_folder.path().toStdString());
         constexpr std::uint64_t kSeeds = 60;
         std::uint64_t faults = 0;
+        std::uint64_t rollbacks = 0;
+        std::uint64_t voided = 0;
         for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
             const auto verdict = sim::runWorld(premises, seed);
             faults += verdict.faultsInjected;
+            rollbacks += verdict.rollbacks;
+            voided += verdict.voided;
             QVERIFY2(verdict.fault.empty(),
                      ("seed " + std::to_string(seed) + ": " + verdict.fault +
                       "; replay: rekam_proof_sync sim --count 1 --seed " + std::to_string(seed))
                          .c_str());
         }
         QVERIFY(faults > kSeeds); // the hazards were not all drawn as nought
+        qInfo("%d rollbacks of the intake, %d receipts taken back", int(rollbacks), int(voided));
+        QVERIFY(rollbacks > kSeeds / 6 && voided > 0);
     }
 
     void aSlowLineDelivers_data()
@@ -56,6 +62,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("sabotage");
         QTest::newRow("receipt without bytes") << int(sim::Sabotage::ReceiptBeforeCommit);
         QTest::newRow("stored twice") << int(sim::Sabotage::StoreTwice);
+        QTest::newRow("rolled back, and nobody tells") << int(sim::Sabotage::ForgetLog);
     }
 
     void sabotageIsFound()
