@@ -97,6 +97,16 @@ Result<StationIdentity> loadIdentity(const provision::Home& home, FileSystem& fi
 
 namespace {
 
+/// Only a key slot speaks of the passphrase: what does not verify behind it, or is no slot at all,
+/// is the store's damage, and typing again does not help.
+Error damage(Error error)
+{
+    if (error.code == ErrorCode::Integrity) {
+        error.code = ErrorCode::Storage;
+    }
+    return error;
+}
+
 /// A store with the slots and keys that opened it.
 struct OpenedStore
 {
@@ -113,7 +123,7 @@ Result<OpenedStore> openOnce(const StationIdentity& identity, const Surroundings
                                         world.random, identity.policy.passphraseTries},
                                        store::DeviceSecret{});
     if (!slots) {
-        return slots.error();
+        return damage(slots.error());
     }
     auto keys = slots.value().unlock(unlock.personId, unlock.passphrase.view());
     if (!keys) {
@@ -126,7 +136,7 @@ Result<OpenedStore> openOnce(const StationIdentity& identity, const Surroundings
     options.random = world.random;
     auto store = store::StationStore::open(options, slots.value(), keys.value());
     if (!store) {
-        return store.error();
+        return damage(store.error());
     }
     return OpenedStore{std::move(slots).value(), std::move(keys).value(), std::move(store).value()};
 }
@@ -166,15 +176,15 @@ Result<std::unique_ptr<OpenStation>> unlockStation(const StationIdentity& identi
     }
     std::unique_ptr<store::StationStore>& store = opened.value().store;
     if (const Status acting = store->setActor(unlock.personId); !acting) {
-        return acting.error();
+        return damage(acting.error());
     }
     auto pairs = stationKeys(*store, identity.home, *world.files);
     if (!pairs) {
-        return pairs.error();
+        return damage(pairs.error());
     }
     auto tagKey = provision::openTagKey(identity.bundle, pairs.value().box);
     if (!tagKey) {
-        return tagKey.error();
+        return damage(tagKey.error());
     }
     auto spool = spool::Spool::open(*world.files, identity.home.spool());
     if (!spool) {

@@ -382,6 +382,33 @@ private Q_SLOTS:
                  qPrintable(home.display.login.fieldError));
     }
 
+    /// A damaged store said that the passphrase was wrong, and counted the tries.
+    void aDamagedVaultIsNotAWrongPassphrase()
+    {
+        StationHome home;
+        const workflow::Surroundings world{&posixFiles(), &home.clock, &home.random};
+        const auto identity = workflow::loadIdentity(home.kit.home, posixFiles());
+        const auto opened = [&](const char* passphrase) {
+            const auto station = workflow::unlockStation(
+                identity.value(), world,
+                {std::string(kOperatorId), SecretBytes(asBytes(std::string_view(passphrase)))});
+            return station ? std::nullopt : std::optional(station.error().code);
+        };
+        QVERIFY(!opened(kOperatorCode));
+        QCOMPARE(opened("bukan-itu"), ErrorCode::Integrity);
+        QFile file(QString::fromStdString((home.kit.home.store() / "station.db").string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        constexpr qsizetype kEvery = 4096;
+        for (qsizetype at = kEvery / 2; at < bytes.size(); at += kEvery) {
+            bytes[at] ^= 0x10;
+        }
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size() && file.flush());
+        QFile::remove(file.fileName() + QStringLiteral("-wal"));
+        QCOMPARE(opened(kOperatorCode), ErrorCode::Storage);
+        QCOMPARE(opened("bukan-itu"), ErrorCode::Integrity);
+    }
+
     void refusalsKeepTheirNames()
     {
         for (const auto block : {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull,
