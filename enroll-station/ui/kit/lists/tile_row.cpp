@@ -54,7 +54,7 @@ int TileRow::filterWidth(const Tile& tile) const
 {
     return QFontMetrics(textFont(15, QFont::DemiBold))
                .horizontalAdvance(tile.title + QStringLiteral("  ") + tile.note) +
-           px(30);
+           px(24);
 }
 
 int TileRow::leastTileWidth() const
