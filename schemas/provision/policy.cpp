@@ -109,6 +109,17 @@ bool inForce(const PolicyField& field)
     return field.member != &P::cardLeadDays;
 }
 
+Status checkSignable(const Policy& policy)
+{
+    if (std::abs(3 * policy.photoHeightPx - 4 * policy.photoWidthPx) > kPortraitSlackPx) {
+        return Error{ErrorCode::InvalidInput,
+                     "policy: photo.width and photo.height must be 3 to 4, such as " +
+                         std::to_string(policy.photoWidthPx) + " and " +
+                         std::to_string(policy.photoWidthPx * 4 / 3)};
+    }
+    return {};
+}
+
 Status setPolicyField(Policy& policy, std::string_view key, std::string_view value)
 {
     const PolicyChange change{std::string(key), std::string(value)};
@@ -127,12 +138,8 @@ Status setPolicyFields(Policy& policy, std::span<const PolicyChange> changes)
         return Error{ErrorCode::InvalidInput,
                      "policy: contradicts itself at " + std::string(against)};
     }
-    // Asked of whoever edits only: a policy that was signed before must still open.
-    if (std::abs(3 * changed.photoHeightPx - 4 * changed.photoWidthPx) > kPortraitSlackPx) {
-        return Error{ErrorCode::InvalidInput,
-                     "policy: photo.width and photo.height must be 3 to 4, such as " +
-                         std::to_string(changed.photoWidthPx) + " and " +
-                         std::to_string(changed.photoWidthPx * 4 / 3)};
+    if (Status signable = checkSignable(changed); !signable) {
+        return signable;
     }
     policy = changed;
     return {};

@@ -315,6 +315,16 @@ Status EmbeddedStore::putAnswer(const packet::PacketId& id, ByteView answer)
                    ? Status()
                    : Status(Error{ErrorCode::Conflict, "another answer stands"});
     }
+    return replaceAnswer(id, answer);
+}
+
+Status EmbeddedStore::replaceAnswer(const packet::PacketId& id, ByteView answer)
+{
+    const auto known = find(id);
+    if (!known || !known.value()) {
+        return known ? Error{ErrorCode::NotFound, "answer on a packet that is not here"}
+                     : known.error();
+    }
     auto transaction = Transaction::begin(m_database);
     if (!transaction) {
         return transaction.error();

@@ -45,6 +45,7 @@ public:
     quarantined(const packet::PacketId& id, const crypto::Hash256& contentHash) override;
     [[nodiscard]] Result<Bytes> packetBytes(const packet::PacketId& id) override;
     [[nodiscard]] Status putAnswer(const packet::PacketId& id, ByteView answer) override;
+    [[nodiscard]] Status replaceAnswer(const packet::PacketId& id, ByteView answer) override;
     [[nodiscard]] Result<std::vector<packet::PacketId>> unanswered() override;
 
     [[nodiscard]] packet::ChainHead logHead() const override { return m_head; }

@@ -1,6 +1,7 @@
 #include "intake/packet_desk.h"
 
 #include "intake/handover_check.h"
+#include "packet/acceptance.h"
 #include "packet/sealed_packet.h"
 
 #include <algorithm>
@@ -51,6 +52,9 @@ PacketDesk::open(const Places& places, std::filesystem::path folder, handover::S
         if (Status handed = desk->handOverUnanswered(*store); !handed) {
             return handed.error();
         }
+        if (Status handed = desk->handOverUntrulyAnswered(*store); !handed) {
+            return handed.error();
+        }
     }
     return desk;
 }
@@ -92,6 +96,46 @@ Status PacketDesk::handOverUnanswered(RecordStore& store)
         const auto bytes = store.packetBytes(id);
         if (!bytes) {
             m_complaint = toHex(id) + ": " + bytes.error().detail; // `intake verify` shows it too
+            continue;
+        }
+        if (Status given = m_places.handover.give(id, bytes.value()); !given) {
+            return given;
+        }
+    }
+    return {};
+}
+
+/// Earlier builds stored what lay in the hand-over as it came.
+bool PacketDesk::standsTruly(RecordStore& store, const packet::PacketId& id) const
+{
+    const auto known = store.find(id);
+    if (!known || !known.value() || !known.value()->answer) {
+        return true; // nothing that could be called untrue
+    }
+    const Status checked = checkAnswer(store, m_places.handover, id, *known.value()->answer);
+    return checked || checked.error().code != ErrorCode::Integrity;
+}
+
+Status PacketDesk::handOverUntrulyAnswered(RecordStore& store)
+{
+    const auto key = m_places.handover.answerKey();
+    if (!key) {
+        return {}; // whose answers they are cannot be told
+    }
+    const std::array trusted = {key.value()};
+    std::vector<packet::PacketId> ids;
+    Status read = store.forEach([&](const StoredPacket& row) {
+        if (row.answer && !packet::verifyAnswer(*row.answer, trusted)) {
+            ids.push_back(row.id);
+        }
+    });
+    if (!read) {
+        return read;
+    }
+    for (const packet::PacketId& id : ids) {
+        const auto bytes = store.packetBytes(id);
+        if (!bytes) {
+            m_complaint = toHex(id) + ": " + bytes.error().detail;
             continue;
         }
         if (Status given = m_places.handover.give(id, bytes.value()); !given) {
@@ -365,6 +409,9 @@ std::vector<PacketDesk::Answer> PacketDesk::collectAnswers()
             continue;
         }
         Status put = store->putAnswer(id, answer.value());
+        if (!put && put.error().code == ErrorCode::Conflict && !standsTruly(*store, id)) {
+            put = store->replaceAnswer(id, answer.value());
+        }
         if (!put && put.error().code == ErrorCode::Conflict) {
             // The first answer stands, and the stations have it; the second must not come back.
             m_complaint = "second answer on " + toHex(id) + " dropped";

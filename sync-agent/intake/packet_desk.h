@@ -29,7 +29,8 @@ public:
     /// What is kept free for index and log; below it packets are answered DISK_FULL.
     static constexpr std::uint64_t kReserveBytes = 64ULL * 1024 * 1024;
 
-    /// Hands over again what has no answer yet. `folder` is the intake's home.
+    /// Hands over again what has no answer yet, or one that is not the adapter's. `folder` is the
+    /// intake's home.
     [[nodiscard]] static Result<std::unique_ptr<PacketDesk>>
     open(const Places& places, std::filesystem::path folder, handover::Stations stations);
 
@@ -90,6 +91,10 @@ private:
     void discardLeftParts();
     [[nodiscard]] RecordStore* holderOf(const wire::PacketId& id);
     [[nodiscard]] Status handOverUnanswered(RecordStore& store);
+    /// What holds an answer that is not the adapter's goes to it once more.
+    [[nodiscard]] Status handOverUntrulyAnswered(RecordStore& store);
+    /// Whether the stored answer is the adapter's word on this packet, or cannot be told.
+    [[nodiscard]] bool standsTruly(RecordStore& store, const packet::PacketId& id) const;
 
     Places m_places;
     std::filesystem::path m_folder;

@@ -118,6 +118,10 @@ public:
     /// again is success, another is Conflict.
     [[nodiscard]] virtual Status putAnswer(const packet::PacketId& id, ByteView answer) = 0;
 
+    /// In the place of an answer that does not verify, which an earlier build took as it came; the
+    /// log keeps both entries. NotFound as putAnswer().
+    [[nodiscard]] virtual Status replaceAnswer(const packet::PacketId& id, ByteView answer) = 0;
+
     /// Ids without an answer, oldest first: what the adapter still has to see.
     [[nodiscard]] virtual Result<std::vector<packet::PacketId>> unanswered() = 0;
 

@@ -312,6 +312,9 @@ constexpr Phrase kOffice[] = {
      "siswa ini ada di daftar, tetapi belum punya rekaman tersegel di stasiun ini. Rekam dahulu"},
     {"no change to sign", "tidak ada perubahan untuk ditandatangani. Ubah dahulu dengan rekamctl "
                           "policy edit"},
+    {"policy: photo.width and photo.height must be 3 to 4",
+     "ukuran pas foto di konsep kebijakan bukan 3 banding 4. Perbaiki keduanya, misalnya dengan "
+     "rekamctl policy edit photo.width=480 photo.height=640"},
     {"right and left are one finger", "telunjuk kanan dan kiri adalah jari yang sama. Ambil "
                                       "masing-masing dari tangannya"},
     {"finger is enrolled already: ", "jari ini sudah terdaftar untuk petugas lain. Satu orang satu "

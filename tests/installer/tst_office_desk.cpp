@@ -7,6 +7,9 @@
 #include "virtual/bodies/synthetic_portrait.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -190,6 +193,38 @@ private Q_SLOTS:
         QCOMPARE(run({"policy", "sign"}).exit, 0);
         QCOMPARE(run({"policy", "edit", "finger.accept=41"}).exit, 0);
         QCOMPARE(run({"policy", "sign"}).exit, 3);
+    }
+
+    /// The draft is a file that a person may edit by hand.
+    void aPhotoThatIsNotThreeToFourIsNotSigned()
+    {
+        QCOMPARE(run({"policy", "edit", "photo.width=600", "photo.height=800"}).exit, 0);
+        QFile draft(m_folder.filePath(QStringLiteral("office/policy.draft.json")));
+        QVERIFY(draft.open(QIODevice::ReadOnly));
+        QByteArray edited = draft.readAll();
+        draft.close();
+        QVERIFY(edited.contains("\"photo.width\":600"));
+        edited.replace("\"photo.width\":600", "\"photo.width\":700");
+        QVERIFY(draft.open(QIODevice::WriteOnly));
+        draft.write(edited);
+        draft.close();
+        const Answer refused = run({"policy", "sign"});
+        QVERIFY(refused.exit != 0);
+        QVERIFY2(refused.messages.contains(QStringLiteral("3 banding 4")) &&
+                     refused.messages.contains(QStringLiteral("policy edit photo.width=")),
+                 qPrintable(refused.messages));
+        QCOMPARE(run({"policy", "edit", "photo.width=600", "photo.height=800"}).exit, 0);
+        QCOMPARE(run({"policy", "sign"}).exit, 0);
+    }
+
+    void whatIsNotUsedYetIsSaidInJsonToo()
+    {
+        const Answer shown = run({"policy", "show", "--json"});
+        QCOMPARE(shown.exit, 0);
+        const auto json = QJsonDocument::fromJson(shown.output.toUtf8()).object();
+        QCOMPARE(json[QStringLiteral("notInForce")].toArray(),
+                 QJsonArray{QStringLiteral("card.lead")});
+        QVERIFY(json[QStringLiteral("values")].toObject().contains(QStringLiteral("card.lead")));
     }
 };
 

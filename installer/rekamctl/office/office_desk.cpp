@@ -2,6 +2,7 @@
 
 #include "provision/envelope.h"
 #include "provision/key_file.h"
+#include "provision/policy_edit.h"
 
 #include <algorithm>
 #include <array>
@@ -198,6 +199,9 @@ Status OfficeDesk::pass(std::string_view name, ByteView content) const
 
 Result<std::uint32_t> OfficeDesk::signPolicy(provision::Policy policy)
 {
+    if (Status signable = provision::checkSignable(policy); !signable) {
+        return signable.error();
+    }
     const auto before = this->policy();
     if (!before) {
         return before.error();

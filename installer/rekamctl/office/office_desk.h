@@ -71,7 +71,7 @@ public:
     Status setContact(const std::string& contact);
 
     [[nodiscard]] Result<provision::Policy> policy() const;
-    /// Signs with the next version number. @return the version.
+    /// Signs with the next version number. @return the version; InvalidInput as checkSignable().
     Result<std::uint32_t> signPolicy(provision::Policy policy);
 
     /// Seals and opens a test packet first where the adapter's key is in this home.

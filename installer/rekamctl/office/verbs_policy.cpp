@@ -64,7 +64,14 @@ Exit show(Command& command)
         text += "  (" + std::string(field.source) + ")";
         command.line(text + (provision::inForce(field) ? "" : "  disimpan, belum dipakai"));
     }
-    command.json(Json::parse(provision::policyToJson(policy.value())));
+    Json shown = Json::parse(provision::policyToJson(policy.value()));
+    shown["notInForce"] = Json::array(); // kept and signed; this kit does not obey them yet
+    for (const provision::PolicyField& field : provision::policyFields()) {
+        if (!provision::inForce(field)) {
+            shown["notInForce"].push_back(field.key);
+        }
+    }
+    command.json(shown);
     return Exit::Done;
 }
 
@@ -141,6 +148,9 @@ Exit sign(Command& command)
     }
     if (sameRules(policy.value(), signedNow.value())) {
         return command.fail({ErrorCode::Refused, "no change to sign"});
+    }
+    if (Status signable = provision::checkSignable(policy.value()); !signable) {
+        return command.fail(signable.error());
     }
     policy.value().note = command.valueOr("--note", "");
     const auto version = desk.value().signPolicy(policy.value());

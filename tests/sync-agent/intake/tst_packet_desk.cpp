@@ -320,6 +320,46 @@ private Q_SLOTS:
         QVERIFY(bench.desk->wordOn(packet.header.id).answer == truth);
     }
 
+    void anUntrueAnswerOfAnEarlierBuildIsReplaced_data()
+    {
+        QTest::addColumn<bool>("garbage");
+        QTest::newRow("garbage") << true;
+        QTest::newRow("the adapter's own") << false;
+    }
+
+    /// It was stored as it lay in the hand-over: the packet goes to the adapter once more, and its
+    /// answer takes the place. A true one stands against every other.
+    void anUntrueAnswerOfAnEarlierBuildIsReplaced()
+    {
+        QFETCH(bool, garbage);
+        Bench bench;
+        QVERIFY(bench.handover.putAnswerKey(bench.centre.adapterSigner.publicKey()).ok());
+        const auto packet = bench.station.sealNoise(3000);
+        QVERIFY(!bench.bring(packet.header.id, packet.bytes));
+        const Bytes truth = bench.answerOn(packet, bench.centre.adapterSigner);
+        const Bytes before = garbage ? toBytes(asBytes("garbage\n")) : truth;
+        QVERIFY(bench.latihan->putAnswer(packet.header.id, before).ok());
+        QVERIFY(bench.handover.clear(packet.header.id).ok());
+        bench.desk = bench.openDesk();
+        QCOMPARE(bench.handover.pending().value().size(), garbage ? 1U : 0U);
+        packet::Answer another;
+        another.packetId = packet.header.id;
+        another.contentHash = packet.contentHash;
+        another.station = bench.station.code;
+        another.text = "said later";
+        another.verdict = packet::Verdict::Rejected;
+        another.cause = packet::RejectCause::Other;
+        const Bytes second =
+            garbage ? truth : packet::signAnswer(another, bench.centre.adapterSigner);
+        QVERIFY(bench.handover.putAnswer(packet.header.id, second).ok());
+        QCOMPARE(bench.desk->collectAnswers().size(), garbage ? 1U : 0U);
+        QVERIFY(bench.desk->wordOn(packet.header.id).answer == truth);
+        QVERIFY(bench.handover.pending().value().empty());
+        QVERIFY(bench.latihan->verify().value().findings.empty());
+        bench.desk = bench.openDesk();
+        QVERIFY(bench.handover.pending().value().empty());
+    }
+
     void damagedPacketIsHandedOverAgain()
     {
         Bench bench;
