@@ -6817,6 +6817,14 @@
 <context>
     <name>rekam::workflow::VerificationStep</name>
     <message>
+        <source>Ini jari lain: %1, bukan %2.</source>
+        <translation>This is another finger: %1, not %2.</translation>
+    </message>
+    <message>
+        <source>Tempelkan %1. Bila jarinya sudah benar, ambil ulang telunjuk (langkah 5).</source>
+        <translation>Place the %1. If it is the right finger, capture the index fingers again (step 5).</translation>
+    </message>
+    <message>
         <source>%1 belum cocok: skor %2, ambang %3.</source>
         <translation>%1 does not match yet: score %2, threshold %3.</translation>
     </message>

@@ -148,6 +148,47 @@ private Q_SLOTS:
         QCOMPARE(m_home->station->recording().rules().verified().size(), 1U);
     }
 
+    void whichFingerItIs_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("the record's right middle")
+            << QByteArray(kNik)
+            << QStringLiteral("Ini jari lain: tengah kanan, bukan telunjuk kiri.");
+        QTest::newRow("a stranger's")
+            << QByteArray("stranger") << QStringLiteral("Telunjuk kiri belum cocok");
+    }
+
+    /// What does not match, but is another finger of the record, is called that.
+    void whichFingerItIs()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, cause);
+        constexpr FingerPosition kMiddle = FingerPosition::RightMiddle;
+        const auto touch = [](const char* of, FingerPosition finger, std::uint64_t variation) {
+            return workflow::analyseSlap(press(of, finger, variation).image, finger, {}).value();
+        };
+        const store::PersonId who =
+            m_home->addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
+        enrol(who, kFinger, touch(kNik, kFinger, 1));
+        m_home->station->recording().begin(who);
+        m_home->settle();
+        m_home->onStore(
+            [&, id = m_home->station->recording().enrolment().id](workflow::OpenStation& station) {
+                const auto middle = touch(kNik, kMiddle, 1).fingers.back();
+                check(workflow::saveSample(station, id,
+                                           sampleOf(kMiddle, middle.png, middle.minutiae)));
+            });
+        m_home->act(ActionId::Primary);
+        Q_EMIT m_home->capture.fingersTaken(std::make_shared<workflow::FingersTaken>(
+            workflow::FingersTaken{kFinger, touch(body.constData(), kMiddle, 2), {}}));
+        m_home->settle();
+        const QString said = m_home->display.verification.alert.cause;
+        QVERIFY2(said.startsWith(cause), qPrintable(said));
+        QVERIFY(m_home->station->recording().rules().verified().empty());
+        QVERIFY(!m_home->station->recording().busy());
+    }
+
     void freshOrNot_data()
     {
         QTest::addColumn<int>("enrolled");

@@ -6,6 +6,7 @@
 #include "imaging/finger/compare.h"
 #include "imaging/finger/minutiae.h"
 #include "imaging/finger/same_frame.h"
+#include "workflow/record/own_fingers.h"
 #include "workflow/recording/recording.h"
 #include "workflow/recording/samples.h"
 #include "workflow/recording/steps/finger_step.h"
@@ -13,6 +14,7 @@
 #include "workflow/words/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace rekam::workflow {
@@ -45,7 +47,8 @@ struct StoredFinger
     };
 
     Bytes minutiae;
-    std::vector<Frame> frames; ///< every capture that shows the finger
+    std::vector<Frame> frames;      ///< every capture that shows the finger
+    std::vector<LaidFinger> others; ///< the record's other fingers
 };
 
 Result<StoredFinger> readFinger(OpenStation& station, const store::EnrolmentId& enrolment,
@@ -61,6 +64,11 @@ Result<StoredFinger> readFinger(OpenStation& station, const store::EnrolmentId& 
     }
     StoredFinger stored;
     stored.minutiae = std::move(minutiae).value();
+    auto others = storedFingers(station, enrolment, std::array{finger});
+    if (!others) {
+        return others.error();
+    }
+    stored.others = std::move(others).value();
     for (const store::SampleInfo& sample : samples.value()) {
         const std::vector<FingerPosition> shows = fingersOf(sample.position.finger);
         if (sample.position.modality != record::Modality::Fingerprints || !sample.imageKept ||
@@ -82,10 +90,11 @@ struct FreshScan
 {
     double score = 0;
     bool repeats = false; ///< no fresh scan: a frame of this recording, or a cut of one
+    FingerPosition like = FingerPosition::Unknown; ///< which other finger it is, below `threshold`
 };
 
 /// Some 0.1 s for each capture that shows the finger. Pure.
-Result<FreshScan> judge(const StoredFinger& stored, const FingersTaken& taken)
+Result<FreshScan> judge(const StoredFinger& stored, const FingersTaken& taken, int threshold)
 {
     const GrayImage platen = toGray(taken.slap.shown);
     const GrayImage cut = toGray(taken.slap.fingers.front().shown);
@@ -98,7 +107,14 @@ Result<FreshScan> judge(const StoredFinger& stored, const FingersTaken& taken)
         scan.repeats =
             scan.repeats || imaging::repeatsFrame(frame.slap ? platen : cut, image.value());
     }
-    scan.score = compareTemplates(stored.minutiae, taken.slap.fingers.front().minutiae);
+    const Bytes& fresh = taken.slap.fingers.front().minutiae;
+    scan.score = compareTemplates(stored.minutiae, fresh);
+    if (scan.score < threshold) {
+        const std::array laid = {LaidFinger{taken.asked, fresh}};
+        if (const auto clashes = clashesOf(laid, stored.others, threshold); !clashes.empty()) {
+            scan.like = clashes.front().like;
+        }
+    }
     return scan;
 }
 
@@ -219,7 +235,11 @@ void VerificationStep::taken(const std::shared_ptr<const FingersTaken>& taken)
                 return;
             }
             recording().core().compute(
-                this, [finger = std::move(read).value(), taken] { return judge(finger, *taken); },
+                this,
+                [finger = std::move(read).value(), taken,
+                 threshold = recording().core().policy().fingerMatch] {
+                    return judge(finger, *taken, threshold);
+                },
                 [this, taken, visit, sample](const Result<FreshScan>& scan) {
                     if (visit != m_visit) {
                         return;
@@ -227,6 +247,10 @@ void VerificationStep::taken(const std::shared_ptr<const FingersTaken>& taken)
                     if (!scan || scan.value().repeats) {
                         refuse(scan ? Error{ErrorCode::Conflict, "a frame of this recording"}
                                     : scan.error());
+                        return;
+                    }
+                    if (scan.value().like != FingerPosition::Unknown) {
+                        anotherFinger(taken, scan.value().like, scan.value().score);
                         return;
                     }
                     compared(taken, {taken->asked, scan.value().score, sample});
@@ -238,6 +262,16 @@ void VerificationStep::refuse(const Error& error)
 {
     const view::AlertView why = words::storeTrouble(error);
     retry({why.cause, why.remedy});
+}
+
+void VerificationStep::anotherFinger(const std::shared_ptr<const FingersTaken>& taken,
+                                     FingerPosition like, double score)
+{
+    m_tries[static_cast<int>(taken->asked)] = {taken->slap.fingers.front().shown, score};
+    const QString asked = words::finger(taken->asked).toLower();
+    retry({tr("Ini jari lain: %1, bukan %2.").arg(words::finger(like).toLower(), asked),
+           tr("Tempelkan %1. Bila jarinya sudah benar, ambil ulang telunjuk (langkah 5).")
+               .arg(asked)});
 }
 
 void VerificationStep::compared(const std::shared_ptr<const FingersTaken>& taken,

@@ -37,6 +37,9 @@ private:
     [[nodiscard]] std::optional<double> verifiedScore(FingerPosition finger) const;
     void capture();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
+    /// The scan is of the record's own `like`, not of the finger that was asked for.
+    void anotherFinger(const std::shared_ptr<const FingersTaken>& taken, FingerPosition like,
+                       double score);
     void compared(const std::shared_ptr<const FingersTaken>& taken, const VerifiedFinger& result);
     void refuse(const Error& error);
     void takeStoredAgain();
