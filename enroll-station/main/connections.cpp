@@ -85,13 +85,16 @@ void connectRekap(workflow::CloseDayDesk& desk, workflow::StationCore& core, con
     QObject::connect(&desk, &workflow::CloseDayDesk::rekapWanted, &desk,
                      [&desk, &core, out](workflow::RekapFacts facts) {
                          if (!core.practice()) {
-                             facts.people.clear(); // a plain file holds figures, no persons
-                             for (workflow::RekapException& each : facts.exceptions) {
-                                 each.name.clear();
-                             }
+                             // A plain file holds figures, no persons: a queue number with a
+                             // disability beside it is one.
+                             facts.people.clear();
+                             facts.exceptions.clear();
                          }
-                         const QString path = QDir(out).filePath(
-                             QStringLiteral("rekap-%1.pdf").arg(facts.day.toString(Qt::ISODate)));
+                         const auto session = core.session() ? core.session()->id.value : 0;
+                         const QString path =
+                             QDir(out).filePath(QStringLiteral("rekap-%1-sesi-%2.pdf")
+                                                    .arg(facts.day.toString(Qt::ISODate))
+                                                    .arg(session));
                          core.compute(
                              &desk,
                              [facts, path, out] {

@@ -27,6 +27,10 @@ QString ReceiptViewer::folder()
     if (m_core.practice()) {
         return m_practiceFolder;
     }
+    // Without it Qt would take /tmp, which lies on the disk.
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) {
+        return {};
+    }
     const QDir runtime(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation));
     m_folder = std::make_unique<QTemporaryDir>(runtime.filePath(QStringLiteral("rekam-XXXXXX")));
     return m_folder->isValid() ? m_folder->path() : QString();
@@ -36,7 +40,7 @@ void ReceiptViewer::show(const workflow::ReceiptFacts& facts)
 {
     const QString folder = this->folder();
     if (folder.isEmpty()) {
-        m_step.printed(ReceiptStep::Printing::NotWritten);
+        m_step.printed(ReceiptStep::Printing::NoMemoryFolder);
         return;
     }
     m_core.compute(

@@ -12,7 +12,8 @@
 namespace rekam {
 
 /// On a PRODUCTION station the file lies in the runtime folder of the user (in memory, for nobody
-/// else to read) and goes with the next receipt, the lock or the program. A practice station keeps
+/// else to read) and goes with the next receipt, the lock or the program;
+/// where there is no such folder, none is shown. A practice station keeps
 /// its receipts in a folder, and shows the one there. Threading: the main thread.
 class ReceiptViewer : public QObject
 {

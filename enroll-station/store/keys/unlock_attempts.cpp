@@ -24,13 +24,21 @@ std::chrono::seconds waitAfter(int wrong, int triesBeforeWait)
 
 Result<std::chrono::seconds> UnlockAttempts::waitFor(std::string_view personId) const
 {
-    const auto book = read();
+    auto book = read();
     if (!book) {
         return book.error();
     }
     const auto found = book.value().find(personId);
     if (found == book.value().end()) {
         return std::chrono::seconds(0);
+    }
+    const std::int64_t now = m_place.clock->wallTime().time_since_epoch().count();
+    if (found->second.lastMs > now) {
+        // The clock was set back: the wait begins anew, once, instead of whenever it is asked.
+        found->second.lastMs = now;
+        if (const Status written = write(book.value()); !written) {
+            return written.error();
+        }
     }
     const auto span = waitAfter(found->second.wrong, m_place.triesBeforeWait);
     const auto passed = m_place.clock->wallTime().time_since_epoch() -
@@ -88,7 +96,7 @@ Result<UnlockAttempts::Book> UnlockAttempts::read() const
     return book;
 }
 
-Status UnlockAttempts::write(const Book& book)
+Status UnlockAttempts::write(const Book& book) const
 {
     std::ostringstream lines;
     for (const auto& [person, tries] : book) {

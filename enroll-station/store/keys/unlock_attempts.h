@@ -18,7 +18,8 @@ public:
         : m_place(place)
     {}
 
-    /// A clock that was set back does not lengthen the wait beyond its full span.
+    /// A clock that was set back does not lengthen the wait beyond its full span: the try counts
+    /// from now then, which is written down.
     [[nodiscard]] Result<std::chrono::seconds> waitFor(std::string_view personId) const;
 
     Status count(std::string_view personId);
@@ -34,7 +35,7 @@ private:
     using Book = std::map<std::string, Tries, std::less<>>;
 
     [[nodiscard]] Result<Book> read() const;
-    Status write(const Book& book);
+    [[nodiscard]] Status write(const Book& book) const;
 
     const KeySlots::Place& m_place;
 };

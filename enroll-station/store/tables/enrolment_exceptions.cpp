@@ -75,25 +75,6 @@ Status EnrolmentTable::exceptPositions(const EnrolmentId& id,
     });
 }
 
-Status EnrolmentTable::approveException(const EnrolmentId& id, const SamplePosition& position,
-                                        const record::Approval& approval)
-{
-    return changeOpen(id, AuditEvent::ExceptionApproved, {}, [&]() -> Status {
-        Statement update = m_context.database.sql(
-            "UPDATE exception SET supervisor = ?5, approved_ms = ?6 WHERE enrolment = ?1 AND "
-            "modality = ?2 AND finger = ?3 AND eye = ?4");
-        bindPosition(update, id, position);
-        if (Status done =
-                update.text(approval.supervisorId).integer(toMilliseconds(approval.at)).run();
-            !done) {
-            return done;
-        }
-        return m_context.database.changes() == 1
-                   ? Status()
-                   : Error{ErrorCode::NotFound, "no exception at this position"};
-    });
-}
-
 Status EnrolmentTable::removeException(const EnrolmentId& id, const SamplePosition& position)
 {
     return changeOpen(id, AuditEvent::ExceptionRemoved, {}, [&]() -> Status {

@@ -13,19 +13,6 @@ namespace {
 
 using record::QueueStatus;
 
-Status deleteParts(Database& database, const EnrolmentId& id)
-{
-    for (const std::string_view erase :
-         {"DELETE FROM sample WHERE enrolment = ?", "DELETE FROM exception WHERE enrolment = ?",
-          "DELETE FROM statement WHERE enrolment = ?", "DELETE FROM step WHERE enrolment = ?",
-          "DELETE FROM validation WHERE enrolment = ?"}) {
-        if (Status erased = database.sql(erase).blob(id.bytes).run(); !erased) {
-            return erased;
-        }
-    }
-    return {};
-}
-
 Result<StepRecord> readStep(const Statement& row)
 {
     return StepRecord{static_cast<record::Step>(row.integerAt(0)),
@@ -391,30 +378,6 @@ Status EnrolmentTable::saveValidation(const EnrolmentId& id, const ValidationRec
             .integer(toMilliseconds(validation.at));
         validation.score ? row.real(*validation.score) : row.null();
         return row.run();
-    });
-}
-
-Status EnrolmentTable::discard(const EnrolmentId& id, std::string_view reason)
-{
-    const Hash256 content = crypto::hash256(asBytes(reason));
-    return changeOpen(id, AuditEvent::EnrolmentDiscarded, content, [&]() -> Status {
-        Database& database = m_context.database;
-        if (Status erased = deleteParts(database, id); !erased) {
-            return erased;
-        }
-        if (Status person = database
-                                .sql("UPDATE person SET status = ? WHERE status = ? AND id = "
-                                     "(SELECT person FROM enrolment WHERE id = ?)")
-                                .integer(static_cast<std::int64_t>(QueueStatus::Waiting))
-                                .integer(static_cast<std::int64_t>(QueueStatus::Recording))
-                                .blob(id.bytes)
-                                .run();
-            !person) {
-            return person;
-        }
-        return database.sql("UPDATE enrolment SET state = 3, photo_sample = NULL WHERE id = ?")
-            .blob(id.bytes)
-            .run();
     });
 }
 

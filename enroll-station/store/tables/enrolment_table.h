@@ -137,8 +137,6 @@ public:
     Status exceptPositions(const EnrolmentId& id,
                            std::span<const record::BiometricException> exceptions,
                            ByteView evidence);
-    Status approveException(const EnrolmentId& id, const SamplePosition& position,
-                            const record::Approval& approval);
     /// Takes an exception back, e.g. because the finger could be captured after all.
     Status removeException(const EnrolmentId& id, const SamplePosition& position);
     /// All of them or none.
@@ -154,9 +152,6 @@ public:
     [[nodiscard]] Result<Bytes> statementSignature(const EnrolmentId& id);
 
     Status saveValidation(const EnrolmentId& id, const ValidationRecord& validation);
-
-    /// Gives an open enrolment up: samples and evidence are deleted, the audit keeps the fact.
-    Status discard(const EnrolmentId& id, std::string_view reason);
 
 private:
     Result<std::optional<EnrolmentId>> openOf(PersonId person);

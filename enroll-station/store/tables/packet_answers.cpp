@@ -222,27 +222,4 @@ Result<bool> PacketTable::recordCopy(const PacketId& id, std::string_view where,
     return fresh;
 }
 
-Status PacketTable::setTransport(const PacketId& id, TransportState state)
-{
-    return m_context.database.transact([&]() -> Status {
-        const auto known = row(id);
-        if (!known) {
-            return known.error();
-        }
-        if (known.value().state == state) {
-            return {};
-        }
-        const bool ofTheRoad = state == TransportState::Sealed ||
-                               state == TransportState::Offered ||
-                               state == TransportState::Sending || state == TransportState::Sent;
-        if (!ofTheRoad || !record::mayFollow(known.value().state, state)) {
-            return Error{ErrorCode::Conflict, "packet: illegal transition"};
-        }
-        return m_context.database.sql("UPDATE packet SET state = ? WHERE id = ?")
-            .integer(static_cast<std::int64_t>(state))
-            .blob(id)
-            .run();
-    });
-}
-
 } // namespace rekam::store

@@ -111,11 +111,10 @@ public:
             }
         }
         if (Status closed = database
-                                .sql("UPDATE enrolment SET state = 2, packet = ?, thumbnail = ?, "
-                                     "summary_json = ? WHERE id = ?")
+                                .sql("UPDATE enrolment SET state = 2, packet = ?, thumbnail = ? "
+                                     "WHERE id = ?")
                                 .blob(m_packet.header.id)
                                 .blob(kept.photoThumbnail)
-                                .text(kept.summaryJson)
                                 .blob(m_enrolment.bytes)
                                 .run();
             !closed) {
@@ -124,7 +123,7 @@ public:
         return database
             .sql("UPDATE person SET status = ?, reason = NULL, note = '', changed_ms = ? WHERE id "
                  "= (SELECT person FROM enrolment WHERE id = ?)")
-            .integer(static_cast<std::int64_t>(QueueStatus::Done))
+            .integer(static_cast<std::int64_t>(kept.personStatus))
             .integer(toMilliseconds(m_context.clock.wallTime()))
             .blob(m_enrolment.bytes)
             .run();
@@ -308,20 +307,6 @@ Status PacketTable::checkStored(const PacketRow& row)
                : Error{ErrorCode::Integrity, "packet: bytes differ from their hash"};
 }
 
-Result<std::vector<PacketId>> PacketTable::unpublished()
-{
-    Statement query = m_context.database.sql(
-        "SELECT k.id FROM packet k JOIN packet_bytes b ON b.sequence = k.sequence WHERE "
-        "k.published_ms IS NULL ORDER BY k.sequence");
-    return collect<PacketId>(query, [](const Statement& row) -> Result<PacketId> {
-        PacketId id{};
-        if (!readArray(row.blobAt(0), id)) {
-            return Error{ErrorCode::Integrity, "packet: malformed id"};
-        }
-        return id;
-    });
-}
-
 Status PacketTable::markPublished(const PacketId& id)
 {
     return m_context.database.transact([&]() -> Status {
@@ -338,25 +323,6 @@ Status PacketTable::markPublished(const PacketId& id)
             return requireKnown(id);
         }
         return m_context.audit.append(AuditEvent::PacketPublished, id);
-    });
-}
-
-Status PacketTable::markUnpublished(const PacketId& id)
-{
-    return m_context.database.transact([&]() -> Status {
-        if (Status marked =
-                m_context.database
-                    .sql("UPDATE packet SET published_ms = NULL WHERE id = ? AND published_ms IS "
-                         "NOT NULL")
-                    .blob(id)
-                    .run();
-            !marked) {
-            return marked;
-        }
-        if (m_context.database.changes() == 0) {
-            return requireKnown(id);
-        }
-        return m_context.audit.append(AuditEvent::PacketUnpublished, id);
     });
 }
 
@@ -417,25 +383,17 @@ Result<Bytes> PacketTable::photoThumbnail(const EnrolmentId& enrolment)
     return readBlob(query.blob(enrolment.bytes), "no photo kept");
 }
 
-Result<std::string> PacketTable::summaryJson(const EnrolmentId& enrolment)
-{
-    Statement query = m_context.database.sql(
-        "SELECT CAST(summary_json AS BLOB) FROM enrolment WHERE id = ? AND summary_json <> ''");
-    const auto bytes = readBlob(query.blob(enrolment.bytes), "no summary kept");
-    if (!bytes) {
-        return bytes.error();
-    }
-    return std::string(asText(bytes.value()));
-}
-
-Result<int> PacketTable::purge(std::chrono::hours retention)
+Result<int> PacketTable::purge(std::chrono::hours retention, WallTime signedNow)
 {
     int purged = 0;
-    const std::int64_t before = toMilliseconds(m_context.clock.wallTime() - retention);
+    const std::int64_t before =
+        toMilliseconds(std::min(m_context.clock.wallTime(), signedNow) - retention);
     const Status done = m_context.database.transact([&]() -> Status {
         Statement query = m_context.database.sql(
             std::string(kColumns) +
-            "WHERE answer = 1 AND answered_ms <= ? AND purged_ms IS NULL ORDER BY sequence");
+            "WHERE answer = 1 AND answered_ms <= ? AND purged_ms IS NULL AND EXISTS (SELECT 1 "
+            "FROM enrolment e JOIN session s ON s.id = e.session WHERE e.id = packet.enrolment AND "
+            "s.closed_ms IS NOT NULL) ORDER BY sequence");
         const auto due = collect<PacketRow>(query.integer(before), readRow);
         if (!due) {
             return due.error();

@@ -37,8 +37,9 @@ using Sealer = std::function<Result<packet::SealedPacket>(const ChainPosition&)>
 /// data, finger templates and iris codes stay by themselves.)
 struct KeptAfterSeal
 {
-    Bytes photoThumbnail;    ///< JPEG
-    std::string summaryJson; ///< e.g. what documents print
+    Bytes photoThumbnail; ///< JPEG
+    /// Of the person from then on: Done, or NeedsDataCorrection.
+    record::QueueStatus personStatus = record::QueueStatus::Done;
 };
 
 struct PacketRow
@@ -117,11 +118,8 @@ public:
     /// once purged. Spoils nothing else where a page is damaged.
     [[nodiscard]] Status checkStored(const PacketRow& row);
 
-    /// Packets that must (again) be put into the spool, oldest first.
-    [[nodiscard]] Result<std::vector<PacketId>> unpublished();
+    /// It lies in the spool.
     Status markPublished(const PacketId& id);
-    /// After the spool was found without this packet though no receipt is here.
-    Status markUnpublished(const PacketId& id);
 
     /// The road set the packet aside for this reason, or with an empty one took it up again. The
     /// same reason again changes nothing; one with a receipt or an answer is not held by anything.
@@ -147,19 +145,16 @@ public:
     /// Verified evidence of a copy elsewhere (medium serial or peer). @return false if known.
     Result<bool> recordCopy(const PacketId& id, std::string_view where, ByteView evidence);
 
-    /// OFFERED, SENDING, SENT and back, for the screens only. Conflict on an illegal transition.
-    Status setTransport(const PacketId& id, record::TransportState state);
-
     [[nodiscard]] Result<SafetyCounts> safety();
     [[nodiscard]] Result<SessionProgress> progress(SessionId session);
 
     [[nodiscard]] Result<Bytes> photoThumbnail(const EnrolmentId& enrolment);
-    [[nodiscard]] Result<std::string> summaryJson(const EnrolmentId& enrolment);
 
-    /// Deletes the bytes of packets that were ACCEPTED at least `retention` ago, never others, and
-    /// with a FULL packet the biodata of its person, of whom only the NIK stays.
-    /// @return how many.
-    Result<int> purge(std::chrono::hours retention);
+    /// Deletes the bytes of packets that were ACCEPTED at least `retention` before `signedNow`,
+    /// and by the laptop's clock too, never others, none of a session that is open; and with a FULL
+    /// packet the biodata of its person, of whom only the NIK stays. `signedNow`: the newest time
+    /// that the centre has signed, since a clock may run ahead. @return how many.
+    Result<int> purge(std::chrono::hours retention, WallTime signedNow);
 
     /// The place that the next packet will take.
     [[nodiscard]] Result<ChainPosition> nextPosition();

@@ -18,11 +18,20 @@ constexpr std::string_view kSessionColumns =
     "FROM session ";
 
 // A person whose record was purged keeps only the NIK (person_json is empty) and leaves the lists.
+// The latest enrolment is the one written last: a clock that was set back does not change it.
 constexpr std::string_view kEntryColumns =
     "SELECT p.id, p.session, p.queue_number, p.status, p.reason, p.note, p.changed_ms, "
     "p.person_json, (SELECT e.id FROM enrolment e WHERE e.person = p.id AND e.state <> 3 "
-    "ORDER BY e.begun_ms DESC, e.rowid DESC LIMIT 1), p.permitted_by, p.permitted_ms FROM person "
+    "ORDER BY e.rowid DESC LIMIT 1), p.permitted_by, p.permitted_ms FROM person "
     "p ";
+
+// A sealed record that was neither rejected nor voided.
+constexpr std::string_view kStandingRecord =
+    "SELECT 1 FROM person p JOIN enrolment e ON e.person = p.id AND e.state = 2 JOIN packet k ON "
+    "k.id = e.packet ";
+constexpr std::string_view kStands =
+    "ifnull(k.answer, 0) <> 2 AND NOT EXISTS (SELECT 1 FROM packet v WHERE v.enrolment = e.id AND "
+    "v.kind = 4)";
 
 Result<Session> readSession(const Statement& row)
 {
@@ -119,7 +128,8 @@ public:
     {
         const std::string json = record::personToJson(item.person);
         Statement query = m_context.database.sql(
-            "SELECT id, session, status, person_json FROM person WHERE nik = ?");
+            "SELECT p.id, p.session, p.status, p.person_json, p.permitted_by IS NOT NULL, "
+            "s.closed_ms IS NULL FROM person p JOIN session s ON s.id = p.session WHERE p.nik = ?");
         const auto row = query.text(item.person.nik.digits()).step();
         if (!row) {
             return row.error();
@@ -128,8 +138,12 @@ public:
             ++m_counts.fresh;
             return insert(item, json);
         }
-        const Known known{query.integerAt(0), query.integerAt(1),
-                          static_cast<QueueStatus>(query.integerAt(2)), query.textAt(3)};
+        const Known known{query.integerAt(0),
+                          query.integerAt(1),
+                          static_cast<QueueStatus>(query.integerAt(2)),
+                          query.textAt(3),
+                          query.integerAt(4) != 0,
+                          query.integerAt(5) != 0};
         return update(item, json, known);
     }
 
@@ -142,7 +156,26 @@ private:
         std::int64_t session;
         QueueStatus status;
         std::string json;
+        bool permitted;   ///< a supervisor has allowed it below the age
+        bool sessionOpen; ///< the one they are in
+
+        /// Nothing was begun or refused: the status is what age and list say.
+        [[nodiscard]] bool merelyListed() const
+        {
+            return status == QueueStatus::Waiting || status == QueueStatus::TooYoung ||
+                   status == QueueStatus::Unverified || status == QueueStatus::AlreadyRecorded;
+        }
     };
+
+    /// What was begun, done or refused stays; whoever merely waits gets today's status.
+    static QueueStatus statusNow(const RosterItem& item, const Known& known)
+    {
+        if (!known.merelyListed()) {
+            return known.status;
+        }
+        return item.status == QueueStatus::TooYoung && known.permitted ? QueueStatus::Waiting
+                                                                       : item.status;
+    }
 
     Status insert(const RosterItem& item, const std::string& json)
     {
@@ -185,7 +218,28 @@ private:
                 return taken;
             }
         }
-        return known.session == m_session.value ? Status() : moveHere(item, known);
+        if (purged) {
+            return known.session == m_session.value ? Status() : moveHere(item, known);
+        }
+        // Nobody who is being recorded, or done, leaves a session that is still open: its rekap
+        // would lack them.
+        const bool stays =
+            known.session == m_session.value || (known.sessionOpen && !known.merelyListed());
+        return stays ? restate(item, known) : moveHere(item, known);
+    }
+
+    /// The list may say *Sudah rekam* now, and a birthday may have been since.
+    Status restate(const RosterItem& item, const Known& known)
+    {
+        const QueueStatus status = statusNow(item, known);
+        return status == known.status
+                   ? Status()
+                   : m_context.database
+                         .sql("UPDATE person SET status = ?, changed_ms = ? WHERE id = ?")
+                         .integer(static_cast<std::int64_t>(status))
+                         .integer(toMilliseconds(m_context.clock.wallTime()))
+                         .integer(known.id)
+                         .run();
     }
 
     Status moveHere(const RosterItem& item, const Known& known)
@@ -194,16 +248,12 @@ private:
         if (!number) {
             return number.error();
         }
-        // What was begun, done or refused stays; whoever merely waited gets today's status.
-        const bool waited = known.status == QueueStatus::Waiting ||
-                            known.status == QueueStatus::TooYoung ||
-                            known.status == QueueStatus::Unverified;
         return m_context.database
             .sql("UPDATE person SET session = ?, queue_number = ?, status = ?, changed_ms = ? "
                  "WHERE id = ?")
             .integer(m_session.value)
             .integer(number.value())
-            .integer(static_cast<std::int64_t>(waited ? item.status : known.status))
+            .integer(static_cast<std::int64_t>(statusNow(item, known)))
             .integer(toMilliseconds(m_context.clock.wallTime()))
             .integer(known.id)
             .run();
@@ -242,7 +292,7 @@ Result<SessionId> RosterTable::openSession(const SessionFacts& facts)
     const Status opened = m_context.database.transact([&]() -> Status {
         Statement query = m_context.database.sql(
             "SELECT id, closed_ms IS NOT NULL FROM session WHERE school = ? AND spt_number = ? "
-            "AND day = ?");
+            "AND (closed_ms IS NULL OR day = ?) ORDER BY closed_ms IS NOT NULL, id DESC LIMIT 1");
         const auto row =
             query.text(facts.school).text(facts.sptNumber).text(isoDate(facts.day)).step();
         if (!row) {
@@ -275,6 +325,20 @@ Result<SessionId> RosterTable::openSession(const SessionFacts& facts)
         return opened.error();
     }
     return id;
+}
+
+Status RosterTable::noOtherOpen(const SessionFacts& facts)
+{
+    Statement query = m_context.database.sql(
+        "SELECT school, (school = ?1 AND spt_number = ?2) AS same FROM session WHERE closed_ms IS "
+        "NULL ORDER BY same DESC, id DESC LIMIT 1");
+    const auto open = query.text(facts.school).text(facts.sptNumber).step();
+    if (!open) {
+        return open.error();
+    }
+    return !open.value() || query.integerAt(1) != 0
+               ? Status()
+               : Error{ErrorCode::Conflict, kOtherSessionOpen + query.textAt(0)};
 }
 
 Result<Session> RosterTable::session(SessionId id)
@@ -451,6 +515,15 @@ Status RosterTable::change(PersonId id, QueueStatus status,
                            std::optional<record::NotDoneReason> reason, std::string_view note)
 {
     return m_context.database.transact([&]() -> Status {
+        Statement sealed = m_context.database.sql(std::string(kStandingRecord) +
+                                                  "WHERE p.id = ? AND " + std::string(kStands));
+        const auto stands = sealed.integer(id.value).step();
+        if (!stands) {
+            return stands.error();
+        }
+        if (stands.value()) { // put off while the seal was being saved, from another window
+            return Error{ErrorCode::Refused, "a sealed record of this person stands"};
+        }
         Statement update = m_context.database.sql(
             "UPDATE person SET status = ?, note = ?, changed_ms = ?, reason = ? WHERE id = ?");
         update.integer(static_cast<std::int64_t>(status))
@@ -488,10 +561,8 @@ Status RosterTable::permit(PersonId id, const record::Approval& permission)
 
 Result<bool> RosterTable::recordedHere(const record::Nik& nik)
 {
-    Statement query = m_context.database.sql(
-        "SELECT 1 FROM person p JOIN enrolment e ON e.person = p.id AND e.state = 2 "
-        "JOIN packet k ON k.id = e.packet WHERE p.nik = ? AND ifnull(k.answer, 0) <> 2 AND NOT "
-        "EXISTS (SELECT 1 FROM packet v WHERE v.enrolment = e.id AND v.kind = 4)");
+    Statement query = m_context.database.sql(std::string(kStandingRecord) + "WHERE p.nik = ? AND " +
+                                             std::string(kStands));
     return query.text(nik.digits()).step();
 }
 

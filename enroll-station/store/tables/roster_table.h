@@ -98,15 +98,22 @@ enum class CloseRule : std::uint8_t { TwoCopies = 1, SingleCopiesNoted = 2 };
 /// The detail of the error for a list of a day that was closed.
 inline constexpr const char* kSessionClosed = "session: closed already";
 
+/// The detail, with the school behind it, of the error while another school's session is open.
+inline constexpr const char* kOtherSessionOpen = "session: another is open: ";
+
 /// Used on the store's thread. A NIK is on the roster once, however often and wherever imported.
 class RosterTable
 {
 public:
     explicit RosterTable(StoreContext& context);
 
-    /// Opens the session of this school, SPT number and day, or finds it: twice gives the same.
-    /// Errors: Conflict (kSessionClosed) when that one is closed already.
+    /// Opens the session of this school and SPT number, or finds the one that is open, of whatever
+    /// day: a list that comes again next morning leaves yesterday's session whole.
+    /// Errors: Conflict (kSessionClosed) when that of this day is closed already.
     Result<SessionId> openSession(const SessionFacts& facts);
+    /// For whoever is about to open it. Conflict (kOtherSessionOpen and its school) while only
+    /// sessions of another school or SPT number are open: one at a time, closed first.
+    [[nodiscard]] Status noOtherOpen(const SessionFacts& facts);
     [[nodiscard]] Result<Session> session(SessionId id);
     [[nodiscard]] Result<std::vector<Session>> sessions();
     /// The newest one that is not closed.
@@ -118,7 +125,9 @@ public:
     Status closeSession(SessionId id, CloseRule rule = CloseRule::TwoCopies);
 
     /// All items in one transaction. Importing the same list again adds and changes nothing. People
-    /// known from an earlier session come to this one with a new queue number, keeping Done.
+    /// known from a closed session come to this one with a new queue number, keeping Done; out of
+    /// one that is open only who merely waits there. Whoever merely waits gets the item's status,
+    /// unless a supervisor has allowed it.
     Result<ImportCounts> import(SessionId session, std::span<const RosterItem> items);
 
     [[nodiscard]] Result<RosterEntry> entry(PersonId id);
@@ -129,6 +138,7 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> classes(SessionId session);
 
     Status setStatus(PersonId id, record::QueueStatus status, std::string_view note);
+    /// Both: Refused while a sealed record of the person stands.
     /// Keeps a begun enrolment as it is; begin() or setStatus(Waiting) takes the person up again.
     Status postpone(PersonId id, record::NotDoneReason reason, std::string_view note);
 

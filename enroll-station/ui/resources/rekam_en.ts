@@ -11,6 +11,22 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Periksa izin folder itu dan disknya, lalu dikirim sendiri. Rekaman utuh di laptop.</source>
+        <translation>Check that folder&apos;s permissions and its disk; then they are sent by themselves. The records are whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>Folder kirim (spool/) tidak dapat ditulis; belum ada yang dikirim.</source>
+        <translation>The sending folder (spool/) cannot be written; nothing is being sent.</translation>
+    </message>
+    <message>
+        <source>Kosongkan disk; lalu dikirim sendiri. Rekaman utuh di laptop.</source>
+        <translation>Free disk space; then they are sent by themselves. The records are whole on the laptop.</translation>
+    </message>
+    <message>
+        <source>Disk penuh: paket belum masuk folder kirim (spool/).</source>
+        <translation>Disk full: packets are not in the sending folder (spool/) yet.</translation>
+    </message>
+    <message>
         <source>%1 dari %2 selesai</source>
         <translation>%1 of %2 done</translation>
     </message>
@@ -21,6 +37,14 @@
     <message>
         <source>Isi nomor SPT lain, atau impor besok. Belum ada yang berubah.</source>
         <translation>Fill in another assignment number, or import tomorrow. Nothing has changed yet.</translation>
+    </message>
+    <message>
+        <source>Sesi %1 masih terbuka.</source>
+        <translation>The session of %1 is still open.</translation>
+    </message>
+    <message>
+        <source>Tutup sesi itu dulu di Tutup sesi, lalu impor lagi. Belum ada yang berubah.</source>
+        <translation>Close that session first under Close session, then import again. Nothing has changed yet.</translation>
     </message>
     <message>
         <source>Sesi dengan SPT ini sudah ditutup hari ini.</source>
@@ -2197,6 +2221,14 @@
 <context>
     <name>rekam::workflow::CloseDayDesk</name>
     <message>
+        <source>Frasa sandi + penyelia</source>
+        <translation>Passphrase + supervisor</translation>
+    </message>
+    <message>
+        <source>Petugas dan penyelia mengetik frasa sandinya masing-masing. Dicatat di log audit.</source>
+        <translation>Officer and supervisor each type their own passphrase. Noted in the audit log.</translation>
+    </message>
+    <message>
         <source>dan %1 lagi</source>
         <translation>and %1 more</translation>
     </message>
@@ -3688,6 +3720,22 @@
 <context>
     <name>rekam::workflow::HomeDesk</name>
     <message>
+        <source>Minta penyelia mencocokkan dengan resi pusat dan menyatakannya di Beranda.</source>
+        <translation>Ask a supervisor to compare it with the centre&apos;s receipts and to say so on the Home screen.</translation>
+    </message>
+    <message>
+        <source>Brankas ini salinan lama; perekaman menunggu.</source>
+        <translation>This vault is an older copy; recording waits.</translation>
+    </message>
+    <message>
+        <source>Kirim dahulu yang menunggu, lalu minta penyelia memulihkan store/ dari cadangan (out/cadangan).</source>
+        <translation>First send what waits, then ask a supervisor to restore store/ from a backup (out/cadangan).</translation>
+    </message>
+    <message>
+        <source>Halaman brankas rusak; perekaman berhenti.</source>
+        <translation>A page of the vault is damaged; recording has stopped.</translation>
+    </message>
+    <message>
         <source>menunggu jawaban</source>
         <translation>waiting for an answer</translation>
     </message>
@@ -4812,6 +4860,10 @@
 <context>
     <name>rekam::workflow::QueueDesk</name>
     <message>
+        <source>Bukti perekaman</source>
+        <translation>Recording receipt</translation>
+    </message>
+    <message>
         <source>Menunggu</source>
         <translation>Waiting</translation>
     </message>
@@ -5173,6 +5225,14 @@
 </context>
 <context>
     <name>rekam::workflow::ReceiptStep</name>
+    <message>
+        <source>Masuk ke laptop lewat layar masuk biasa (XDG_RUNTIME_DIR). Catatkan nomor bukti untuk siswa.</source>
+        <translation>Log in to the laptop through its usual login screen (XDG_RUNTIME_DIR). Note the receipt number for the student.</translation>
+    </message>
+    <message>
+        <source>PDF bukti tidak dibuat: tidak ada folder di memori</source>
+        <translation>The receipt PDF was not made: there is no folder in memory</translation>
+    </message>
     <message>
         <source>Rekaman %1 aman</source>
         <translation>The record of %1 is safe</translation>
@@ -6483,8 +6543,8 @@
         <translation>en_GB</translation>
     </message>
     <message>
-        <source>Rekaman %1 sudah tersegel; keadaannya ada di Kirim (F4).</source>
-        <translation>%1&apos;s record is sealed; Send (F4) shows where it is.</translation>
+        <source>Rekaman %1 sudah tersegel; buktinya ada di Antrean.</source>
+        <translation>%1&apos;s record is sealed; its receipt is in the queue.</translation>
     </message>
     <message>
         <source>Rekaman %1 menunggu di Antrean; yang sudah tersimpan tidak hilang.</source>

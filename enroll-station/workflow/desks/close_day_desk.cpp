@@ -7,6 +7,7 @@
 #include "workflow/words/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rekam::workflow {
 
@@ -53,6 +54,7 @@ void CloseDayDesk::reset()
     m_rekapPath.clear();
     m_backupPath.clear();
     m_noted.reset();
+    m_signedBy.reset();
     m_alert = {};
     m_closed = false;
     m_busy = false;
@@ -182,6 +184,27 @@ void CloseDayDesk::askNote()
     Q_EMIT wantsApproval(std::move(request));
 }
 
+/// Where the reader does not work, or the office has no finger of this officer.
+void CloseDayDesk::askPassphrases()
+{
+    if (m_waitingForFinger) {
+        m_waitingForFinger = false;
+        core().capture().cancel();
+        core().see({});
+        show();
+    }
+    ApprovalRequest request;
+    request.title = tr("Sahkan dan tutup sesi");
+    request.subtitle = tr("Petugas dan penyelia mengetik frasa sandinya masing-masing. Dicatat di "
+                          "log audit.");
+    request.asked = ApprovalRequest::Asked::SelfAndSupervisor;
+    request.agreed = [this](const std::string& supervisorId) {
+        m_signedBy = supervisorId;
+        closeSession();
+    };
+    Q_EMIT wantsApproval(std::move(request));
+}
+
 void CloseDayDesk::trouble(const QString& cause, const QString& remedy)
 {
     m_waitingForFinger = false;
@@ -281,7 +304,15 @@ void CloseDayDesk::closeSession()
     show();
     core().onStore(
         this,
-        [session = core().session()->id, noted = m_noted](OpenStation& station) -> Status {
+        [session = core().session()->id, noted = m_noted,
+         signedBy = std::exchange(m_signedBy, std::nullopt)](OpenStation& station) -> Status {
+            if (signedBy) {
+                if (Status written = auditDecision(station, *signedBy, Decision::ClosingSigned,
+                                                   store::auditSubject(session.value));
+                    !written) {
+                    return written;
+                }
+            }
             if (!noted) {
                 return station.store->roster().closeSession(session);
             }
@@ -338,6 +369,8 @@ void CloseDayDesk::act(ActionId what, const QString&)
     if (what == ActionId::Approve) {
         if (current() == CloseStep::Copies) {
             askNote();
+        } else if (current() == CloseStep::Signing) {
+            askPassphrases();
         } else if (!m_facts->awaiting.empty()) {
             askApproval();
         }

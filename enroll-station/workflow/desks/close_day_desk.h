@@ -43,6 +43,7 @@ private:
     void askNote();
     [[nodiscard]] QVector<view::LabelledText> awaitingFacts() const;
     void askFinger();
+    void askPassphrases();
     void fingerTaken(const std::shared_ptr<const FingersTaken>& taken);
     void closeSession();
     void trouble(const QString& cause, const QString& remedy);
@@ -61,7 +62,8 @@ private:
     bool m_waitingForFinger = false;
     bool m_closed = false;
     std::optional<CloseFacts> m_facts;
-    std::optional<std::string> m_noted; ///< the supervisor who lets single copies be
+    std::optional<std::string> m_noted;    ///< the supervisor who lets single copies be
+    std::optional<std::string> m_signedBy; ///< the supervisor, where no finger signs
     QString m_rekapPath;
     QString m_backupPath;
     view::AlertView m_alert;

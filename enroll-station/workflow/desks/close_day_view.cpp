@@ -170,6 +170,8 @@ void CloseDayDesk::showSigning(view::CloseDayView& shown) const
                   .arg(words::finger(core().person().fingers.front().position).toLower())
             : tr("Sahkan dengan jari"),
         QStringLiteral("fingerprint"));
+    shown.actions.actions.append(action(ActionId::Approve, tr("Frasa sandi + penyelia"),
+                                        QStringLiteral("supervisor"), Qt::Key_F6));
     if (m_waitingForFinger) {
         shown.actions.primary->state = view::ActionState::Busy;
     } else if (!hasFinger) {

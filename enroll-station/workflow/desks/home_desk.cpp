@@ -19,7 +19,7 @@ HomeDesk::HomeDesk(StationCore& core)
     connect(&core, &StationCore::sessionChanged, this, &HomeDesk::enter);
     connect(&core, &StationCore::clockChanged, this, &HomeDesk::measure);
     connect(&core, &StationCore::linkChanged, this, &HomeDesk::show);
-    connect(&core, &StationCore::upkeepDone, this, &HomeDesk::show);
+    connect(&core, &StationCore::upkeepDone, this, &HomeDesk::measure); // damage forbids to begin
     connect(&core.capture(), &CapturePort::devicesChanged, this, &HomeDesk::show);
     connect(&core.capture(), &CapturePort::selfTested, this,
             [this](drivers::DeviceKind kind, bool passed, const QString&) {

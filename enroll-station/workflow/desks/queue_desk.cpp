@@ -2,6 +2,7 @@
 
 #include "record/age.h"
 #include "workflow/session/queue_order.h"
+#include "workflow/session/roster_import.h"
 #include "workflow/words/people.h"
 #include "workflow/words/words.h"
 
@@ -87,6 +88,9 @@ void QueueDesk::refresh()
         },
         [this](Loaded loaded) {
             m_all = std::move(loaded.entries);
+            for (store::RosterEntry& entry : m_all) {
+                entry.status = statusToday(entry);
+            }
             m_classes = std::move(loaded.classes);
             if (chosen() == nullptr) {
                 chooseNext();
@@ -94,6 +98,14 @@ void QueueDesk::refresh()
             show();
             Q_EMIT this->loaded();
         });
+}
+
+/// Somebody may have come of age since the list was imported.
+QueueStatus QueueDesk::statusToday(const store::RosterEntry& entry) const
+{
+    return entry.status == QueueStatus::TooYoung
+               ? initialStatus(entry.person, localDate(core().now()), core().policy())
+               : entry.status;
 }
 
 const store::RosterEntry* QueueDesk::chosen() const
@@ -365,8 +377,10 @@ void QueueDesk::act(ActionId action, const QString&)
         if (entry == nullptr) {
             break;
         }
-        if (recordable(entry->status)) {
+        if (recordable(statusToday(*entry))) {
             Q_EMIT recordRequested(entry->id);
+        } else if (sealedHere(*entry)) {
+            Q_EMIT receiptRequested(entry->id);
         } else if (entry->status == QueueStatus::TooYoung) {
             Q_EMIT wantsPanel(ActionId::Approve, idOf(*entry));
         } else if (entry->status == QueueStatus::AlreadyRecorded) {

@@ -40,10 +40,14 @@ public:
 
 Q_SIGNALS:
     void recordRequested(rekam::store::PersonId person);
+    void receiptRequested(rekam::store::PersonId person);
     void loaded();
 
 private:
     [[nodiscard]] std::vector<const store::RosterEntry*> visible() const;
+    [[nodiscard]] record::QueueStatus statusToday(const store::RosterEntry& entry) const;
+    /// Their record is sealed on this laptop, so that its receipt can be opened again.
+    [[nodiscard]] static bool sealedHere(const store::RosterEntry& entry);
     [[nodiscard]] view::ChipView chipOf(const store::RosterEntry& entry) const;
     [[nodiscard]] QString noteOf(const store::RosterEntry& entry) const;
     [[nodiscard]] view::QueueRowView rowOf(const store::RosterEntry& entry) const;

@@ -89,6 +89,12 @@ view::CheckView QueueDesk::ageCheck(const store::RosterEntry& entry) const
     return {Tone::Warn, tr("%1 tahun, belum bisa direkam").arg(age), noteOf(entry)};
 }
 
+bool QueueDesk::sealedHere(const store::RosterEntry& entry)
+{
+    return entry.enrolment.has_value() &&
+           (entry.status == QueueStatus::Done || entry.status == QueueStatus::NeedsDataCorrection);
+}
+
 view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
 {
     const record::Person& who = entry.person;
@@ -109,6 +115,8 @@ view::QueuePersonView QueueDesk::detailOf(const store::RosterEntry& entry) const
                           QStringLiteral("arrow-right"));
     } else if (entry.status == QueueStatus::AlreadyRecorded) {
         shown.primary = primaryAction(tr("Masukkan ke daftar cetak"), QStringLiteral("card"));
+    } else if (sealedHere(entry)) {
+        shown.primary = primaryAction(tr("Bukti perekaman"), QStringLiteral("print"));
     } else if (entry.status == QueueStatus::TooYoung) {
         shown.primary = primaryAction(tr("Minta izin penyelia"), QStringLiteral("supervisor"));
     }

@@ -382,8 +382,12 @@ std::optional<view::ActionView> remedyOf(const StationCore& core, const Readines
         case BeginBlock::KeysExpired:
         case BeginBlock::DiskFull:
         case BeginBlock::Offline:
+        case BeginBlock::StoreDamaged: // what waits goes out first, then the backup comes back
             return primaryTo(rekam::workflow::HomeDesk::tr("Kirim & salin dahulu"),
                              QStringLiteral("send"), QStringLiteral("sync"));
+        case BeginBlock::OlderStore:
+            return primaryTo(rekam::workflow::HomeDesk::tr("Sudah dicocokkan"),
+                             QStringLiteral("supervisor"), QStringLiteral("older-store"));
         case BeginBlock::ClockInDoubt: // the core has not heard of it yet; its tick comes
         case BeginBlock::NoSession:    // the import is offered in its place
         case BeginBlock::TooYoung:
@@ -491,6 +495,15 @@ view::MatterView matter(BeginBlock block)
     case BeginBlock::TooYoung:
         return {rekam::workflow::HomeDesk::tr("Siswa ini belum cukup umur untuk direkam."),
                 rekam::workflow::HomeDesk::tr("Minta izin penyelia di Antrean, atau tunda.")};
+    case BeginBlock::StoreDamaged:
+        return {rekam::workflow::HomeDesk::tr("Halaman brankas rusak; perekaman berhenti."),
+                rekam::workflow::HomeDesk::tr(
+                    "Kirim dahulu yang menunggu, lalu minta penyelia memulihkan store/ dari "
+                    "cadangan (out/cadangan).")};
+    case BeginBlock::OlderStore:
+        return {rekam::workflow::HomeDesk::tr("Brankas ini salinan lama; perekaman menunggu."),
+                rekam::workflow::HomeDesk::tr(
+                    "Minta penyelia mencocokkan dengan resi pusat dan menyatakannya di Beranda.")};
     case BeginBlock::DiskFull:
         break;
     }

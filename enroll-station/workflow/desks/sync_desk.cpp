@@ -251,6 +251,14 @@ view::AlertView SyncDesk::alert() const
     if (view::AlertView held = heldAlert(); !held.cause.isEmpty()) {
         return held;
     }
+    if (const auto& spool = core().spoolTrouble()) {
+        const view::MatterView why = words::spoolTrouble(*spool);
+        view::AlertView stuck;
+        stuck.tone = Tone::Err;
+        stuck.cause = why.cause;
+        stuck.remedy = why.remedy;
+        return stuck;
+    }
     // What somebody must mend at the server is told first; that nothing is being sent explains no
     // more than itself.
     view::AlertView trouble = core().agentAsked() ? troubleAlert() : view::AlertView();

@@ -113,9 +113,10 @@ void RosterPanel::restage(Stage stage)
 
 void RosterPanel::failed(const Error& error)
 {
-    if (error.code == ErrorCode::Conflict && error.detail == store::kSessionClosed) {
+    if (error.code == ErrorCode::Conflict && (error.detail == store::kSessionClosed ||
+                                              error.detail.starts_with(store::kOtherSessionOpen))) {
         m_alert = words::rosterTrouble(error);
-        restage(Stage::Assignment); // where another SPT number is typed
+        restage(Stage::Assignment); // where another school or SPT number is chosen
         Q_EMIT refused(m_alert);
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "workflow/station/open_station.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct AnswerReport
     int newRejected = 0;
     int newHeld = 0; ///< packets that the road set aside since the last look
     std::vector<BadAnswer> bad;
+    std::optional<Error> trouble; ///< the spool could not be written or read: nothing goes out
 };
 
 /// First takes back *Diterima* where the intake holds the packet no more; of a purged one that is

@@ -7,9 +7,11 @@
 
 namespace rekam::workflow {
 
-/// Reads the image and the template of every chosen sample again; the image is compared with the
-/// hash that was taken at its capture. @return those that are not as they were; empty: all are.
-/// Thread: the store's; some milliseconds a record. Errors: as EnrolmentTable::load.
+/// Reads the image of every chosen sample again, from the file and not from memory, and compares it
+/// with the hash that was taken at its capture; the template, which has none, by its size. Evidence
+/// and the statement's signature are read too. @return the samples that are not as they were;
+/// empty: all are. Thread: the store's; some milliseconds a record. Errors: Integrity for evidence
+/// or signature; else as EnrolmentTable::load.
 [[nodiscard]] Result<std::vector<store::SampleId>> spoiltSamples(OpenStation& station,
                                                                  const store::EnrolmentId& id);
 

@@ -145,7 +145,8 @@ Result<RecordContent> gather(OpenStation& station, const store::Enrolment& enrol
     document.recordId = toHex(enrolment.id.bytes);
     document.station = station.identity.bundle.stationCode;
     document.operatorId = enrolment.operatorId;
-    document.policyVersion = enrolment.policyVersion;
+    // What was judged just now, not what was in force when the recording was begun.
+    document.policyVersion = std::to_string(station.identity.policy.version);
     document.begunAt = enrolment.begunAt;
     document.sealedAt = station.world.clock->wallTime();
     document.corrections = correctionsOf(enrolment);
@@ -312,15 +313,12 @@ Result<SealedRecord> sealRecord(OpenStation& station, const store::EnrolmentId& 
             return packet::seal(payload.value(), facts, bundle.centreKey, station.signing,
                                 *station.world.random);
         },
-        {thumbnailOf(content.value().photo), {}});
+        // Sealed and on its way; with corrections the person still waits for F-1.06.
+        {thumbnailOf(content.value().photo), content.value().document.corrections.empty()
+                                                 ? record::QueueStatus::Done
+                                                 : record::QueueStatus::NeedsDataCorrection});
     if (!row) {
         return row.error();
-    }
-    if (!content.value().document.corrections.empty()) {
-        // The record is sealed and goes out; the person still waits for F-1.06. Were this lost, the
-        // office would read it in the record all the same.
-        (void)station.store->roster().setStatus(enrolment.personId,
-                                                record::QueueStatus::NeedsDataCorrection, {});
     }
     std::string number = recordNumber(bundle.stationCode, row.value().sequence);
     return SealedRecord{row.value(), std::move(number), publishOne(station, row.value().id)};

@@ -22,7 +22,12 @@ AnswerReport SpoolRound::walk(OpenStation& station)
     const auto published = publishPending(station);
     auto report = takeOverAnswers(station);
     if (!report) {
-        return {};
+        AnswerReport none;
+        none.trouble = published ? report.error() : published.error();
+        return none;
+    }
+    if (!published) {
+        report.value().trouble = published.error();
     }
     if (published && report.value().bad.empty()) {
         // As it was before: what this round changed itself is looked at once more.

@@ -14,8 +14,8 @@ class SpoolRound
 {
 public:
     /// publishPending() and takeOverAnswers(), unless neither the store nor the spool's folders
-    /// have changed since a round that left nothing undone. What fails (a full disk shows at the
-    /// next save too) is tried again at the next round.
+    /// have changed since a round that left nothing undone. What fails is in the report, and tried
+    /// again at the next round.
     [[nodiscard]] AnswerReport walk(OpenStation& station);
 
     /// Whether the last round found nothing changed.

@@ -24,13 +24,6 @@ using view::ActionId;
 
 namespace {
 
-struct Begun
-{
-    std::optional<store::RosterEntry> entry;
-    std::optional<store::Enrolment> enrolment;
-    Status status;
-};
-
 /// When something of this recording was last saved and read back.
 std::optional<WallTime> lastSaved(const store::Enrolment& enrolment)
 {
@@ -44,9 +37,9 @@ std::optional<WallTime> lastSaved(const store::Enrolment& enrolment)
     return last;
 }
 
-Begun beginOnStore(OpenStation& station, store::PersonId person)
+Recording::Begun beginOnStore(OpenStation& station, store::PersonId person)
 {
-    Begun begun;
+    Recording::Begun begun;
     const auto known = station.store->roster().entry(person);
     if (!known) {
         begun.status = known.error();
@@ -73,6 +66,36 @@ Begun beginOnStore(OpenStation& station, store::PersonId person)
         begun.enrolment = std::move(enrolment).value();
         markOpen(station, begun.enrolment->id);
     }
+    return begun;
+}
+
+/// The sealed record of the person as its receipt wants it, everything read from the store.
+Recording::Begun sealedOnStore(OpenStation& station, store::PersonId person)
+{
+    Recording::Begun begun;
+    auto entry = station.store->roster().entry(person);
+    if (!entry || !entry.value().enrolment) {
+        begun.status =
+            entry ? Error{ErrorCode::NotFound, "no record of this person"} : Status(entry.error());
+        return begun;
+    }
+    auto enrolment = station.store->enrolments().load(*entry.value().enrolment);
+    if (!enrolment || !enrolment.value().packet) {
+        begun.status = enrolment ? Error{ErrorCode::Refused, "the enrolment is not sealed"}
+                                 : Status(enrolment.error());
+        return begun;
+    }
+    const auto packet = station.store->packets().row(*enrolment.value().packet);
+    if (!packet) {
+        begun.status = packet.error();
+        return begun;
+    }
+    begun.sealed = SealedRecord{
+        packet.value(), recordNumber(station.identity.bundle.stationCode, packet.value().sequence),
+        Status()};
+    begun.entry = std::move(entry).value();
+    begun.enrolment = std::move(enrolment).value();
+    markOpen(station, begun.enrolment->id);
     return begun;
 }
 
@@ -155,56 +178,74 @@ StepRules Recording::rules() const
 
 void Recording::begin(store::PersonId person)
 {
-    const int visit = ++m_visit;
+    m_opening = true;
     m_core.onStore(
         this, [person](OpenStation& station) { return beginOnStore(station, person); },
-        [this, visit](Begun begun) {
-            if (visit != m_visit) {
-                return;
-            }
-            if (!begun.status) {
-                Q_EMIT failed(begun.status.error());
-                return;
-            }
-            m_entry = std::move(begun.entry);
-            m_enrolment = std::move(begun.enrolment);
-            m_sealed.reset();
-            m_postponed = false;
-            m_savedAt = lastSaved(*m_enrolment);
-            m_busy = false;
-            m_saving = false;
-            m_paused = false;
-            m_core.see(
-                {std::string(m_enrolment->person.nik.digits()), SubjectHint::Occasion::Enrolment});
-            m_step = rules().current();
-            m_alert = {};
-            desk<PhotoStep>(Step::Photo).recall();
-            current().enter();
-            show();
-            m_core.display().open(words::screenOf(m_step));
-            Q_EMIT opened(m_step);
-        });
+        [this, visit = ++m_visit](Begun begun) { take(std::move(begun), visit); });
+}
+
+void Recording::reopenReceipt(store::PersonId person)
+{
+    m_opening = true;
+    m_core.onStore(
+        this, [person](OpenStation& station) { return sealedOnStore(station, person); },
+        [this, visit = ++m_visit](Begun begun) { take(std::move(begun), visit); });
+}
+
+void Recording::take(Begun begun, int visit)
+{
+    if (visit != m_visit) {
+        return;
+    }
+    m_opening = false;
+    if (!begun.status) {
+        Q_EMIT failed(begun.status.error());
+        return;
+    }
+    m_entry = std::move(begun.entry);
+    m_enrolment = std::move(begun.enrolment);
+    m_sealed = std::move(begun.sealed);
+    m_postponed = false;
+    m_savedAt = lastSaved(*m_enrolment);
+    m_busy = false;
+    m_saving = false;
+    m_paused = false;
+    m_core.see({std::string(m_enrolment->person.nik.digits()), SubjectHint::Occasion::Enrolment});
+    m_step = rules().current();
+    m_alert = {};
+    desk<PhotoStep>(Step::Photo).recall();
+    current().enter();
+    show();
+    m_core.display().open(words::screenOf(m_step));
+    Q_EMIT opened(m_step);
 }
 
 void Recording::close()
 {
     ++m_visit;
-    if (m_enrolment) {
+    const bool open = m_enrolment.has_value();
+    if (!open && !m_opening) {
+        return;
+    }
+    m_opening = false;
+    if (open) {
         current().leave();
         m_enrolment.reset();
         m_core.see({});
-        // Behind everything that this record still saves, before the next one's own mark.
-        m_core.onStore(
-            this,
-            [](OpenStation& station) {
-                clearOpenMark(*station.world.files, station.identity.home);
-                return 0;
-            },
-            [](int) {});
     }
+    // Behind everything that this record still saves, before the next one's own mark.
+    m_core.onStore(
+        this,
+        [](OpenStation& station) {
+            clearOpenMark(*station.world.files, station.identity.home);
+            return 0;
+        },
+        [](int) {});
     m_paused = false;
     m_core.display().present(idleStudent(m_core));
-    Q_EMIT closed();
+    if (open) {
+        Q_EMIT closed();
+    }
 }
 
 void Recording::pause()
@@ -397,8 +438,12 @@ view::ActionBarView Recording::actionBar(QVector<view::ActionView> own,
     bar.actions.append(back);
     bar.actions += std::move(own);
     if (m_enrolment->state == store::EnrolmentState::Open) {
-        bar.actions.append(
-            action(ActionId::Postpone, tr("Tunda"), QStringLiteral("postpone"), Qt::Key_F8));
+        view::ActionView postpone =
+            action(ActionId::Postpone, tr("Tunda"), QStringLiteral("postpone"), Qt::Key_F8);
+        if (m_saving) { // what is being saved may be the seal
+            postpone.state = view::ActionState::Busy;
+        }
+        bar.actions.append(postpone);
     }
     bar.primary = primary;
     if (m_busy && bar.primary->state == view::ActionState::Ready) {

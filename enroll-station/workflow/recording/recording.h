@@ -32,9 +32,21 @@ public:
     Recording& operator=(Recording&&) = delete;
     ~Recording() override;
 
+    /// What the store's thread hands over for a student to be opened.
+    struct Begun
+    {
+        std::optional<store::RosterEntry> entry;
+        std::optional<store::Enrolment> enrolment;
+        std::optional<SealedRecord> sealed; ///< only its receipt is left
+        Status status;
+    };
+
     /// Takes up the person: a new enrolment, or the open one at its first unfinished step.
     void begin(store::PersonId person);
-    /// Leaves the student where the recording stands; goes back to the queue.
+    /// Opens the receipt of the person's sealed record again, e.g. after a power cut.
+    void reopenReceipt(store::PersonId person);
+    /// Leaves the student where the recording stands; goes back to the queue. One that is only
+    /// about to open does not.
     void close();
 
     /// Leaves the screen, not the student: the recording stays at its step until resume().
@@ -133,7 +145,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] StepDesk& current() const;
-    void loaded(store::Enrolment enrolment);
+    void take(Begun begun, int visit);
     void showColumn();
     [[nodiscard]] view::StepView stepView(record::Step step, const StepRules& rules) const;
 
@@ -143,6 +155,7 @@ private:
     std::optional<store::Enrolment> m_enrolment;
     std::optional<SealedRecord> m_sealed;
     bool m_postponed = false;
+    bool m_opening = false; ///< asked of the store, not open yet
     std::optional<WallTime> m_savedAt;
     record::Step m_step = record::Step::ReadBack;
     view::AlertView m_alert;

@@ -17,12 +17,26 @@ using namespace std::chrono_literals;
 constexpr std::uint64_t kBytesInMiB = std::uint64_t{1024} * 1024;
 constexpr std::array kBlocks = {BeginBlock::KeysExpired,  BeginBlock::DiskFull,
                                 BeginBlock::ClockInDoubt, BeginBlock::Offline,
-                                BeginBlock::NoSession,    BeginBlock::TooYoung};
+                                BeginBlock::NoSession,    BeginBlock::TooYoung,
+                                BeginBlock::StoreDamaged, BeginBlock::OlderStore};
 
 bool clockHolds(OpenStation& station)
 {
     const auto doubt = clockInDoubt(station);
     return !doubt || doubt.value(); // a store that does not answer proves no clock right
+}
+
+/// What the laptop itself is in doubt about holds everybody, those begun included.
+std::optional<BeginBlock> hold(OpenStation& station)
+{
+    if (clockHolds(station)) {
+        return BeginBlock::ClockInDoubt;
+    }
+    if (station.damage) {
+        return BeginBlock::StoreDamaged;
+    }
+    const auto older = olderStore(station);
+    return !older || older.value() ? std::optional(BeginBlock::OlderStore) : std::nullopt;
 }
 
 /// Records that nobody has received pile up on one laptop: a stolen one would lose them all.
@@ -56,8 +70,8 @@ std::optional<BeginBlock> beginBlock(OpenStation& station)
     if (provision::expiredAt(station.identity.bundle, station.world.clock->wallTime())) {
         return BeginBlock::KeysExpired;
     }
-    if (clockHolds(station)) {
-        return BeginBlock::ClockInDoubt;
+    if (const auto held = hold(station)) {
+        return held;
     }
     const auto wanted = wantedBytes(station);
     const auto free = station.world.files->freeBytes(station.identity.home.store());
@@ -70,7 +84,7 @@ std::optional<BeginBlock> beginBlock(OpenStation& station)
 std::optional<BeginBlock> beginBlock(OpenStation& station, const store::RosterEntry& person)
 {
     if (person.status == record::QueueStatus::Recording) {
-        return clockHolds(station) ? std::optional(BeginBlock::ClockInDoubt) : std::nullopt;
+        return hold(station);
     }
     if (const auto block = beginBlock(station)) {
         return block;
@@ -101,6 +115,10 @@ std::string_view tokenOf(BeginBlock block)
         return "offline-too-long";
     case BeginBlock::NoSession:
         return "no-session";
+    case BeginBlock::StoreDamaged:
+        return "store-damaged";
+    case BeginBlock::OlderStore:
+        return "older-store";
     case BeginBlock::TooYoung:
         break;
     }

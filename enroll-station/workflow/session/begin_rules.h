@@ -14,14 +14,16 @@ enum class BeginBlock {
     ClockInDoubt, ///< the clock is behind the latest record; holds what was begun too
     Offline,      ///< more days without a receipt than the policy allows while records wait
     NoSession,    ///< the day is closed, or no list was imported yet
+    StoreDamaged, ///< the store's pages are not as they were written; holds what was begun too
+    OlderStore,   ///< an older copy lies in its place, until a supervisor answered; holds all too
     TooYoung,     ///< below the policy's age, and no supervisor has allowed it
 };
 
 /// What holds for everyone. Thread: the store's.
 [[nodiscard]] std::optional<BeginBlock> beginBlock(OpenStation& station);
 
-/// What holds for this person: one already being recorded is held by the clock alone. Whoever asks,
-/// a window or a program, asks this. Thread: the store's.
+/// What holds for this person: one already being recorded is held by the clock and the store's
+/// own state alone. Whoever asks, a window or a program, asks this. Thread: the store's.
 [[nodiscard]] std::optional<BeginBlock> beginBlock(OpenStation& station,
                                                    const store::RosterEntry& person);
 

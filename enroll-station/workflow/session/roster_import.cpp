@@ -35,6 +35,9 @@ Result<ImportOutcome> importRoster(OpenStation& station, ByteView file,
     }
     store::SessionFacts session = facts;
     session.listMarkedApproved = report.value().approval == record::ListApproval::Marked;
+    if (const Status free = station.store->roster().noOtherOpen(session); !free) {
+        return free.error();
+    }
     const auto id = station.store->roster().openSession(session);
     if (!id) {
         return id.error();

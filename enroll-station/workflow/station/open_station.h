@@ -16,6 +16,7 @@
 #include "workflow/station/upkeep.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rekam::workflow {
@@ -63,6 +64,8 @@ struct OpenStation
     spool::Spool spool;
     store::Assurance assurance = store::Assurance::Software; ///< what the key slots are bound to
     Rekey rekey = Rekey::NotDue;                             ///< after people have left
+    /// Found at this login; nothing is recorded into it.
+    std::optional<Error> damage = std::nullopt;
 
     [[nodiscard]] const provision::OperatorCredential* person(std::string_view id) const;
 };

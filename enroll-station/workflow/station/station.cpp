@@ -76,6 +76,7 @@ Station::Station(StationCore& core, QObject* parent)
             m_recording.begin(person);
         }
     });
+    connect(&m_queue, &QueueDesk::receiptRequested, &m_recording, &Recording::reopenReceipt);
     connect(&m_panels, &Panels::queueChanged, &m_queue, &QueueDesk::refresh);
     connect(&m_recording, &Recording::opened, this, [this](Step step) {
         m_screen = words::screenOf(step);
@@ -91,7 +92,10 @@ Station::Station(StationCore& core, QObject* parent)
         }
     });
     connect(&m_recording, &Recording::closed, this, [this] {
-        if (m_recording.turnTaken()) {
+        // A receipt that was opened once more has passed its turn before.
+        const store::RosterEntry* chosen = m_queue.chosen();
+        if (m_recording.turnTaken() &&
+            (chosen == nullptr || chosen->id == m_recording.entry().id)) {
             m_queue.passChosen(); // whichever key led away from the receipt
         }
         open(Screen::Queue);
@@ -207,6 +211,7 @@ void Station::navigate(Screen screen)
         }
     }
     if (screen == Screen::Login) {
+        m_recording.close(); // one that is only about to open, too
         m_core.lock();
         return;
     }
@@ -231,8 +236,9 @@ void Station::lockIfIdle()
 
 void Station::lock()
 {
-    if (m_recording.active() && !m_recording.sealedRecord()) {
-        m_interrupted = {m_recording.enrolment().personId, m_core.person().id};
+    if (m_recording.active()) {
+        m_interrupted = {m_recording.enrolment().personId, m_core.person().id,
+                         m_recording.sealedRecord().has_value()};
     }
     navigate(Screen::Login);
 }
@@ -244,7 +250,8 @@ void Station::unlocked()
     if (m_core.loggedIn() && m_interrupted) {
         const Interrupted before = *std::exchange(m_interrupted, std::nullopt);
         if (before.operatorId == m_core.person().id) {
-            m_recording.begin(before.student);
+            before.sealed ? m_recording.reopenReceipt(before.student)
+                          : m_recording.begin(before.student);
         }
     } else if (m_core.loggedIn() && m_resumes) {
         goOnAfterCut();
@@ -259,16 +266,17 @@ void Station::goOnAfterCut()
             if (!cut || m_recording.active()) {
                 return;
             }
-            if (!cut->sealed && cut->operatorId == m_core.person().id) {
+            if (cut->operatorId == m_core.person().id) {
                 m_afterCut = cut->stop;
-                m_recording.begin(cut->person);
+                cut->sealed ? m_recording.reopenReceipt(cut->person)
+                            : m_recording.begin(cut->person);
                 return;
             }
             const QString name = words::text(cut->name);
             m_core.display().showToast(
                 {stopped(cut->stop) + QLatin1Char(' ') +
                      (cut->sealed
-                          ? tr("Rekaman %1 sudah tersegel; keadaannya ada di Kirim (F4).").arg(name)
+                          ? tr("Rekaman %1 sudah tersegel; buktinya ada di Antrean.").arg(name)
                           : tr("Rekaman %1 menunggu di Antrean; yang sudah tersimpan tidak "
                                "hilang.")
                                 .arg(name)),
@@ -350,7 +358,9 @@ void Station::actWhileRecording(ActionId action, const QString& subject)
     switch (action) {
     case ActionId::Postpone:
         m_recording.interrupt();
-        m_panels.openPostpone(std::nullopt);
+        if (!m_recording.busy()) {
+            m_panels.openPostpone(std::nullopt);
+        }
         break;
     case ActionId::Exception:
         m_recording.interrupt(); // a finger that does not come would be waited for

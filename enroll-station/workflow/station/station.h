@@ -121,6 +121,7 @@ private:
     {
         store::PersonId student;
         std::string operatorId;
+        bool sealed = false; ///< only the receipt is left
     };
 
     std::optional<Interrupted> m_interrupted;

@@ -20,6 +20,7 @@ struct Safety
 {
     store::SafetyCounts counts;
     std::vector<BadAnswer> bad;
+    std::optional<Error> spoolTrouble;
     StoreState state = StoreState::Fails;
     Result<std::optional<WallTime>> clockInDoubt = std::optional<WallTime>();
 };
@@ -29,7 +30,9 @@ struct Safety
 Safety countSafety(OpenStation& station, SpoolRound& round)
 {
     Safety safety;
-    safety.bad = round.walk(station).bad;
+    AnswerReport report = round.walk(station);
+    safety.bad = std::move(report.bad);
+    safety.spoolTrouble = std::move(report.trouble);
     if (auto counts = station.store->packets().safety()) {
         safety.counts = counts.value();
         safety.state = StoreState::Answers;
@@ -122,6 +125,7 @@ void StationCore::unlocked(Unlocked result)
     m_clockInDoubt = result.clockInDoubt;
     m_olderStore = result.olderStore;
     m_badAnswers.clear();
+    m_spoolTrouble.reset();
     m_rekey = result.rekey;
     m_upkeep.reset();
     m_walk.reset();
@@ -129,7 +133,12 @@ void StationCore::unlocked(Unlocked result)
     refreshSession();
     refreshSafety();
     onStore(
-        this, [](OpenStation& station) { return keepUp(*station.store, station.identity.policy); },
+        this,
+        [](OpenStation& station) {
+            Upkeep done = keepUp(*station.store, station.identity.bundle, station.identity.policy);
+            station.damage = done.damage;
+            return done;
+        },
         [this](Upkeep done) {
             m_upkeep = std::move(done);
             m_walk = m_upkeep->damage ? nullptr : std::make_shared<VaultWalk>();
@@ -145,7 +154,14 @@ void StationCore::lookOver()
         return;
     }
     onStore(
-        this, [walk = m_walk](OpenStation& station) { return walk->next(station, kLookBudget); },
+        this,
+        [walk = m_walk](OpenStation& station) {
+            VaultWalk::Look look = walk->next(station, kLookBudget);
+            if (look.damage) {
+                station.damage = look.damage;
+            }
+            return look;
+        },
         [this, walk = m_walk](const VaultWalk::Look& look) {
             if (walk != m_walk || !m_upkeep) {
                 return; // of an earlier login
@@ -168,21 +184,23 @@ void StationCore::lookOver()
 void StationCore::lock()
 {
     m_capture.cancel();
+    // At once: a backup that the store's thread is at must not keep names on the screen.
+    ++m_login;
+    m_counting = false;
+    m_person = {};
+    m_people.clear();
+    m_session.reset();
+    m_closedDay.reset();
+    m_clockInDoubt.reset();
+    m_walk.reset();
     m_storeThread.run(
         this,
         [this] {
             m_open.reset();
             return 0;
         },
-        [this](int) {
-            m_counting = false;
-            m_person = {};
-            m_people.clear();
-            m_session.reset();
-            m_closedDay.reset();
-            m_clockInDoubt.reset();
-            Q_EMIT loggedInChanged();
-        });
+        [this](int) { Q_EMIT storeClosed(); });
+    Q_EMIT loggedInChanged();
 }
 
 void StationCore::confirmClock(const std::string& supervisorId)
@@ -257,6 +275,7 @@ void StationCore::refreshSafety()
         m_counting = false;
         m_storeState = safety.state;
         m_safety = safety.counts;
+        m_spoolTrouble = std::move(safety.spoolTrouble);
         if (safety.clockInDoubt && safety.clockInDoubt.value() != m_clockInDoubt) {
             m_clockInDoubt = safety.clockInDoubt.value();
             Q_EMIT clockChanged();

@@ -109,6 +109,9 @@ public:
     /// Where the revocation of people who left stands.
     [[nodiscard]] Rekey rekey() const { return m_rekey; }
 
+    /// Why sealed packets do not get into the spool, as of the last tick; nothing: they do.
+    [[nodiscard]] const std::optional<Error>& spoolTrouble() const { return m_spoolTrouble; }
+
     /// Answers that did not verify since the login; shown until the session ends.
     [[nodiscard]] const std::vector<BadAnswer>& badAnswers() const { return m_badAnswers; }
 
@@ -128,7 +131,8 @@ public:
 
     /// Unlocks the store. Ends in loggedInChanged() or unlockFailed().
     void unlock(const std::string& personId, SecretBytes passphrase);
-    /// Closes the store; sealed packets go on being sent by the agent.
+    /// Nobody is logged in from here on; the store is closed on its thread afterwards, which
+    /// storeClosed() tells. Sealed packets go on being sent by the agent.
     void lock();
 
     /// Runs `work(OpenStation&)` on the store's thread, then `then(result)` here. Only while logged
@@ -145,8 +149,8 @@ public:
                 }
                 return std::optional<Value>(work(*m_open));
             },
-            [then = std::move(then)](std::optional<Value> result) mutable {
-                if (result) {
+            [this, login = m_login, then = std::move(then)](std::optional<Value> result) mutable {
+                if (result && login == m_login) {
                     then(std::move(*result));
                 }
             });
@@ -178,6 +182,7 @@ public:
 
 Q_SIGNALS:
     void loggedInChanged();
+    void storeClosed();
     void unlockFailed(rekam::Error error);
     void sessionChanged();
     void safetyChanged();
@@ -226,7 +231,9 @@ private:
     int m_agentAsksLeft = 0; ///< answers awaited from the one that is being started
     StoreState m_storeState = StoreState::Closed;
     std::vector<BadAnswer> m_badAnswers;
+    std::optional<Error> m_spoolTrouble;
     QTimer m_timer;
+    int m_login = 0; ///< counts lock(): what was asked of the store before is nobody's any more
     bool m_counting = false;
     bool m_asking = false;
     std::unique_ptr<OpenStation> m_open;               ///< touched on m_storeThread only

@@ -25,6 +25,8 @@ std::string_view tokenOf(Decision decision)
         return "single-copies";
     case Decision::OlderStore:
         return "older-store";
+    case Decision::ClosingSigned:
+        return "closing-signed";
     }
     return {};
 }

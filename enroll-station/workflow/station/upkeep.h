@@ -37,8 +37,15 @@ struct Upkeep
     bool lookedOver = false;     ///< every packet and image was read since this login (VaultWalk)
 };
 
+/// The newest time that the intake or the adapter has signed for the latest packets; 1970 where
+/// none has. Thread: the store's.
+[[nodiscard]] WallTime newestSignedTime(store::StationStore& store,
+                                        const provision::Bundle& bundle);
+
 /// After each login: erases what was ACCEPTED longer ago than the policy's retention, never
-/// anything else, and has the store looked over if that is due (once a day). Thread: the store's.
-[[nodiscard]] Upkeep keepUp(store::StationStore& store, const provision::Policy& policy);
+/// anything else, and has the store looked over if that is due (once a day). A laptop's clock that
+/// ran ahead erases nothing: what counts is the newest signed time. Thread: the store's.
+[[nodiscard]] Upkeep keepUp(store::StationStore& store, const provision::Bundle& bundle,
+                            const provision::Policy& policy);
 
 } // namespace rekam::workflow

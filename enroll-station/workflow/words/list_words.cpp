@@ -29,6 +29,9 @@ constexpr std::array kTroubles = {
             QT_TRANSLATE_NOOP("Words", "Sesi dengan SPT ini sudah ditutup hari ini."),
             QT_TRANSLATE_NOOP("Words", "Isi nomor SPT lain, atau impor besok. Belum ada yang "
                                        "berubah.")},
+    Trouble{"session: another is open: ", QT_TRANSLATE_NOOP("Words", "Sesi %1 masih terbuka."),
+            QT_TRANSLATE_NOOP("Words", "Tutup sesi itu dulu di Tutup sesi, lalu impor lagi. Belum "
+                                       "ada yang berubah.")},
     Trouble{"no header row", QT_TRANSLATE_NOOP("Words", "Baris judul tidak ditemukan."),
             QT_TRANSLATE_NOOP("Words", "Pakai daftar dari kantor dengan kolom NIK, Nama, Tanggal "
                                        "Lahir, dan JK, lalu impor lagi.")},

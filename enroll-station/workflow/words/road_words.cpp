@@ -75,4 +75,16 @@ view::MatterView held(std::string_view reason)
             Words::tr("Laporkan ke kantor dengan sebab ini. Rekaman utuh di laptop.")};
 }
 
+view::MatterView spoolTrouble(const Error& error)
+{
+    return error.code == ErrorCode::NoSpace
+               ? view::MatterView{Words::tr("Disk penuh: paket belum masuk folder kirim (spool/)."),
+                                  Words::tr("Kosongkan disk; lalu dikirim sendiri. Rekaman utuh di "
+                                            "laptop.")}
+               : view::MatterView{Words::tr("Folder kirim (spool/) tidak dapat ditulis; belum ada "
+                                            "yang dikirim."),
+                                  Words::tr("Periksa izin folder itu dan disknya, lalu dikirim "
+                                            "sendiri. Rekaman utuh di laptop.")};
+}
+
 } // namespace rekam::workflow::words

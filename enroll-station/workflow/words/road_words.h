@@ -17,6 +17,8 @@ namespace rekam::workflow::words {
 
 /// Why the road set a packet aside, and the way on, from PacketRow::held.
 [[nodiscard]] view::MatterView held(std::string_view reason);
+/// Why sealed packets cannot be put where the agent takes them from, and the way on.
+[[nodiscard]] view::MatterView spoolTrouble(const Error& error);
 /// The intake's own word for it (CHAIN_FORK), exactly; a dash where it was not the intake.
 [[nodiscard]] QString heldCode(std::string_view reason);
 

@@ -39,6 +39,9 @@ Result<store::ImportCounts> storeRoster(const Command& command, const record::Ro
     facts.sptNumber = command.valueOr("--spt", "");
     facts.day = day;
     facts.listMarkedApproved = report.approval == record::ListApproval::Marked;
+    if (const Status free = station.store().roster().noOtherOpen(facts); !free) {
+        return free.error();
+    }
     const auto session = station.store().roster().openSession(facts);
     if (!session) {
         return session.error();

@@ -172,12 +172,15 @@ Status SchoolDay::capture(store::StationStore& store, int student,
 Status SchoolDay::send(store::StationStore& store, const packet::PacketId& id)
 {
     auto& packets = store.packets();
-    const auto waiting = packets.unpublished();
-    if (!waiting) {
-        return waiting.error();
+    const auto rows = packets.list(std::nullopt);
+    if (!rows) {
+        return rows.error();
     }
-    for (const packet::PacketId& packet : waiting.value()) {
-        if (Status published = packets.markPublished(packet); !published) {
+    for (const store::PacketRow& row : rows.value()) {
+        if (row.publishedAt) {
+            continue;
+        }
+        if (Status published = packets.markPublished(row.id); !published) {
             return published;
         }
     }

@@ -46,6 +46,13 @@ class StationStoreTest : public QObject
 private Q_SLOTS:
     void importIsIdempotent();
     void importTakesOverChanges();
+    void importNextMorningLeavesTheDayWhole();
+    void otherSchoolsWaitForTheirTurn();
+    void whoIsAtWorkStaysInTheOpenSession();
+    void theListSaysWhoWaits_data();
+    void theListSaysWhoWaits();
+    void theLatestRecordingIsTheOneWrittenLast();
+    void whoIsSealedIsNotPutOff();
     void rosterIsSearched_data();
     void rosterIsSearched();
     void postponeKeepsReason();
@@ -99,7 +106,7 @@ store::PacketRow StationStoreTest::sealFirst(StoreFixture& fixture, StationStore
     [&] {
         QVERIFY(store.samples().save(id, fixture.sample(kRightIndex, 1, 30'000)).ok());
     }();
-    return store.packets().commitSealed(id, fixture.sealer(50'000), {{}, "{}"}).value();
+    return store.packets().commitSealed(id, fixture.sealer(50'000), {}).value();
 }
 
 void StationStoreTest::importIsIdempotent()
@@ -138,6 +145,143 @@ void StationStoreTest::importTakesOverChanges()
     QVERIFY(found.has_value());
     QCOMPARE(found->person.mother, std::string("Siti Aminah"));
     QCOMPARE(found->queueNumber, 2);
+}
+
+/// The same list again, while yesterday was not closed: nothing moves.
+void StationStoreTest::importNextMorningLeavesTheDayWhole()
+{
+    StoreFixture fixture(21);
+    auto store = fixture.open().value();
+    const auto sealed = sealFirst(fixture, *store);
+    const auto session = store->enrolments().load(sealed.enrolment).value().session;
+    const auto people = store->roster().list({}).value();
+    const auto half = store->enrolments().begin(people[1].id, {"op-1", "policy-4"}).value();
+    auto facts = StoreFixture::session();
+    facts.day = Date(std::chrono::sys_days(facts.day) + std::chrono::days(1));
+    fixture.clock.advance(std::chrono::hours(24));
+    QVERIFY(store->roster().noOtherOpen(facts));
+    const auto again = store->roster().openSession(facts).value();
+    QCOMPARE(again, session);
+    QCOMPARE(store->roster().import(again, fixture.people(3)).value().known, 3);
+    const auto counts = store->roster().counts(session).value();
+    QCOMPARE(counts.of(QueueStatus::Done), 1);
+    QCOMPARE(counts.of(QueueStatus::Recording), 1);
+    QCOMPARE(store->roster().entry(people[1].id).value().enrolment, std::optional(half));
+    QCOMPARE(store->roster().sessions().value().size(), std::size_t{1});
+}
+
+void StationStoreTest::otherSchoolsWaitForTheirTurn()
+{
+    StoreFixture fixture(22);
+    auto store = fixture.open().value();
+    const auto session = store->roster().openSession(StoreFixture::session()).value();
+    auto other = StoreFixture::session();
+    QVERIFY(store->roster().noOtherOpen(other));
+    other.school = "SMKN 1 Pekanbaru";
+    const Status refused = store->roster().noOtherOpen(other);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    QVERIFY(refused.error().detail.ends_with("SMAN 3 Pekanbaru"));
+    other = StoreFixture::session();
+    other.sptNumber += "/2";
+    QVERIFY(!store->roster().noOtherOpen(other));
+    QVERIFY(store->roster().closeSession(session));
+    QVERIFY(store->roster().noOtherOpen(other));
+}
+
+/// As an older version has left stores: two sessions open at once.
+void StationStoreTest::whoIsAtWorkStaysInTheOpenSession()
+{
+    StoreFixture fixture(23);
+    auto store = fixture.open().value();
+    const auto sealed = sealFirst(fixture, *store);
+    const auto session = store->enrolments().load(sealed.enrolment).value().session;
+    const auto people = store->roster().list({}).value();
+    QVERIFY(store->enrolments().begin(people[1].id, {"op-1", "policy-4"}).ok());
+    auto other = StoreFixture::session();
+    other.school = "SMKN 1 Pekanbaru";
+    const auto second = store->roster().openSession(other).value();
+    QVERIFY(store->roster().import(second, fixture.people(3)).ok());
+    const auto sessionOf = [&](std::size_t n) {
+        return store->roster().entry(people[n].id).value().session;
+    };
+    QCOMPARE(sessionOf(0), session);
+    QCOMPARE(sessionOf(1), session);
+    QCOMPARE(sessionOf(2), second);
+}
+
+void StationStoreTest::theListSaysWhoWaits_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("says");
+    QTest::addColumn<bool>("permitted");
+    QTest::addColumn<int>("after");
+    const auto row = [](const char* name, QueueStatus before, QueueStatus says, bool permitted,
+                        QueueStatus after) {
+        QTest::newRow(name) << static_cast<int>(before) << static_cast<int>(says) << permitted
+                            << static_cast<int>(after);
+    };
+    using enum QueueStatus;
+    row("recorded elsewhere since", Waiting, AlreadyRecorded, false, AlreadyRecorded);
+    row("said so by mistake", AlreadyRecorded, Waiting, false, Waiting);
+    row("came of age", TooYoung, Waiting, false, Waiting);
+    row("allowed by a supervisor", TooYoung, TooYoung, true, Waiting);
+    row("put off", Postponed, AlreadyRecorded, false, Postponed);
+    row("on the list for printing", Printed, AlreadyRecorded, false, Printed);
+}
+
+void StationStoreTest::theListSaysWhoWaits()
+{
+    QFETCH(int, before);
+    QFETCH(int, says);
+    QFETCH(bool, permitted);
+    QFETCH(int, after);
+    StoreFixture fixture(24);
+    auto store = fixture.open().value();
+    const auto session = store->roster().openSession(StoreFixture::session()).value();
+    auto people = fixture.people(1);
+    people[0].status = static_cast<QueueStatus>(before);
+    QVERIFY(store->roster().import(session, people).ok());
+    const PersonId id = firstPerson(*store);
+    if (permitted) {
+        QVERIFY(store->roster().permit(id, {"sup-1", fixture.clock.now}));
+    }
+    people[0].status = static_cast<QueueStatus>(says);
+    QVERIFY(store->roster().import(session, people).ok());
+    QCOMPARE(static_cast<int>(store->roster().entry(id).value().status), after);
+}
+
+/// Rejected, then recorded again by a clock that was set back.
+void StationStoreTest::theLatestRecordingIsTheOneWrittenLast()
+{
+    StoreFixture fixture(25);
+    auto store = fixture.open().value();
+    const auto packet = sealFirst(fixture, *store);
+    const PersonId person = firstPerson(*store);
+    QVERIFY(store->packets()
+                .storeAnswer(packet.id, packet::Verdict::Rejected, asBytes("no"), "PartMissing")
+                .value());
+    fixture.clock.advance(std::chrono::hours(-5));
+    const auto again = store->enrolments().begin(person, {"op-1", "policy-4"}).value();
+    QCOMPARE(store->roster().entry(person).value().enrolment, std::optional(again));
+}
+
+/// F8 while the seal was being saved.
+void StationStoreTest::whoIsSealedIsNotPutOff()
+{
+    StoreFixture fixture(26);
+    auto store = fixture.open().value();
+    const EnrolmentId id = beginFirst(fixture, *store);
+    QVERIFY(store->packets()
+                .commitSealed(id, fixture.sealer(1'000), {{}, QueueStatus::NeedsDataCorrection})
+                .ok());
+    const PersonId person = firstPerson(*store);
+    QCOMPARE(store->roster().entry(person).value().status, QueueStatus::NeedsDataCorrection);
+    QCOMPARE(store->roster()
+                 .postpone(person, record::NotDoneReason::EquipmentFailure, "kabel")
+                 .error()
+                 .code,
+             ErrorCode::Refused);
+    QCOMPARE(store->roster().entry(person).value().status, QueueStatus::NeedsDataCorrection);
 }
 
 void StationStoreTest::rosterIsSearched_data()
@@ -215,10 +359,11 @@ void StationStoreTest::enrolmentSurvivesReopening()
     const auto saved = store->samples().save(id, photo).value();
     QVERIFY(enrolments.approvePhoto(id, {saved.id, "student", fixture.clock.now}));
     const Bytes evidence = toBytes(asBytes("jpeg of a bandage"));
-    QVERIFY(enrolments.saveException(id, injuredThumb(evidence), evidence));
+    auto expected = injuredThumb(evidence);
+    expected.approval = record::Approval{"sup-1", fixture.clock.now};
+    QVERIFY(enrolments.saveException(id, expected, evidence));
     const SamplePosition thumb{record::Modality::Fingerprints, FingerPosition::LeftThumb,
                                Eye::Unknown};
-    QVERIFY(enrolments.approveException(id, thumb, {"sup-1", fixture.clock.now}));
     const store::StatementRecord statement{crypto::hash256(asBytes("text")),
                                            crypto::hash256(asBytes("record")), "json", "op-1",
                                            fixture.clock.now};
@@ -249,8 +394,6 @@ void StationStoreTest::enrolmentSurvivesReopening()
     QVERIFY(loaded.photoApproval.has_value());
     QCOMPARE(loaded.photoApproval->approvedBy, std::string("student"));
     QCOMPARE(loaded.exceptions.size(), std::size_t{1});
-    auto expected = injuredThumb(evidence);
-    expected.approval = record::Approval{"sup-1", fixture.clock.now};
     QCOMPARE(loaded.exceptions[0].exception, expected);
     QCOMPARE(store->enrolments().evidence(id, thumb).value(), evidence);
     QVERIFY(loaded.statement.has_value());
@@ -265,9 +408,7 @@ void StationStoreTest::beginTwiceGivesTheSameEnrolment()
     auto store = fixture.open().value();
     const EnrolmentId id = beginFirst(fixture, *store);
     QCOMPARE(store->enrolments().begin(firstPerson(*store), {"op-1", "policy-4"}).value(), id);
-    QVERIFY(store->enrolments().discard(id, "wrong person"));
-    const auto again = store->enrolments().begin(firstPerson(*store), {"op-1", "policy-4"}).value();
-    QVERIFY(again != id);
+    QVERIFY(store->packets().commitSealed(id, fixture.sealer(1'000), {}).ok());
     QCOMPARE(store->enrolments()
                  .saveStep(id, record::Step::Photo, store::StepState::Done, "")
                  .error()
@@ -384,7 +525,7 @@ void StationStoreTest::sealDeletesPlaintextAndKeepsTheRest()
     QVERIFY(store->enrolments().saveException(id, injuredThumb(evidence), evidence));
     const Bytes thumbnail = toBytes(asBytes("small jpeg"));
     const auto packet =
-        store->packets().commitSealed(id, fixture.sealer(200'000), {thumbnail, R"({"s":1})"});
+        store->packets().commitSealed(id, fixture.sealer(200'000), {.photoThumbnail = thumbnail});
     QVERIFY(packet.ok());
 
     for (const auto& info : {photo, finger, rejected, iris}) {
@@ -400,11 +541,10 @@ void StationStoreTest::sealDeletesPlaintextAndKeepsTheRest()
     QVERIFY(!loaded.samples[0].imageKept);
     QVERIFY(!loaded.exceptions[0].hasEvidence);
     QCOMPARE(store->packets().photoThumbnail(id).value(), thumbnail);
-    QCOMPARE(store->packets().summaryJson(id).value(), std::string(R"({"s":1})"));
     QCOMPARE(store->roster().entry(loaded.personId).value().status, QueueStatus::Done);
-    QCOMPARE(store->packets().unpublished().value(), std::vector{packet.value().id});
+    QVERIFY(!packet.value().publishedAt);
     QVERIFY(store->packets().markPublished(packet.value().id));
-    QVERIFY(store->packets().unpublished().value().empty());
+    QVERIFY(store->packets().row(packet.value().id).value().publishedAt.has_value());
     QVERIFY(store->roster().recordedHere(loaded.person.nik).value());
     QCOMPARE(store->enrolments().begin(loaded.personId, {"op-1", "p"}).error().code,
              ErrorCode::Conflict);
@@ -464,9 +604,6 @@ void StationStoreTest::receiptsAndAnswers()
     auto& packets = store->packets();
     const auto packet = sealFirst(fixture, *store);
     const auto session = store->enrolments().load(packet.enrolment).value().session;
-    QVERIFY(packets.setTransport(packet.id, record::TransportState::Offered));
-    QCOMPARE(packets.setTransport(packet.id, record::TransportState::Accepted).error().code,
-             ErrorCode::Conflict);
     QCOMPARE(packets.progress(session).value().received, 0);
     QVERIFY(packets.storeReceipt(packet.id, asBytes("receipt")).value());
     QVERIFY(!packets.storeReceipt(packet.id, asBytes("receipt")).value());
@@ -526,11 +663,8 @@ void StationStoreTest::safetyCounts()
         rows.push_back(packets.commitSealed(id, fixture.sealer(100), {}).value());
     }
     QCOMPARE(packets.safety().value().notSafe, 3);
-    for (const auto state : {record::TransportState::Offered, record::TransportState::Sending,
-                             record::TransportState::Sent}) {
-        QVERIFY(packets.setTransport(rows[0].id, state));
-    }
-    QCOMPARE(packets.safety().value().notSafe, 3); // "terkirim" changes nothing
+    QVERIFY(packets.markPublished(rows[0].id));
+    QCOMPARE(packets.safety().value().notSafe, 3); // on its way changes nothing
     QVERIFY(packets.recordCopy(rows[0].id, "SER-1", asBytes("evidence")).value());
     QVERIFY(!packets.recordCopy(rows[0].id, "SER-1", asBytes("evidence")).value());
     QVERIFY(packets.storeReceipt(rows[1].id, asBytes("receipt")).value());
@@ -553,8 +687,8 @@ void StationStoreTest::sessionClosesOnlyWhenSafe()
     const auto finger = store->samples().save(id, fixture.sample(kRightIndex, 1, 1'000)).value();
     const auto eye = store->samples().save(id, fixture.sample(kRightEye, 1, 1'000)).value();
     QCOMPARE(store->roster().closeSession(session).error().code, ErrorCode::Refused);
-    const auto packet =
-        store->packets().commitSealed(id, fixture.sealer(100), {toBytes(asBytes("t")), ""});
+    const auto packet = store->packets().commitSealed(id, fixture.sealer(100),
+                                                      {.photoThumbnail = toBytes(asBytes("t"))});
     QVERIFY(packet.ok());
     QCOMPARE(store->roster().closeSession(session).error().code, ErrorCode::Refused);
     QVERIFY(store->packets().recordCopy(packet.value().id, "SER-1", asBytes("e")).value());
@@ -603,13 +737,21 @@ void StationStoreTest::purgeTakesOnlyAccepted()
     auto& packets = store->packets();
     const auto packet = sealFirst(fixture, *store);
     QVERIFY(packets.storeReceipt(packet.id, asBytes("receipt")).value());
+    const auto purge = [&] {
+        return packets.purge(std::chrono::hours(24 * 30), fixture.clock.now).value();
+    };
     fixture.clock.advance(std::chrono::hours(24 * 60));
-    QCOMPARE(packets.purge(std::chrono::hours(24 * 30)).value(), 0);
+    QCOMPARE(purge(), 0);
     QVERIFY(packets.storeAnswer(packet.id, packet::Verdict::Accepted, asBytes("yes"), "").value());
-    QCOMPARE(packets.purge(std::chrono::hours(24 * 30)).value(), 0);
+    QCOMPARE(purge(), 0);
+    const WallTime answered = fixture.clock.now;
     fixture.clock.advance(std::chrono::hours(24 * 30));
-    QCOMPARE(packets.purge(std::chrono::hours(24 * 30)).value(), 1);
-    QCOMPARE(packets.purge(std::chrono::hours(24 * 30)).value(), 0);
+    QCOMPARE(purge(), 0); // its session is still open
+    QVERIFY(
+        store->roster().closeSession(store->enrolments().load(packet.enrolment).value().session));
+    QCOMPARE(packets.purge(std::chrono::hours(24 * 30), answered).value(), 0); // the clock alone
+    QCOMPARE(purge(), 1);
+    QCOMPARE(purge(), 0);
     QCOMPARE(packets.bytes(packet.id).error().code, ErrorCode::NotFound);
     QCOMPARE(store->enrolments().load(packet.enrolment).error().code, ErrorCode::NotFound);
     QVERIFY(!store->roster().findByNik(fixture.person(0).nik).value().has_value());
@@ -617,7 +759,9 @@ void StationStoreTest::purgeTakesOnlyAccepted()
     QVERIFY(packets.receipt(packet.id).ok());
     QVERIFY(store->check());
     // The next import of the same list does not bring the biodata back.
-    const auto session = store->roster().openSession(StoreFixture::session()).value();
+    auto later = StoreFixture::session();
+    later.sptNumber += "/2";
+    const auto session = store->roster().openSession(later).value();
     QCOMPARE(store->roster().import(session, fixture.people(3)).value().known, 3);
     QVERIFY(!store->roster().findByNik(fixture.person(0).nik).value().has_value());
 }
@@ -735,8 +879,8 @@ void StationStoreTest::backupWithoutPatterns()
     auto store = fixture.open().value();
     const EnrolmentId id = beginFirst(fixture, *store);
     const auto finger = store->samples().save(id, fixture.sample(kRightIndex, 1, 1'000)).value();
-    const auto packet =
-        store->packets().commitSealed(id, fixture.sealer(100), {toBytes(asBytes("thumbnail")), ""});
+    const auto packet = store->packets().commitSealed(
+        id, fixture.sealer(100), {.photoThumbnail = toBytes(asBytes("thumbnail"))});
     QVERIFY(packet.ok());
     // Somebody who was put off half-way: what was captured of them is needed later.
     const auto people = store->roster().list({}).value();

@@ -411,8 +411,10 @@ private Q_SLOTS:
 
     void refusalsKeepTheirNames()
     {
-        for (const auto block : {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull,
-                                 workflow::BeginBlock::Offline, workflow::BeginBlock::NoSession}) {
+        for (const auto block :
+             {workflow::BeginBlock::KeysExpired, workflow::BeginBlock::DiskFull,
+              workflow::BeginBlock::Offline, workflow::BeginBlock::NoSession,
+              workflow::BeginBlock::StoreDamaged, workflow::BeginBlock::OlderStore}) {
             QCOMPARE(workflow::parseBeginBlock(workflow::tokenOf(block)), block);
             QVERIFY(!workflow::matter(block).remedy.isEmpty());
         }

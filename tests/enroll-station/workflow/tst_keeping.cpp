@@ -1,6 +1,7 @@
 // What a station does by itself: it locks when nobody is there, takes the keys of people who left,
 // purges what the centre has long accepted; and what it asks for a child.
 #include "packet/payload.h"
+#include "packet/receipt.h"
 #include "packet/sealed_packet.h"
 #include "provision/envelope.h"
 #include "record_filler.h"
@@ -8,13 +9,18 @@
 #include "store/keys/key_slots.h"
 #include "workflow/desks/readiness.h"
 #include "workflow/record/guardian_consent.h"
+#include "workflow/record/read_back.h"
 #include "workflow/record/sealing.h"
+#include "workflow/recording/steps/receipt_step.h"
 #include "workflow/session/backup_keeping.h"
 #include "workflow/station/vault_walk.h"
 #include "workflow/words/words.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <future>
 
 namespace rekam::testing {
 
@@ -77,8 +83,39 @@ private:
 
     void lockAndWait()
     {
+        QSignalSpy closed(m_home->core.get(), &workflow::StationCore::storeClosed);
         m_home->core->lock();
-        QVERIFY(QTest::qWaitFor([this] { return !m_home->core->loggedIn(); }, 30'000));
+        QVERIFY(closed.wait(30'000));
+    }
+
+    /// Locked while the store's thread is at something long: nobody waits for it.
+    void lockWhileTheStoreIsBusy()
+    {
+        std::promise<void> done;
+        m_home->core->onStore(
+            m_home->core.get(),
+            [go = done.get_future().share()](OpenStation&) {
+                go.wait();
+                return 0;
+            },
+            [](int) { QFAIL("nobody is logged in any more"); });
+        QSignalSpy closed(m_home->core.get(), &workflow::StationCore::storeClosed);
+        m_home->act(ActionId::Lock);
+        QVERIFY(!m_home->core->loggedIn());
+        QCOMPARE(m_home->station->screen(), view::Screen::Login);
+        done.set_value();
+        QVERIFY(closed.wait(30'000));
+    }
+
+    void receiptIsOpen()
+    {
+        QVERIFY(m_home->station->recording().active());
+        QCOMPARE(m_home->station->recording().openStep(), Step::Receipt);
+        QCOMPARE(m_home->display.screen, view::Screen::Receipt);
+        auto& desk = m_home->station->recording().desk<workflow::ReceiptStep>(Step::Receipt);
+        QSignalSpy printed(&desk, &workflow::ReceiptStep::printRequested);
+        m_home->act(ActionId::Print);
+        QCOMPARE(printed.count(), 1);
     }
 
     [[nodiscard]] store::KeySlots slots() const
@@ -281,9 +318,17 @@ private Q_SLOTS:
         }
     }
 
-    /// Killed while it sealed, after the commit: whoever logs in next hears that it is sealed.
+    void whatWasSealedBeforeTheEndIsTold_data()
+    {
+        QTest::addColumn<bool>("sameOperator");
+        QTest::newRow("the same operator gets the receipt") << true;
+        QTest::newRow("somebody else is told") << false;
+    }
+
+    /// Killed while it sealed, after the commit: the receipt was not handed out.
     void whatWasSealedBeforeTheEndIsTold()
     {
+        QFETCH(bool, sameOperator);
         const auto mark = m_home->kit.home.run() / "recording";
         m_home->station->resumeAfterCut();
         m_home->logIn();
@@ -298,11 +343,57 @@ private Q_SLOTS:
         m_home->settle();
         lockAndWait();
         check(posixFiles().writeDurably(mark, written));
+        m_home->logIn(sameOperator ? kOperatorId : kSupervisorId,
+                      sameOperator ? kOperatorCode : kSupervisorCode);
+        m_home->settle();
+        QCOMPARE(m_home->station->recording().active(), sameOperator);
+        if (sameOperator) {
+            receiptIsOpen();
+            QVERIFY(m_home->station->recording().alert().cause.contains("sempat"));
+        } else {
+            QVERIFY2(m_home->display.toast.contains(QStringLiteral("sudah tersegel")),
+                     qPrintable(m_home->display.toast));
+        }
+    }
+
+    /// Left by Esc, or locked: the receipt can be had again.
+    void theReceiptIsThereAgain()
+    {
+        m_home->logIn();
+        addPerson();
+        beginWhole();
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        m_home->station->recording().seal();
+        m_home->settle();
+        m_home->act(ActionId::Lock);
         m_home->logIn();
         m_home->settle();
+        receiptIsOpen();
+        m_home->act(ActionId::Back);
+        m_home->settle();
         QVERIFY(!m_home->station->recording().active());
-        QVERIFY2(m_home->display.toast.contains(QStringLiteral("sudah tersegel")),
-                 qPrintable(m_home->display.toast));
+        m_home->station->choosePerson(QString::number(m_person.value));
+        QVERIFY(m_home->display.queue.person->primary.has_value());
+        QVERIFY(m_home->display.queue.person->primary->label.contains("Bukti"));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        receiptIsOpen();
+    }
+
+    /// F12 right behind Enter: the student does not open over the lock.
+    void nothingOpensOverTheLock()
+    {
+        const auto mark = m_home->kit.home.run() / "recording";
+        m_home->logIn();
+        addPerson();
+        m_home->station->recording().begin(m_person);
+        lockWhileTheStoreIsBusy();
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().active());
+        QCOMPARE(m_home->station->screen(), view::Screen::Login);
+        QVERIFY(m_home->display.student.name.isEmpty());
+        QVERIFY2(!posixFiles().read(mark, 128).ok(), "nothing was cut off");
     }
 
     /// The time under the title is that of the last save, whoever asked for it.
@@ -384,6 +475,49 @@ private Q_SLOTS:
             }
             check(station.store->setFact("uji", "masih menulis"));
         });
+        // And nobody new is recorded into it.
+        QVERIFY(m_home->display.home.actions.primary->subject == QStringLiteral("sync"));
+        m_person =
+            m_home->addPerson(person("1471095103090003", 2009), record::QueueStatus::Waiting);
+        m_home->station->recording().begin(m_person);
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().active());
+        QVERIFY2(m_home->display.toast.contains(QStringLiteral("rusak")),
+                 qPrintable(m_home->display.toast));
+    }
+
+    /// *Terbaca ulang* is read from the disk: what memory still holds proves nothing.
+    void readBackReadsTheDisk()
+    {
+        m_home->logIn();
+        addPerson();
+        beginWhole();
+        lockAndWait(); // everything is in the file now
+        m_home->logIn();
+        bool found = false;
+        m_home->onStore([&](OpenStation& station) {
+            const auto spoilt = [&] {
+                return workflow::spoiltSamples(station, m_enrolment);
+            };
+            const auto samples = station.store->samples().list(m_enrolment).value();
+            for (const store::SampleInfo& sample : samples) {
+                QVERIFY(station.store->samples().image(sample.id).ok());
+            }
+            QVERIFY(spoilt().value().empty());
+            constexpr qsizetype kPageBytes = 16384;
+            QFile file(QString::fromStdString((m_home->kit.home.store() / "station.db").string()));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const QByteArray good = file.readAll();
+            for (qsizetype page = good.size() / kPageBytes - 1; page > 0 && !found; --page) {
+                QByteArray bad = good;
+                bad[page * kPageBytes + kPageBytes / 2] ^= 0x10;
+                QVERIFY(file.seek(0) && file.write(bad) == bad.size() && file.flush());
+                const auto read = spoilt();
+                found = read && !read.value().empty();
+            }
+            QVERIFY(file.seek(0) && file.write(good) == good.size() && file.flush());
+        });
+        QVERIFY(found);
     }
 
     void aSoundStoreIsLookedOver()
@@ -529,10 +663,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("verdict");
         QTest::addColumn<int>("days");
         QTest::addColumn<bool>("purged");
-        QTest::newRow("accepted, retention over") << 1 << 31 << true;
-        QTest::newRow("accepted, retention runs") << 1 << 29 << false;
-        QTest::newRow("rejected") << 2 << 90 << false;
-        QTest::newRow("no answer") << 0 << 90 << false;
+        QTest::addColumn<int>("signedDays");
+        QTest::addColumn<bool>("closed");
+        QTest::newRow("accepted, retention over") << 1 << 31 << true << 31 << true;
+        QTest::newRow("accepted, retention runs") << 1 << 29 << false << 29 << true;
+        QTest::newRow("rejected") << 2 << 90 << false << 90 << true;
+        QTest::newRow("no answer") << 0 << 90 << false << 90 << true;
+        QTest::newRow("the clock ran ahead") << 1 << 31 << false << 1 << true;
+        QTest::newRow("its session is open") << 1 << 31 << false << 31 << false;
     }
 
     void purgedAfterRetentionAndNeverBefore()
@@ -540,6 +678,8 @@ private Q_SLOTS:
         QFETCH(int, verdict);
         QFETCH(int, days);
         QFETCH(bool, purged);
+        QFETCH(int, signedDays);
+        QFETCH(bool, closed);
         rebundle([this](provision::Bundle& bundle) {
             bundle.expiresAt = m_home->clock.now + 24h * 365;
             for (provision::BundleOperator& person : bundle.operators) {
@@ -565,6 +705,19 @@ private Q_SLOTS:
             if (verdict != 0) {
                 QVERIFY(station.store->packets().storeAnswer(
                     row->id, static_cast<packet::Verdict>(verdict), asBytes("signed"), "5 x"));
+            }
+            // The newest word of the centre that this laptop has.
+            packet::Receipt receipt;
+            receipt.packetId = row->id;
+            receipt.contentHash = row->hash;
+            receipt.station = station.identity.bundle.stationCode;
+            receipt.receivedAt = m_home->clock.now + 24h * signedDays;
+            receipt.logPosition = 1;
+            QVERIFY(station.store->packets().storeReceipt(
+                row->id, packet::signReceipt(receipt, m_home->centre.intakeSigner)));
+            if (closed) {
+                check(station.store->roster().closeSession(
+                    station.store->roster().currentSession().value()->id));
             }
         });
         lockAndWait();

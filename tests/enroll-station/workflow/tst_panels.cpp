@@ -514,6 +514,64 @@ private Q_SLOTS:
         QCOMPARE(m_home->core->session()->facts.sptNumber, std::string("470/112/2026"));
     }
 
+    /// Another school's list while a session is open: cause and way on, and nobody moves.
+    void importWhileAnotherSessionIsOpen()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        const QString list = m_home->folder.filePath(QStringLiteral("daftar_lain.csv"));
+        QFile file(list);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("DAFTAR PERMOHONAN SMKN 1 Pekanbaru\n"
+                   "NIK,NAMA LENGKAP,TEMPAT LAHIR,TANGGAL LAHIR,JENIS KELAMIN\n"
+                   "1471095103090001,Nabila Putri,Pekanbaru,11-03-2009,P\n");
+        file.close();
+        m_home->station->panels().roster().setFolders({m_home->folder.path()});
+        m_home->station->navigate(view::Screen::Home);
+        m_home->act(ActionId::Import);
+        m_home->settle();
+        m_home->station->panels().chooseFile(list);
+        m_home->settle();
+        QVERIFY(m_home->display.reason);
+        QCOMPARE(m_home->display.reason->chosenId, QStringLiteral("SMKN 1 Pekanbaru"));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(m_home->display.reason);
+        const view::AlertView& alert = m_home->display.reason->alert;
+        QVERIFY2(alert.cause.contains(QStringLiteral("SMAN 3 Pekanbaru masih terbuka")),
+                 qPrintable(alert.cause));
+        QVERIFY(alert.remedy.contains(QStringLiteral("Tutup sesi")));
+        m_home->onStore([this](OpenStation& station) {
+            QCOMPARE(station.store->roster().sessions().value().size(), std::size_t{1});
+            QVERIFY(station.store->roster().entry(m_person).ok());
+        });
+    }
+
+    /// No reader, or no finger of this officer at the office: two passphrases close the day.
+    void theDayIsClosedByTwoPassphrases()
+    {
+        addPerson(person("1471095103090001", 2009), record::QueueStatus::Waiting);
+        connect(&m_home->station->closeDay(), &workflow::CloseDayDesk::rekapWanted, this,
+                [this] { m_home->station->closeDay().rekapWritten(QStringLiteral("rekap.pdf")); });
+        m_home->station->navigate(view::Screen::CloseDay);
+        m_home->settle();
+        m_home->act(ActionId::Primary); // rekap
+        m_home->settle();
+        m_home->act(ActionId::Primary); // backup
+        m_home->settle();
+        const auto& offered = m_home->display.closeDay.actions.actions;
+        QVERIFY(std::ranges::any_of(
+            offered, [](const view::ActionView& each) { return each.id == ActionId::Approve; }));
+        m_home->act(ActionId::Approve);
+        QVERIFY(m_home->display.approval);
+        type(kSupervisorId, kSupervisorCode);
+        QVERIFY2(m_home->display.approval, "the officer's own comes first");
+        type(kOperatorId, kOperatorCode);
+        type(kSupervisorId, kSupervisorCode);
+        m_home->settle();
+        QVERIFY(!m_home->core->session());
+        QCOMPARE(supervisedBy(kSupervisorId), 1);
+    }
+
     void importOfSomethingElse_data()
     {
         QTest::addColumn<QByteArray>("content");

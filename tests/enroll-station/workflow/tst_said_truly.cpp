@@ -202,7 +202,7 @@ private Q_SLOTS:
             QVERIFY(QTest::qWaitFor([&] { return !home.core->loggedIn(); }, 30'000));
             home.logIn();
             home.settle();
-            QCOMPARE(home.display.screen, Screen::Home); // nobody waits at a step any more
+            QCOMPARE(home.display.screen, Screen::Receipt); // it was not handed out yet
             home.station->navigate(Screen::Queue);
         });
     }

@@ -262,6 +262,18 @@ private Q_SLOTS:
         QVERIFY(atDoor());
         m_home->logIn();
         look();
+        addPerson(person(kNik, 2009), record::QueueStatus::Waiting);
+        const auto begins = [this] {
+            m_home->station->recording().begin(m_person);
+            m_home->settle();
+            return m_home->station->recording().active();
+        };
+        QVERIFY2(!begins(), "nothing is recorded into an older copy");
+        QVERIFY2(m_home->display.toast.contains(QStringLiteral("salinan lama")),
+                 qPrintable(m_home->display.toast));
+        m_home->station->navigate(view::Screen::Home);
+        look();
+        QCOMPARE(m_home->display.home.actions.primary->subject, QStringLiteral("older-store"));
         m_home->station->act(ActionId::Remedy, QStringLiteral("older-store"));
         QVERIFY(m_home->display.approval);
         type(kOperatorId, kOperatorCode);
@@ -269,6 +281,7 @@ private Q_SLOTS:
         type(kSupervisorId, kSupervisorCode);
         look();
         QVERIFY(!judged());
+        QVERIFY(begins());
         m_home->onStore([](OpenStation& station) {
             const auto last = station.store->audit().lastOf(store::AuditEvent::Supervised);
             QVERIFY(last.value().has_value());

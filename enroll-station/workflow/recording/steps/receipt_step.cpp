@@ -145,6 +145,12 @@ void ReceiptStep::printed(Printing outcome, const QString& path)
         told.cause = tr("PDF bukti tidak dapat ditulis");
         told.remedy = tr("Periksa ruang disk, lalu F10 lagi. Rekamannya sendiri sudah tersegel.");
         break;
+    case Printing::NoMemoryFolder:
+        told.tone = view::Tone::Warn;
+        told.cause = tr("PDF bukti tidak dibuat: tidak ada folder di memori");
+        told.remedy = tr("Masuk ke laptop lewat layar masuk biasa (XDG_RUNTIME_DIR). Catatkan "
+                         "nomor bukti untuk siswa.");
+        break;
     case Printing::NoViewer:
         told.tone = view::Tone::Warn;
         told.cause = tr("Belum ada penampil PDF di laptop ini");
@@ -292,6 +298,10 @@ QString ReceiptStep::subline() const
     }
     if (held()) {
         return words::held(m_facts.packet->held).remedy;
+    }
+    if (const auto& spool = recording().core().spoolTrouble()) {
+        const view::MatterView why = words::spoolTrouble(*spool);
+        return why.cause + QLatin1Char(' ') + why.remedy;
     }
     const auto& agent = recording().core().agent();
     return agent && agent->link == control::LinkState::Connected

@@ -23,7 +23,12 @@ public:
     void act(view::ActionId action, const QString& subject) override;
 
     /// How it went with what printRequested() asked for.
-    enum class Printing { Opened, NotWritten, NoViewer };
+    enum class Printing {
+        Opened,
+        NotWritten,
+        NoMemoryFolder, ///< nowhere but on the disk could it lie
+        NoViewer
+    };
     /// `path` is where the PDF lies, for who has no viewer.
     void printed(Printing outcome, const QString& path = {});
 
