@@ -262,6 +262,14 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(bool, validates);
         openAt(enrolWhole(kNik, touch(kNik, 1).fingers.front().minutiae), Step::Seal);
+        // Nobody seals by arriving: a finger on the glass counts once it was asked for.
+        scanned(touch(body.constData(), 2));
+        QCOMPARE(m_home->display.summary.validation.state, view::ValidationState::Expired);
+        QCOMPARE(m_home->display.summary.actions.primary->state, view::ActionState::Ready);
+        QVERIFY(m_home->display.summary.actions.primary->label != QStringLiteral("Segel rekaman"));
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!m_home->station->recording().sealedRecord());
         QCOMPARE(m_home->display.summary.validation.state, view::ValidationState::Waiting);
         scanned(touch(body.constData(), 2));
         QCOMPARE(m_home->display.summary.validation.state,

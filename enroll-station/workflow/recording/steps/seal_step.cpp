@@ -135,11 +135,7 @@ void SealStep::compareRecord(TwinMaterial material)
                 return;
             }
             m_twins = twins.value();
-            if (finding() != TwinFinding::Nobody || !m_spoilt->empty()) {
-                show();
-            } else {
-                askOperator();
-            }
+            show(); // nobody seals by arriving: the finger is asked for by a key
         });
 }
 
@@ -195,7 +191,7 @@ bool SealStep::validated() const
 void SealStep::askOperator()
 {
     const provision::OperatorCredential& officer = recording().core().person();
-    if (officer.fingers.empty() || m_validation == Validation::Waiting || needsLook()) {
+    if (officer.fingers.empty() || m_validation == Validation::Waiting || !m_twins || needsLook()) {
         show();
         return;
     }
@@ -356,6 +352,7 @@ view::ValidationView SealStep::validation() const
         shown.state = recording().enrolment().validation ? view::ValidationState::Expired
                                                          : view::ValidationState::Idle;
         shown.chip = {tr("Belum"), view::Tone::Neutral, {}};
+        shown.detail = tr("Periksa isi rekaman, lalu Enter dan tempelkan telunjuk.");
     }
     return shown;
 }
@@ -363,8 +360,11 @@ view::ValidationView SealStep::validation() const
 view::ActionBarView SealStep::actions() const
 {
     QVector<view::ActionView> own;
-    own.append(
-        action(ActionId::Retake, tr("Ulangi validasi"), QStringLiteral("retake"), Qt::Key_F5));
+    if (m_validation != Validation::Idle || recording().enrolment().validation ||
+        (m_spoilt && !m_spoilt->empty())) { // else there is nothing to do again
+        own.append(
+            action(ActionId::Retake, tr("Ulangi validasi"), QStringLiteral("retake"), Qt::Key_F5));
+    }
     own.append(action(ActionId::Approve, tr("Frasa sandi + penyelia"), QStringLiteral("supervisor"),
                       Qt::Key_F6));
     const std::vector<Lack> lacks = recording().rules().lacks();
@@ -396,14 +396,29 @@ view::ActionBarView SealStep::actions() const
         return recording().actionBar(
             own, Recording::primaryDisabled(seal, lock, tr("Penyelia memeriksa orangnya (F6)")));
     }
-    if (!validated()) {
-        return recording().actionBar(
-            own, Recording::primaryDisabled(seal, lock,
-                                            tr("%1, tempelkan telunjuk")
-                                                .arg(words::text(recording().core().person().name)
-                                                         .section(QLatin1Char(' '), 0, 0))));
+    return recording().actionBar(own, validated() ? primaryAction(seal, lock) : askingPrimary());
+}
+
+/// Before the seal: the operator's own finger, which this key asks for.
+view::ActionView SealStep::askingPrimary() const
+{
+    const provision::OperatorCredential& officer = recording().core().person();
+    const QString first = words::text(officer.name).section(QLatin1Char(' '), 0, 0);
+    const QString fingerprint = QStringLiteral("fingerprint");
+    if (!m_twins || !m_spoilt) {
+        view::ActionView checking = primaryAction(tr("Memeriksa rekaman…"), fingerprint);
+        checking.state = view::ActionState::Busy;
+        return checking;
     }
-    return recording().actionBar(own, primaryAction(seal, lock));
+    if (m_validation == Validation::Waiting) {
+        return Recording::primaryDisabled(tr("Segel rekaman"), QStringLiteral("lock"),
+                                          tr("%1, tempelkan telunjuk").arg(first));
+    }
+    const QString ask = tr("Tempelkan telunjuk %1").arg(first);
+    return officer.fingers.empty()
+               ? Recording::primaryDisabled(ask, fingerprint,
+                                            tr("Jari petugas ini belum terdaftar di kantor."))
+               : primaryAction(ask, fingerprint);
 }
 
 void SealStep::show()

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QVector<view::SummaryRowView> rows() const;
     [[nodiscard]] view::ValidationView validation() const;
     [[nodiscard]] view::ActionBarView actions() const;
+    [[nodiscard]] view::ActionView askingPrimary() const;
 
     bool m_current = false;
     int m_visit = 0; ///< so that what was read for an earlier visit is known as such
