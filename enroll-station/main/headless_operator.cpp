@@ -302,10 +302,15 @@ void HeadlessOperator::press()
     case Screen::Documents:
         takePicture();
         if (m_display.papersUnchecked()) {
-            // With the subject of the button: a row that is empty in SIAK has one of its own.
+            // With the subject of the button: a row that is empty in SIAK has one of its own. Where
+            // the bar offers no agreement, SIAK lacks what every KK tells: it differs.
             const auto same =
                 std::ranges::find(bar.actions, ActionId::Match, &view::ActionView::id);
-            m_station.act(ActionId::Match, same == bar.actions.end() ? QString() : same->subject);
+            if (same != bar.actions.end()) {
+                m_station.act(ActionId::Match, same->subject);
+            } else {
+                m_station.act(ActionId::Differ, {});
+            }
         } else {
             m_station.act(ActionId::Primary, {});
         }

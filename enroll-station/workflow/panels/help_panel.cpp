@@ -78,7 +78,10 @@ QVector<view::MatterView> HelpPanel::ofStep() const
         return {
             {tr("Bandingkan dengan kertas"), tr("Spasi = cocok, B = beda, K = sama-sama kosong. F7 "
                                                 "menulis usulan perbaikan, F6 bila berkas "
-                                                "menyusul.")}};
+                                                "menyusul.")},
+            {tr("Isian yang wajib"), tr("KK selalu bernomor dan beralamat, akta menyebut tempat "
+                                        "lahir. Bila kosong di SIAK: B dan usulan perbaikan, atau "
+                                        "F6 dengan alasan.")}};
     case Screen::Photo:
         return {{tr("Pas foto"), tr("Spasi mengambil foto. Paling banyak tiga kali; siswa yang "
                                     "memilih.")},
@@ -104,8 +107,8 @@ QVector<view::MatterView> HelpPanel::ofStep() const
         return {{tr("Pernyataan"), tr("Siswa membaca, mencentang, lalu menandatangani. Perubahan "
                                       "sesudahnya membatalkan tanda tangan ini.")}};
     case Screen::Summary:
-        return {{tr("Segel"), tr("Tempelkan telunjuk operator, lalu Enter. Validasi berlaku dua "
-                                 "menit.")},
+        return {{tr("Segel"), tr("Enter meminta telunjuk operator; sesudah cocok, Enter menyegel. "
+                                 "Validasi berlaku dua menit.")},
                 {tr("Jari operator tidak terbaca"), tr("F6: frasa sandi operator, lalu frasa sandi "
                                                        "penyelia.")}};
     case Screen::Receipt:

@@ -22,12 +22,13 @@ Panels::Panels(StationCore& core, Recording& recording, HomeDesk& home)
     , m_help(core)
     , m_joining(core)
     , m_leave(core)
+    , m_papersLater(core, recording)
     , m_postpone(core, recording)
     , m_roster(core, home)
 {
-    for (Panel* panel :
-         std::initializer_list<Panel*>{&m_approval, &m_consent, &m_correction, &m_exception,
-                                       &m_help, &m_joining, &m_leave, &m_postpone, &m_roster}) {
+    for (Panel* panel : std::initializer_list<Panel*>{&m_approval, &m_consent, &m_correction,
+                                                      &m_exception, &m_help, &m_joining, &m_leave,
+                                                      &m_papersLater, &m_postpone, &m_roster}) {
         adopt(*panel);
     }
     connect(&m_postpone, &PostponePanel::postponed, this, &Panels::queueChanged);
@@ -112,6 +113,14 @@ void Panels::openCorrection()
     bringUp(m_correction);
     if (!m_correction.open()) {
         drop(m_correction);
+    }
+}
+
+void Panels::openPapersLater()
+{
+    bringUp(m_papersLater);
+    if (!m_papersLater.open()) {
+        drop(m_papersLater);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "workflow/panels/help_panel.h"
 #include "workflow/panels/joining_panel.h"
 #include "workflow/panels/leave_panel.h"
+#include "workflow/panels/papers_later_panel.h"
 #include "workflow/panels/postpone_panel.h"
 #include "workflow/panels/roster_panel.h"
 #include "workflow/recording/recording.h"
@@ -36,6 +37,8 @@ public:
     void openException();
     /// Nothing happens outside steps 1 and 2.
     void openCorrection();
+    /// Nothing happens outside step 2.
+    void openPapersLater();
     /// Nothing happens outside step 1, or where the policy does not ask.
     void openConsent();
     void openRoster();
@@ -95,6 +98,7 @@ private:
     HelpPanel m_help;
     JoiningPanel m_joining;
     LeavePanel m_leave;
+    PapersLaterPanel m_papersLater;
     PostponePanel m_postpone;
     RosterPanel m_roster;
     std::vector<Panel*> m_open; ///< the last is on top

@@ -337,7 +337,9 @@ void Station::act(ActionId action, const QString& subject)
         return;
     }
     if (action == ActionId::Undo) {
-        m_settings.act(action, subject); // its toast outlives its screen
+        if (!m_devices.undo(subject)) {
+            m_settings.act(action, subject); // its toast outlives its screen
+        }
         return;
     }
     if (action == ActionId::Back && m_screen == Screen::Sync && m_recording.paused()) {
@@ -370,6 +372,9 @@ void Station::actWhileRecording(ActionId action, const QString& subject)
         break;
     case ActionId::Correct:
         m_panels.openCorrection();
+        break;
+    case ActionId::DocumentsLater:
+        m_panels.openPapersLater();
         break;
     case ActionId::Approve:
         if (m_screen == Screen::ReadBack) {

@@ -28,6 +28,8 @@ constexpr std::array<std::string_view, 20> kFamily = {
     "Simanjuntak", "Wibowo",  "Santoso",   "Harahap", "Gunawan", "Kusuma"};
 constexpr std::array<std::string_view, 4> kClasses = {"XI IPA 1", "XI IPA 2", "XII IPA 2",
                                                       "XII IPS 1"};
+constexpr const char* kFamilyCardsIssued = "180716"; // DDMMYY
+constexpr unsigned kWithoutFamilyCard = 9;
 constexpr std::array<std::string_view, 4> kDistricts = {"147109", "147107", "147113", "147110"};
 
 struct Student
@@ -40,6 +42,8 @@ struct Student
     std::string recorded;
     std::string mother;
     std::string father;
+    std::string familyCard; ///< empty: SIAK has none, as happens
+    std::string address;
 };
 
 template <std::size_t count>
@@ -76,6 +80,11 @@ Student makeStudent(SeededRandom& random, Date today, int ageDays, unsigned seri
     student.recorded = "Belum Rekam";
     student.mother = std::string(pick(kGirls, random)) + " " + std::string(pick(kFamily, random));
     student.father = std::string(pick(kBoys, random)) + " " + std::string(pick(kFamily, random));
+    if (serial % kWithoutFamilyCard != 0) {
+        student.familyCard = student.nik.substr(0, 6) + kFamilyCardsIssued + digits(serial, 4);
+    }
+    student.address = "Jl. Melati No. " + std::to_string(serial % 90 + 1) + ",00" +
+                      std::to_string(serial % 9 + 1) + ",004";
     return student;
 }
 
@@ -84,7 +93,8 @@ std::string lineOf(int number, const Student& student)
     return std::to_string(number) + ',' + student.name + ',' + student.nik + ",Pekanbaru," +
            student.birth + ',' + student.sex +
            ",BK,Tdk Th,Anak,Islam,SLTP/Sederajat,Ada,Pelajar/Mahasiswa," + student.mother + ',' +
-           student.father + ",Ya,Belum,Aktif," + student.recorded + ',' + student.className + '\n';
+           student.father + ",Ya,Belum,Aktif," + student.recorded + ',' + student.className + ',' +
+           student.familyCard + ',' + student.address + '\n';
 }
 
 } // namespace
@@ -99,7 +109,7 @@ std::string demoRoster(int students, std::uint64_t seed, Date today)
                       "SPT 470/SPT-DKC/1184/2026\n"
                       "No,Nama,NIK,Tempat Lahir,Tanggal Lahir,JK,Stat Kwn,Gol Drh,SHDK,Agama,"
                       "Pendidikan,No Akta Lahir,Pekerjaan,Ibu,Ayah,Wjb KTP,KTP-eL,Status,Stat Rkm,"
-                      "Kelas\n";
+                      "Kelas,No KK,Alamat,RT,RW\n";
     int number = 0;
     const auto add = [&](const Student& student) {
         csv += lineOf(++number, student);

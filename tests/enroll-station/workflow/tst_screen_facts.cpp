@@ -24,6 +24,15 @@ namespace {
 constexpr const char* kFirstNik = "1471075103090001";
 constexpr const char* kSecondNik = "1471075103090002";
 
+/// With all that every KK and birth certificate tells.
+record::Person livingSomewhere()
+{
+    record::Person who = person(kFirstNik, 2009);
+    who.address.street = "Jalan Melati 4";
+    who.familyCard = record::NoKk::parse("1471091807160012").value();
+    return who;
+}
+
 template <typename Rows>
 auto rowOf(const Rows& rows, const QString& id)
 {
@@ -84,17 +93,17 @@ private Q_SLOTS:
     /// What is empty in SIAK and on the papers was never compared, whoever presses *Cocok*.
     void emptyIsNotAMatch()
     {
-        begin(person(kFirstNik, 2009), [](RecordFiller& filler) { filler.step(Step::ReadBack); });
+        begin(livingSomewhere(), [](RecordFiller& filler) { filler.step(Step::ReadBack); });
         QCOMPARE(m_home->display.screen, view::Screen::Documents);
-        for (const char* const row : {"address", "mother"}) {
+        for (const char* const row : {"father", "mother"}) {
             m_home->station->chooseDocumentRow(QString::fromLatin1(row));
             m_home->act(ActionId::Match);
             m_home->settle();
         }
         const auto& rows = m_home->display.documents.rows;
         // Not by the key that said *Cocok* of the rows before: it asks, and the button answers.
-        QVERIFY2(rowOf(rows, QStringLiteral("address")).result.text.isEmpty(), "a hasty Spasi");
-        m_home->station->chooseDocumentRow(QStringLiteral("address"));
+        QVERIFY2(rowOf(rows, QStringLiteral("father")).result.text.isEmpty(), "a hasty Spasi");
+        m_home->station->chooseDocumentRow(QStringLiteral("father"));
         m_home->act(ActionId::Match);
         QVERIFY(m_home->display.documents.alert.remedy.contains(QLatin1Char('K')));
         const auto& offered = m_home->display.documents.actions.actions;
@@ -102,8 +111,8 @@ private Q_SLOTS:
         QCOMPARE(same->key, Qt::Key_K);
         m_home->station->act(ActionId::Match, same->subject);
         m_home->settle();
-        QCOMPARE(rowOf(rows, QStringLiteral("address")).result.text, QStringLiteral("Kosong"));
-        QCOMPARE(rowOf(rows, QStringLiteral("address")).result.tone, Tone::Neutral);
+        QCOMPARE(rowOf(rows, QStringLiteral("father")).result.text, QStringLiteral("Kosong"));
+        QCOMPARE(rowOf(rows, QStringLiteral("father")).result.tone, Tone::Neutral);
         QCOMPARE(rowOf(rows, QStringLiteral("mother")).result.text, QStringLiteral("Cocok"));
         std::string saved;
         m_home->onStore([&](OpenStation& station) {
@@ -114,8 +123,84 @@ private Q_SLOTS:
                         .step(Step::Documents)
                         ->dataJson;
         });
-        QVERIFY(saved.find(R"("address":"empty")") != std::string::npos);
+        QVERIFY(saved.find(R"("father":"empty")") != std::string::npos);
         QVERIFY(saved.find(R"("mother":"match")") != std::string::npos);
+    }
+
+    void whatTheLawAsksForIsNeverEmpty_data()
+    {
+        QTest::addColumn<QString>("row");
+        QTest::newRow("a KK has a number") << QStringLiteral("kk");
+        QTest::newRow("and an address") << QStringLiteral("address");
+        QTest::newRow("a birth certificate names the place") << QStringLiteral("birth");
+    }
+
+    /// An empty No. KK was "kosong" by two Enters.
+    void whatTheLawAsksForIsNeverEmpty()
+    {
+        QFETCH(const QString, row);
+        record::Person who = livingSomewhere();
+        if (row == QStringLiteral("kk")) {
+            who.familyCard.reset();
+        } else if (row == QStringLiteral("address")) {
+            who.address = {};
+        } else {
+            who.birthPlace.clear();
+        }
+        begin(who, [](RecordFiller& filler) { filler.step(Step::ReadBack); });
+        m_home->station->chooseDocumentRow(row);
+        const view::DocumentsView& shown = m_home->display.documents;
+        const auto offers = [&shown](ActionId id) {
+            return std::ranges::any_of(shown.actions.actions, [id](const view::ActionView& each) {
+                return each.id == id;
+            });
+        };
+        QVERIFY2(!offers(ActionId::Match), "neither Cocok nor Kosong juga");
+        QVERIFY(offers(ActionId::Differ) && offers(ActionId::DocumentsLater));
+        QCOMPARE(shown.actions.primary->state, view::ActionState::Disabled);
+        for (const QString& subject : {QString(), QStringLiteral("empty"), row}) {
+            m_home->station->act(ActionId::Match, subject); // Spasi, K
+            m_home->settle();
+            QVERIFY2(rowOf(shown.rows, row).result.text.isEmpty(), qPrintable(subject));
+        }
+        QCOMPARE(shown.alert.tone, Tone::Err);
+        QVERIFY2(shown.alert.remedy.contains(QStringLiteral("F-1.06")) &&
+                     shown.alert.remedy.contains(QStringLiteral("F6")),
+                 qPrintable(shown.alert.remedy));
+        m_home->act(ActionId::Differ);
+        m_home->settle();
+        QCOMPARE(rowOf(shown.rows, row).result.text, QStringLiteral("Beda"));
+    }
+
+    /// *Berkas menyusul* was one key and no reason.
+    void papersThatFollowHaveAReason()
+    {
+        record::Person who = livingSomewhere();
+        who.familyCard.reset();
+        begin(who, [](RecordFiller& filler) { filler.step(Step::ReadBack); });
+        m_home->act(ActionId::DocumentsLater);
+        QVERIFY(m_home->display.reason);
+        const auto primary = [this] {
+            return *m_home->display.reason->actions.primary;
+        };
+        QCOMPARE(primary().state, view::ActionState::Disabled);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(m_home->display.reason);
+        m_home->station->panels().chooseReason(QStringLiteral("other"));
+        QCOMPARE(primary().state, view::ActionState::Disabled); // a note says what
+        m_home->station->panels().chooseReason(QStringLiteral("no-kk"));
+        QCOMPARE(primary().state, view::ActionState::Ready);
+        m_home->act(ActionId::Primary);
+        m_home->settle();
+        QVERIFY(!m_home->display.reason);
+        QCOMPARE(m_home->display.screen, view::Screen::Photo);
+        const auto* step = m_home->station->recording().enrolment().step(Step::Documents);
+        QVERIFY(step->dataJson.find(R"("later":"no-kk")") != std::string::npos);
+        m_home->station->recording().open(Step::Documents);
+        const auto row = rowOf(m_home->display.documents.rows, QStringLiteral("kk"));
+        QCOMPARE(row.result.text, QStringLiteral("Menyusul"));
+        QVERIFY2(row.paper.contains(QStringLiteral("tidak membawa KK")), qPrintable(row.paper));
     }
 
     /// Enter says of the row that is looked at what Spasi says; one press too many changes nothing.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace rekam::workflow {
 
@@ -16,7 +17,46 @@ namespace {
 
 constexpr QLatin1String kEmptyToo("empty"); // subject of ActionId::Match
 
+struct LaterWord
+{
+    PapersLater reason;
+    std::string_view token;
+};
+
+constexpr std::array kLaterWords = {
+    LaterWord{PapersLater::NoFamilyCard, "no-kk"},
+    LaterWord{PapersLater::NoBirthCertificate, "no-akta"}, LaterWord{PapersLater::Neither, "none"},
+    LaterWord{PapersLater::Unreadable, "unreadable"}, LaterWord{PapersLater::Other, "other"}};
+
 } // namespace
+
+std::string_view tokenOf(PapersLater reason)
+{
+    return std::ranges::find(kLaterWords, reason, &LaterWord::reason)->token;
+}
+
+std::optional<PapersLater> parsePapersLater(std::string_view token)
+{
+    const auto* const found = std::ranges::find(kLaterWords, token, &LaterWord::token);
+    return found == kLaterWords.end() ? std::nullopt : std::optional(found->reason);
+}
+
+QString wordOf(PapersLater reason)
+{
+    switch (reason) {
+    case PapersLater::NoFamilyCard:
+        return DocumentsStep::tr("Siswa tidak membawa KK");
+    case PapersLater::NoBirthCertificate:
+        return DocumentsStep::tr("Siswa tidak membawa akta lahir");
+    case PapersLater::Neither:
+        return DocumentsStep::tr("Siswa tidak membawa keduanya");
+    case PapersLater::Unreadable:
+        return DocumentsStep::tr("Berkas rusak atau tidak terbaca");
+    case PapersLater::Other:
+        break;
+    }
+    return DocumentsStep::tr("Sebab lain");
+}
 
 QVector<DocumentsStep::Row> DocumentsStep::rows() const
 {
@@ -27,13 +67,22 @@ QVector<DocumentsStep::Row> DocumentsStep::rows() const
         {QStringLiteral("name"), tr("Nama"), words::text(who.name), akta},
         {QStringLiteral("nik"), tr("NIK"), words::groupedNik(who), kk, true},
         {QStringLiteral("kk"), tr("No. KK"),
-         who.familyCard ? words::text(who.familyCard->grouped()) : QString(), kk, true},
-        {QStringLiteral("birth"), tr("Tempat, tgl lahir"), words::birthPlaceAndDate(who), akta},
+         who.familyCard ? words::text(who.familyCard->grouped()) : QString(), kk, true,
+         !who.familyCard},
+        {QStringLiteral("birth"), tr("Tempat, tgl lahir"), words::birthPlaceAndDate(who), akta,
+         false, who.birthPlace.empty()},
         {QStringLiteral("sex"), tr("Jenis kelamin"), words::sexWord(who.sex), kk},
         {QStringLiteral("mother"), tr("Nama ibu"), words::text(who.mother), akta},
         {QStringLiteral("father"), tr("Nama ayah"), words::text(who.father), akta},
-        {QStringLiteral("address"), tr("Alamat"), addressOf(who.address), kk},
+        {QStringLiteral("address"), tr("Alamat"), addressOf(who.address), kk, false,
+         addressOf(who.address).isEmpty()},
     };
+}
+
+const DocumentsStep::Row* DocumentsStep::find(const QVector<Row>& rows, const QString& id)
+{
+    const auto row = std::ranges::find(rows, id, &Row::id);
+    return row == rows.end() ? nullptr : &*row;
 }
 
 QVector<PaperStep::Field> DocumentsStep::correctable() const
@@ -73,8 +122,15 @@ void DocumentsStep::enter()
                                                                         : Result::Unchecked;
         }
     }
+    const auto saying = [&json](const char* key) {
+        return json.is_object() && json.contains(key) && json[key].is_string()
+                   ? json[key].get<std::string>()
+                   : std::string();
+    };
+    m_later = parsePapersLater(saying("later"));
+    m_laterNote = QString::fromStdString(saying("laterNote"));
     m_wentBack = false;
-    m_emptyAsked = false;
+    m_asked = false;
     m_chosen = nextUnchecked();
     if (m_chosen.isEmpty()) {
         m_chosen = rows().front().id;
@@ -101,14 +157,19 @@ std::string DocumentsStep::json() const
                                              : entry.value() == Result::Empty   ? "empty"
                                                                                 : "unchecked";
     }
-    return nlohmann::json{{"rows", results}}.dump();
+    nlohmann::json step{{"rows", results}};
+    if (m_later) {
+        step["later"] = tokenOf(*m_later);
+        step["laterNote"] = m_laterNote.toStdString();
+    }
+    return step.dump();
 }
 
 void DocumentsStep::choose(const QString& rowId)
 {
     m_chosen = rowId;
     m_wentBack = true;
-    m_emptyAsked = false;
+    m_asked = false;
     show();
 }
 
@@ -124,7 +185,8 @@ void DocumentsStep::mark(Result result)
     }
     m_results[m_chosen] = result;
     m_wentBack = false;
-    m_emptyAsked = false;
+    m_asked = false;
+    forgetReason();
     recording().save(
         [text = fullJson()](OpenStation& station, const store::EnrolmentId& id) {
             return station.store->enrolments().saveStep(id, Step::Documents,
@@ -142,14 +204,26 @@ void DocumentsStep::mark(Result result)
         });
 }
 
-void DocumentsStep::markAllLater()
+void DocumentsStep::markLater(PapersLater reason, const QString& note)
 {
     for (const Row& row : rows()) {
         if (m_results.value(row.id, Result::Unchecked) == Result::Unchecked) {
             m_results[row.id] = Result::Later;
         }
     }
+    m_later = reason;
+    m_laterNote = note;
+    m_asked = false;
     finish();
+}
+
+/// Of papers that nothing waits for any more.
+void DocumentsStep::forgetReason()
+{
+    if (std::ranges::find(m_results, Result::Later) == m_results.end()) {
+        m_later.reset();
+        m_laterNote.clear();
+    }
 }
 
 void DocumentsStep::finish()
@@ -157,11 +231,14 @@ void DocumentsStep::finish()
     recording().finishStep(Step::Documents, fullJson());
 }
 
-bool DocumentsStep::chosenIsEmpty() const
+DocumentsStep::Standing DocumentsStep::chosenStanding() const
 {
     const QVector<Row> all = rows();
-    const auto row = std::ranges::find(all, m_chosen, &Row::id);
-    return row != all.end() && row->siak.isEmpty();
+    const Row* row = find(all, m_chosen);
+    return row == nullptr        ? Standing::Filled
+           : row->lacking        ? Standing::Lacking
+           : row->siak.isEmpty() ? Standing::Empty
+                                 : Standing::Filled;
 }
 
 view::DocumentRowView DocumentsStep::shownRow(const Row& row) const
@@ -188,6 +265,10 @@ view::DocumentRowView DocumentsStep::shownRow(const Row& row) const
         break;
     case Result::Later:
         line.result = {tr("Menyusul"), view::Tone::Neutral, QStringLiteral("clock")};
+        if (m_later) {
+            line.paper = QStringLiteral("%1: %2").arg(
+                row.paper, m_laterNote.isEmpty() ? wordOf(*m_later) : m_laterNote);
+        }
         break;
     case Result::Empty:
         line.result = {tr("Kosong"), view::Tone::Neutral, QStringLiteral("exception")};
@@ -203,7 +284,19 @@ view::AlertView DocumentsStep::alert() const
 {
     view::AlertView shown = recording().alert();
     const auto differs = wrong();
-    if (shown.cause.isEmpty() && m_emptyAsked) {
+    if (shown.cause.isEmpty() && chosenStanding() == Standing::Lacking && !chosenIsChecked()) {
+        const QVector<Row> all = rows();
+        const Row* row = find(all, m_chosen);
+        shown.tone = m_asked ? view::Tone::Err : view::Tone::Warn;
+        shown.cause =
+            row->id == QLatin1String("birth")
+                ? tr("Tempat lahir belum ada di SIAK, padahal %1 memuatnya.").arg(row->paper)
+                : tr("%1 kosong di SIAK, padahal %2 selalu memuatnya.").arg(row->label, row->paper);
+        shown.remedy = tr("Bukan cocok dan bukan kosong: B, lalu F7 untuk usulan perbaikan "
+                          "(F-1.06). Berkas tidak dibawa: F6 dengan alasan.");
+        return shown;
+    }
+    if (shown.cause.isEmpty() && m_asked) {
         shown.tone = view::Tone::Primary;
         shown.icon = QStringLiteral("info");
         shown.cause = tr("Di SIAK isian ini kosong.");
@@ -229,24 +322,24 @@ view::AlertView DocumentsStep::alert() const
 QString DocumentsStep::labelOf(const QString& rowId) const
 {
     const QVector<Row> all = rows();
-    const auto row = std::ranges::find(all, rowId, &Row::id);
-    return row == all.end() ? QString() : row->label;
+    const Row* row = find(all, rowId);
+    return row == nullptr ? QString() : row->label;
 }
 
 view::ActionBarView DocumentsStep::actions() const
 {
     const QString next = nextUnchecked();
     // Spasi says the same of row after row; that both are empty is said with a key of its own.
-    view::ActionView same =
-        chosenIsEmpty()
-            ? action(ActionId::Match, tr("Kosong juga"), QStringLiteral("check"), Qt::Key_K)
-            : action(ActionId::Match, tr("Cocok"), QStringLiteral("check"), Qt::Key_Space);
-    same.subject = chosenIsEmpty() ? QString(kEmptyToo) : QString();
-    QVector<view::ActionView> own{
-        same,
-        action(ActionId::Differ, tr("Beda"), QStringLiteral("flag"), Qt::Key_B),
-        correctAction(tr("Usulan perbaikan")),
-    };
+    const Standing standing = chosenStanding();
+    QVector<view::ActionView> own;
+    if (standing == Standing::Empty) {
+        own.append(action(ActionId::Match, tr("Kosong juga"), QStringLiteral("check"), Qt::Key_K));
+        own.back().subject = kEmptyToo;
+    } else if (standing == Standing::Filled) {
+        own.append(action(ActionId::Match, tr("Cocok"), QStringLiteral("check"), Qt::Key_Space));
+    }
+    own.append(action(ActionId::Differ, tr("Beda"), QStringLiteral("flag"), Qt::Key_B));
+    own.append(correctAction(tr("Usulan perbaikan")));
     if (!next.isEmpty()) {
         own.append(action(ActionId::DocumentsLater, tr("Berkas menyusul"), QStringLiteral("clock"),
                           Qt::Key_F6));
@@ -261,12 +354,16 @@ view::ActionBarView DocumentsStep::actions() const
     }
     view::ActionView primary = primaryAction(label, next.isEmpty() ? QStringLiteral("arrow-right")
                                                                    : QStringLiteral("document"));
-    if (!chosenIsChecked() && !chosenIsEmpty()) {
+    if (!chosenIsChecked() && standing == Standing::Filled) {
         // The row that is looked at is the next one: Enter says of it what Spasi says.
         primary.id = ActionId::Match;
         primary.icon = QStringLiteral("check");
         primary.label = tr("%1 cocok").arg(labelOf(m_chosen));
-    } else if (!chosenIsChecked() && m_emptyAsked) {
+    } else if (!chosenIsChecked() && standing == Standing::Lacking) {
+        // Enter alone says nothing of what must not be empty; B and F6 do.
+        primary = Recording::primaryDisabled(primary.label, QStringLiteral("document"),
+                                             tr("Wajib terisi: B (beda), atau F6 bila menyusul."));
+    } else if (!chosenIsChecked() && m_asked) {
         // Asked first, then answered: a row of Enters alone says nothing of an empty one.
         primary.id = ActionId::Match;
         primary.subject = QString(kEmptyToo);
@@ -306,7 +403,7 @@ void DocumentsStep::act(ActionId action, const QString& subject)
     switch (action) {
     case ActionId::Primary:
         if (const QString next = nextUnchecked(); !next.isEmpty()) {
-            m_emptyAsked = next == m_chosen; // an empty row is asked about, then answered
+            m_asked = next == m_chosen; // an empty row is asked about, then answered
             m_chosen = next;
             m_wentBack = false;
             show();
@@ -315,20 +412,17 @@ void DocumentsStep::act(ActionId action, const QString& subject)
         }
         break;
     case ActionId::Match:
-        if (!chosenIsEmpty()) {
+        if (chosenStanding() == Standing::Filled) {
             mark(Result::Match);
-        } else if (subject == kEmptyToo) {
+        } else if (chosenStanding() == Standing::Empty && subject == kEmptyToo) {
             mark(Result::Empty);
         } else {
-            m_emptyAsked = true;
+            m_asked = true;
             show();
         }
         break;
     case ActionId::Differ:
         mark(Result::Differs);
-        break;
-    case ActionId::DocumentsLater:
-        markAllLater();
         break;
     default:
         break;

@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rekam::workflow {
@@ -108,6 +109,15 @@ private:
     std::optional<packet::GuardianConsent> m_consent;
 };
 
+/// Why a student's papers are compared later.
+enum class PapersLater { NoFamilyCard, NoBirthCertificate, Neither, Unreadable, Other };
+
+/// As stored in the step's data.
+[[nodiscard]] std::string_view tokenOf(PapersLater reason);
+[[nodiscard]] std::optional<PapersLater> parsePapersLater(std::string_view token);
+/// In the language of the screen.
+[[nodiscard]] QString wordOf(PapersLater reason);
+
 /// Berkas: SIAK beside KK and akta, a tick per field. SIAK is never edited here; a difference marks
 /// the person as *Perlu perbaikan data*.
 class DocumentsStep final : public PaperStep
@@ -122,6 +132,10 @@ public:
     void act(view::ActionId action, const QString& subject) override;
 
     void choose(const QString& rowId);
+
+    /// *Berkas menyusul*: what is not compared yet waits for the papers, for `reason`; the step is
+    /// done.
+    void markLater(PapersLater reason, const QString& note);
 
     [[nodiscard]] QVector<Field> correctable() const override;
     [[nodiscard]] QSet<QString> wrong() const override;
@@ -149,25 +163,31 @@ private:
         QString siak;
         QString paper; ///< which paper shows it
         bool machine = false;
+        bool lacking = false; ///< empty in SIAK, though every KK or birth certificate tells it
     };
+
+    /// What may be said of a row: *Cocok*, *Kosong juga*, or neither.
+    enum class Standing { Filled, Empty, Lacking };
 
     [[nodiscard]] QVector<Row> rows() const;
     [[nodiscard]] view::DocumentRowView shownRow(const Row& row) const;
     [[nodiscard]] view::AlertView alert() const;
     [[nodiscard]] view::ActionBarView actions() const;
-    /// Whether SIAK says nothing in the chosen row.
-    [[nodiscard]] bool chosenIsEmpty() const;
+    [[nodiscard]] static const Row* find(const QVector<Row>& rows, const QString& id);
+    [[nodiscard]] Standing chosenStanding() const;
     [[nodiscard]] bool chosenIsChecked() const;
     [[nodiscard]] QString labelOf(const QString& rowId) const;
     [[nodiscard]] QString nextUnchecked() const;
     void mark(Result result);
-    void markAllLater();
+    void forgetReason();
     void finish();
 
     QHash<QString, Result> m_results;
     QString m_chosen;
-    bool m_wentBack = false;   ///< somebody chose the row, instead of coming to it
-    bool m_emptyAsked = false; ///< Spasi or Enter on a row that is empty in SIAK
+    std::optional<PapersLater> m_later; ///< why papers follow; nothing while none do
+    QString m_laterNote;
+    bool m_wentBack = false; ///< somebody chose the row, instead of coming to it
+    bool m_asked = false;    ///< Spasi or Enter on a row that is empty in SIAK
 };
 
 } // namespace rekam::workflow
