@@ -150,6 +150,7 @@ int run(QApplication& application, Screen screen)
     const QString out = QString::fromStdString((options->home.out()).string());
     const QString receipts = QDir(out).filePath(QStringLiteral("bukti"));
     connectRekap(station.closeDay(), core, out);
+    station.closeDay().setReceiptsFolder(receipts);
     QObject::connect(&station.recording(), &workflow::Recording::sealed, &core,
                      [&core, receipts](const workflow::ReceiptFacts& facts) {
                          if (!core.practice()) {

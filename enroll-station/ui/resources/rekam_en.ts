@@ -2604,6 +2604,30 @@
         <source>Nyalakan agen</source>
         <translation>Start the agent</translation>
     </message>
+    <message>
+        <source>Bukti siswa</source>
+        <translation>Students&apos; receipts</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>%1, satu PDF tiap siswa (bukti-NOMOR.pdf)</source>
+        <translation>%1, one PDF per student (bukti-NUMBER.pdf)</translation>
+    </message>
+    <message>
+        <source>Daftar siswa dan cetak</source>
+        <translation>List of students and prints</translation>
+    </message>
+    <message>
+        <source>di dalam rekap, satu baris tiap siswa</source>
+        <translation>in the daily summary, one line per student</translation>
+    </message>
+    <message>
+        <source>tidak disimpan sebagai berkas; dicetak dari layar Bukti</source>
+        <translation>not kept as files; printed from the Receipt screen</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::ConsentPanel</name>
@@ -2977,6 +3001,18 @@
         <source>Yang tersegel dikirim sendiri.</source>
         <translation>What is sealed is sent by itself.</translation>
     </message>
+    <message>
+        <source>%1 sekarang: %2, sebelumnya %3.</source>
+        <translation>%1 is now %2, before %3.</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::DocumentsStep</name>
@@ -3111,6 +3147,42 @@
     <message>
         <source>%1 kosong juga</source>
         <translation>%1 is empty too</translation>
+    </message>
+    <message>
+        <source>Siswa tidak membawa KK</source>
+        <translation>The student has no KK along</translation>
+    </message>
+    <message>
+        <source>Siswa tidak membawa akta lahir</source>
+        <translation>The student has no birth certificate along</translation>
+    </message>
+    <message>
+        <source>Siswa tidak membawa keduanya</source>
+        <translation>The student has neither along</translation>
+    </message>
+    <message>
+        <source>Berkas rusak atau tidak terbaca</source>
+        <translation>The papers are damaged or cannot be read</translation>
+    </message>
+    <message>
+        <source>Sebab lain</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Tempat lahir belum ada di SIAK, padahal %1 memuatnya.</source>
+        <translation>SIAK has no place of birth, though %1 tells it.</translation>
+    </message>
+    <message>
+        <source>%1 kosong di SIAK, padahal %2 selalu memuatnya.</source>
+        <translation>%1 is empty in SIAK, though %2 always tells it.</translation>
+    </message>
+    <message>
+        <source>Bukan cocok dan bukan kosong: B, lalu F7 untuk usulan perbaikan (F-1.06). Berkas tidak dibawa: F6 dengan alasan.</source>
+        <translation>Neither a match nor empty: B, then F7 for a correction proposal (F-1.06). Papers not here: F6 with a reason.</translation>
+    </message>
+    <message>
+        <source>Wajib terisi: B (beda), atau F6 bila menyusul.</source>
+        <translation>Must be filled: B (differs), or F6 if it follows.</translation>
     </message>
 </context>
 <context>
@@ -3641,10 +3713,6 @@
         <translation>Seal</translation>
     </message>
     <message>
-        <source>Tempelkan telunjuk operator, lalu Enter. Validasi berlaku dua menit.</source>
-        <translation>Place the operator&apos;s index finger, then Enter. The validation lasts two minutes.</translation>
-    </message>
-    <message>
         <source>Jari operator tidak terbaca</source>
         <translation>The operator&apos;s finger cannot be read</translation>
     </message>
@@ -3715,6 +3783,18 @@
     <message>
         <source>Siswa mendengar; F11 menampilkan datanya di layar ini. Enter bila sudah dibacakan.</source>
         <translation>The student listens; F11 shows the data on this screen. Enter when all has been read.</translation>
+    </message>
+    <message>
+        <source>Isian yang wajib</source>
+        <translation>What must be filled</translation>
+    </message>
+    <message>
+        <source>KK selalu bernomor dan beralamat, akta menyebut tempat lahir. Bila kosong di SIAK: B dan usulan perbaikan, atau F6 dengan alasan.</source>
+        <translation>A KK always has a number and an address, a birth certificate names the place. If empty in SIAK: B and a correction proposal, or F6 with a reason.</translation>
+    </message>
+    <message>
+        <source>Enter meminta telunjuk operator; sesudah cocok, Enter menyegel. Validasi berlaku dua menit.</source>
+        <translation>Enter asks for the operator&apos;s index finger; once it matches, Enter seals. The validation lasts two minutes.</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +4912,46 @@
     <message>
         <source>Putar laptop ke siswa dan tanyakan: “Fotonya sudah bagus?” Tekan Enter setelah ia mengangguk.</source>
         <translation>Turn the laptop to the student and ask: “Is the photo good?” Press Enter after a nod.</translation>
+    </message>
+    <message>
+        <source>Belum ada kamera lain.</source>
+        <translation>There is no other camera yet.</translation>
+    </message>
+    <message>
+        <source>Kamera untuk foto berikutnya: %1.</source>
+        <translation>Camera for the next photo: %1.</translation>
+    </message>
+    <message>
+        <source>Foto yang sudah diambil tetap. F5 mengambil lagi, Enter bila siswa setuju.</source>
+        <translation>Photos already taken stay. F5 takes another, Enter if the student agrees.</translation>
+    </message>
+    <message>
+        <source>Belum dapat diperiksa lagi</source>
+        <translation>Could not be checked again yet</translation>
+    </message>
+    <message>
+        <source>fotonya tersimpan</source>
+        <translation>the photo is saved</translation>
+    </message>
+    <message>
+        <source>Foto diperiksa lagi…</source>
+        <translation>Checking the photo again…</translation>
+    </message>
+    <message>
+        <source>dari yang tersimpan</source>
+        <translation>from what is saved</translation>
+    </message>
+    <message>
+        <source>Periksa foto lagi</source>
+        <translation>Check the photo again</translation>
+    </message>
+    <message>
+        <source>Memeriksa foto…</source>
+        <translation>Checking the photo…</translation>
+    </message>
+    <message>
+        <source>Sebentar, kami periksa</source>
+        <translation>One moment, we are checking</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6138,22 @@
         <source>Lengkap dengan %1 pengecualian</source>
         <translation>Complete, with exceptions: %1</translation>
     </message>
+    <message>
+        <source>Periksa isi rekaman, lalu Enter dan tempelkan telunjuk.</source>
+        <translation>Check the record, then Enter and place your index finger.</translation>
+    </message>
+    <message>
+        <source>Memeriksa rekaman…</source>
+        <translation>Checking the record…</translation>
+    </message>
+    <message>
+        <source>Tempelkan telunjuk %1</source>
+        <translation>Place %1&apos;s index finger</translation>
+    </message>
+    <message>
+        <source>Jari petugas ini belum terdaftar di kantor.</source>
+        <translation>This officer&apos;s finger is not registered at the office yet.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::SettingsDesk</name>
@@ -6490,6 +6626,14 @@
     <message>
         <source>Belum cukup</source>
         <translation>Not enough yet</translation>
+    </message>
+    <message>
+        <source>Lanjut ke segel</source>
+        <translation>Continue to the seal</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
@@ -6966,6 +7110,14 @@
         <source>data</source>
         <translation>data</translation>
     </message>
+    <message>
+        <source>Bacakan dulu: %1 dtk</source>
+        <translation>Read aloud first: %1 s</translation>
+    </message>
+    <message>
+        <source>Terbuka setelah cukup waktu untuk membacakannya.</source>
+        <translation>Opens after time enough to read it aloud.</translation>
+    </message>
 </context>
 <context>
     <name>rekam::ui::StatementPage</name>
@@ -6979,6 +7131,37 @@
     <message>
         <source>isi rekaman</source>
         <translation>of the record</translation>
+    </message>
+</context>
+<context>
+    <name>rekam::workflow::PapersLaterPanel</name>
+    <message>
+        <source>Pilih alasannya dahulu.</source>
+        <translation>Choose the reason first.</translation>
+    </message>
+    <message>
+        <source>Tulis sebabnya di catatan.</source>
+        <translation>Write the reason in the note.</translation>
+    </message>
+    <message>
+        <source>Berkas menyusul</source>
+        <translation>Papers later</translation>
+    </message>
+    <message>
+        <source>Baris yang belum diperiksa ditandai menyusul, dengan alasan ini. Baris yang sudah diperiksa tetap.</source>
+        <translation>Rows not checked yet are marked as following, for this reason. Rows already checked stay.</translation>
+    </message>
+    <message>
+        <source>Catatan (wajib untuk sebab lain)</source>
+        <translation>Note (needed for another reason)</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lanjut tanpa berkas</source>
+        <translation>Continue without papers</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,9 @@ public:
     void show() override;
     void act(view::ActionId what, const QString& subject) override;
 
+    /// Where the slips of a practice day lie, to be named when it is closed.
+    void setReceiptsFolder(const QString& folder) { m_receiptsFolder = folder; }
+
     /// The rekap that was asked for is at `path`; empty: it could not be written.
     void rekapWritten(const QString& path);
 
@@ -64,6 +67,7 @@ private:
     std::optional<CloseFacts> m_facts;
     std::optional<std::string> m_noted;    ///< the supervisor who lets single copies be
     std::optional<std::string> m_signedBy; ///< the supervisor, where no finger signs
+    QString m_receiptsFolder;
     QString m_rekapPath;
     QString m_backupPath;
     view::AlertView m_alert;

@@ -266,6 +266,19 @@ void CloseDayDesk::showClosed()
     }
     shown.title = tr("Sesi sudah ditutup");
     shown.facts = {{tr("Rekap"), m_rekapPath, {}}, {tr("Cadangan"), m_backupPath, {}}};
+    if (core().practice()) { // a station at work keeps no plain files of persons
+        shown.facts.append(
+            {tr("Bukti siswa"),
+             m_facts && m_facts->packets == 0
+                 ? tr("belum ada")
+                 : tr("%1, satu PDF tiap siswa (bukti-NOMOR.pdf)").arg(m_receiptsFolder),
+             {}});
+        shown.facts.append(
+            {tr("Daftar siswa dan cetak"), tr("di dalam rekap, satu baris tiap siswa"), {}});
+    } else {
+        shown.facts.append(
+            {tr("Bukti siswa"), tr("tidak disimpan sebagai berkas; dicetak dari layar Bukti"), {}});
+    }
     shown.actions.primary = primaryAction(tr("Ke beranda"), QStringLiteral("home"));
     core().display().present(shown);
 }

@@ -14,6 +14,8 @@ using Health = DeviceState::Health;
 
 namespace {
 
+constexpr QLatin1String kSwapped("swapped:"); // the subject of a toast's Undo
+
 bool usable(Health health)
 {
     return health == Health::Ready || health == Health::Busy;
@@ -382,17 +384,75 @@ void DevicesDesk::back()
     }
 }
 
+std::optional<DeviceState> DevicesDesk::deviceOf(const QString& id) const
+{
+    for (const DeviceState& device : core().capture().devices()) {
+        if (idOf(device.kind) == id) {
+            return device;
+        }
+    }
+    return std::nullopt;
+}
+
+/// At once, and said with what it was and a way back.
+void DevicesDesk::swap(const QString& id)
+{
+    const auto before = deviceOf(id);
+    if (!before) {
+        return;
+    }
+    m_tested.erase(before->kind); // the result was the other device's
+    core().capture().swapDevice(before->kind);
+    const auto after = deviceOf(id);
+    if (!after || after->info.id == before->info.id) {
+        return; // there was no other: the cards say so
+    }
+    const auto name = [](const DeviceState& device) {
+        return words::text(device.info.serial.empty()
+                               ? device.info.model
+                               : device.info.model + " " + device.info.serial);
+    };
+    m_swappedFrom[before->kind] = before->info.id;
+    view::ToastView toast;
+    toast.icon = QStringLiteral("swap");
+    toast.text = tr("%1 sekarang: %2, sebelumnya %3.")
+                     .arg(words::deviceName(before->kind), name(*after),
+                          before->info.id.empty() ? tr("tidak ada") : name(*before));
+    if (!before->info.id.empty()) {
+        toast.undo =
+            action(ActionId::Undo, tr("Urungkan"), QStringLiteral("retake"), Qt::Key_unknown);
+        toast.undo->subject = kSwapped + id;
+    }
+    Q_EMIT wantsToast(toast);
+}
+
+bool DevicesDesk::undo(const QString& subject)
+{
+    if (!subject.startsWith(kSwapped)) {
+        return false;
+    }
+    const QString id = subject.mid(kSwapped.size());
+    auto device = deviceOf(id);
+    if (!device) {
+        return true;
+    }
+    const auto from = m_swappedFrom.find(device->kind);
+    if (from == m_swappedFrom.end()) {
+        return true;
+    }
+    // The others come round one after the other.
+    for (int left = device->alternatives; left > 0 && device->info.id != from->second; --left) {
+        m_tested.erase(device->kind);
+        core().capture().swapDevice(device->kind);
+        device = deviceOf(id);
+    }
+    m_swappedFrom.erase(from);
+    show();
+    return true;
+}
+
 void DevicesDesk::act(ActionId action, const QString& subject)
 {
-    const auto swap = [this](const QString& id) {
-        for (const DeviceState& device : core().capture().devices()) {
-            if (idOf(device.kind) == id) {
-                m_tested.erase(device.kind); // the result was the other device's
-                core().capture().swapDevice(device.kind);
-                return;
-            }
-        }
-    };
     switch (action) {
     case ActionId::Primary:
         if (const auto kind = mendable()) {

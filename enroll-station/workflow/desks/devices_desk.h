@@ -33,6 +33,9 @@ public:
     /// The id of a kind's cell in the strip and of its card; its icon's name as well.
     [[nodiscard]] static QString idOf(drivers::DeviceKind kind);
 
+    /// What a toast of this screen offers to take back. @return whether it was one.
+    bool undo(const QString& subject);
+
     /// Disk and battery as last measured.
     void setMachine(const MachineFacts& machine);
 
@@ -51,6 +54,8 @@ private:
     void test();
     void back();
     [[nodiscard]] view::ChipView testChip(const DeviceState& device) const;
+    void swap(const QString& id);
+    [[nodiscard]] std::optional<DeviceState> deviceOf(const QString& id) const;
     [[nodiscard]] view::DeviceCardView card(const DeviceState& device) const;
     [[nodiscard]] view::DeviceCardView studentScreen() const;
     [[nodiscard]] view::DeviceCardView printer() const;
@@ -66,6 +71,7 @@ private:
     QString m_waiting;
     QString m_chosen;
     std::map<drivers::DeviceKind, Tested> m_tested;
+    std::map<drivers::DeviceKind, std::string> m_swappedFrom; ///< the id of the one before
     QSet<int> m_testing; ///< kinds whose self-test has not answered yet
 };
 

@@ -40,8 +40,31 @@ ExceptionPanel::ExceptionPanel(StationCore& core, Recording& recording)
                     cameraFailed(code);
                 }
             });
-    // Evidence is personal: it goes when the student does.
-    connect(&recording, &Recording::closed, this, &ExceptionPanel::reset);
+    // Evidence is personal: it goes when the student's turn is over, or another's begins.
+    connect(&recording, &Recording::closed, this, &ExceptionPanel::studentLeft);
+    connect(&recording, &Recording::opened, this, &ExceptionPanel::forgetOthers);
+    connect(&core, &StationCore::loggedInChanged, this, &ExceptionPanel::forgetOthers);
+}
+
+/// Locked, or gone to look at something: who comes back finds what was chosen.
+void ExceptionPanel::studentLeft()
+{
+    if (m_recording.turnTaken() || m_saving) {
+        reset();
+    } else {
+        m_camera = Camera::Off;
+        m_alert = {};
+    }
+}
+
+void ExceptionPanel::forgetOthers()
+{
+    const bool others = core().loggedIn() && core().person().id != m_author;
+    const bool another =
+        m_recording.active() && m_draft && m_draft->enrolment() != m_recording.enrolment().id;
+    if (others || another) {
+        reset();
+    }
 }
 
 void ExceptionPanel::reset()
@@ -73,6 +96,7 @@ bool ExceptionPanel::open()
 void ExceptionPanel::begin(ExceptionKind kind)
 {
     reset();
+    m_author = core().person().id;
     m_draft.emplace(m_recording.enrolment().id, m_recording.openStep(), kind);
     const StepRules rules = m_recording.rules();
     const auto all = exceptable(kind, rules);

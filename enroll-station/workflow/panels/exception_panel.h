@@ -8,11 +8,13 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace rekam::workflow {
 
-/// Over Tanda tangan, Sidik jari, Iris and Verifikasi. What was chosen stays over Escape, for the
-/// same student at the same step.
+/// Over Tanda tangan, Sidik jari, Iris and Verifikasi. What was chosen stays over Escape, a locked
+/// screen and a look at another screen, for the same student at the same step and the same
+/// operator; it goes when the student's turn is over or somebody else's begins.
 class ExceptionPanel final : public Panel
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ private:
     using Camera = ExceptionFacts::Camera;
 
     void reset();
+    void studentLeft();
+    void forgetOthers();
     void begin(view::ExceptionKind kind);
     void toggle(const store::SamplePosition& position);
     /// Opens the camera, or takes the picture of what it shows.
@@ -47,6 +51,7 @@ private:
 
     Recording& m_recording;
     std::optional<ExceptionDraft> m_draft;
+    std::string m_author; ///< who began the draft
     Camera m_camera = Camera::Off;
     bool m_saving = false;
     view::AlertView m_alert;

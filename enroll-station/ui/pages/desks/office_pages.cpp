@@ -264,6 +264,16 @@ void SettingsPage::showTab(int index)
     }
 }
 
+/// Of the tab that is open: its buttons have keys too.
+QVector<view::ActionView> SettingsPage::offers() const
+{
+    auto all = Page::offers();
+    if (m_tab > 0 && m_tab <= m_view.sections.size()) {
+        all += m_view.sections[m_tab - 1].actions;
+    }
+    return all;
+}
+
 void SettingsPage::choose(const QString& group, const QString& id)
 {
     view::AppearanceView wanted = m_view.appearance;

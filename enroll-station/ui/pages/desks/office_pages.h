@@ -75,6 +75,7 @@ class SettingsPage : public Page
 public:
     explicit SettingsPage(const Kit& kit);
     void display(const view::SettingsView& settings);
+    [[nodiscard]] QVector<view::ActionView> offers() const override;
     [[nodiscard]] QWidget* startFocus() override;
 
 private:

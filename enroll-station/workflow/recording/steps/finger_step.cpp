@@ -318,10 +318,12 @@ void FingerStep::act(ActionId action, const QString& subject)
         }
         break;
     case ActionId::Retake:
-    case ActionId::ForceCapture:
-        if (turn() != FingerPosition::Unknown) {
+        if (m_attempts > 0) { // else there is nothing to repeat
             capture();
         }
+        break;
+    case ActionId::ForceCapture:
+        capture();
         break;
     case ActionId::SwapDevice:
         recording().clearAlert();
@@ -403,7 +405,9 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
         return recording().actionBar(
             own, primaryAction(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
     }
-    own.prepend(retakeAction());
+    if (m_attempts > 0) {
+        own.prepend(retakeAction());
+    }
     view::ActionView primary =
         primaryAction(tr("Ambil %1").arg(asked(turn).toLower()), QStringLiteral("fingerprint"));
     if (!m_capturing && m_attempts >= recording().core().policy().fingerRetries) {

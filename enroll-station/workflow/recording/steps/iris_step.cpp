@@ -33,6 +33,7 @@ IrisStep::IrisStep(Recording& recording)
 void IrisStep::enter()
 {
     m_current = true;
+    ++m_visit;
     m_capturing = Eye::Unknown;
     m_attempts = 0;
     m_left.reset();
@@ -43,17 +44,47 @@ void IrisStep::enter()
         [id = recording().enrolment().id](OpenStation& station) {
             return storedPictures(station, id, record::Modality::Iris);
         },
-        [this](const QHash<int, QImage>& stored) {
-            if (m_current && !stored.isEmpty()) {
+        [this, visit = m_visit](const QHash<int, QImage>& stored) {
+            if (visit == m_visit && !stored.isEmpty()) {
                 m_stored = stored;
                 show();
+                measureStored();
             }
+        });
+}
+
+/// What was said of the stored eyes when they were taken is said again: outline and measures.
+void IrisStep::measureStored()
+{
+    const auto measure = [stored = m_stored] {
+        std::vector<IrisAnalysis> measured;
+        for (auto eye = stored.cbegin(); eye != stored.cend(); ++eye) {
+            auto iris = analyseIris(toGray(eye.value()), static_cast<Eye>(eye.key()));
+            if (iris && iris.value().limbus.radiusPx > 0) {
+                measured.push_back(std::move(iris).value());
+            }
+        }
+        return measured;
+    };
+    recording().core().compute(
+        this, measure, [this, visit = m_visit](const std::vector<IrisAnalysis>& measured) {
+            if (visit != m_visit) {
+                return;
+            }
+            for (const IrisAnalysis& iris : measured) {
+                std::shared_ptr<const IrisTaken>& place = iris.eye == Eye::Left ? m_left : m_right;
+                if (!place) { // else it was taken again in the meantime
+                    place = std::make_shared<const IrisTaken>(IrisTaken{iris, {}});
+                }
+            }
+            show();
         });
 }
 
 void IrisStep::leave()
 {
     m_current = false;
+    ++m_visit;
     StepDesk::leave();
 }
 
@@ -169,8 +200,8 @@ void IrisStep::act(ActionId action, const QString&)
         break;
     case ActionId::Retake:
     case ActionId::ForceCapture:
-        if (turn() != Eye::Unknown) {
-            capture();
+        if (turn() != Eye::Unknown && (m_attempts > 0 || action == ActionId::ForceCapture)) {
+            capture(); // F5 repeats; where nothing was tried there is nothing to repeat
         }
         break;
     case ActionId::SwapDevice:
@@ -241,7 +272,7 @@ void IrisStep::show()
     shown.right = eyeView(Eye::Right);
     shown.alert = recording().alert();
     QVector<view::ActionView> own{swapAction(), exceptionAction()};
-    if (now != Eye::Unknown) {
+    if (now != Eye::Unknown && m_attempts > 0) {
         own.prepend(retakeAction());
     }
     view::ActionView primary =

@@ -30,13 +30,16 @@ private:
     void compared(const std::shared_ptr<const IrisTaken>& taken, double likeOther);
     void store(const std::shared_ptr<const IrisTaken>& taken);
     void retry(const view::MatterView& matter);
+    void measureStored();
     [[nodiscard]] view::EyeView eyeView(Eye eye) const;
 
     bool m_current = false;
+    int m_visit = 0; ///< so that what was read for an earlier visit is known as such
     Eye m_capturing = Eye::Unknown;
     int m_attempts = 0;
-    QHash<int, QImage> m_stored;             ///< by Eye, of earlier visits
-    std::shared_ptr<const IrisTaken> m_left; ///< last capture in this visit, stored or not
+    QHash<int, QImage> m_stored; ///< by Eye, of earlier visits
+    /// Last capture in this visit, stored or not; else what is stored, measured again.
+    std::shared_ptr<const IrisTaken> m_left;
     std::shared_ptr<const IrisTaken> m_right;
 };
 

@@ -85,6 +85,8 @@ void PhotoStep::enter()
 
 void PhotoStep::forget()
 {
+    ++m_loads;
+    m_unmeasured = false;
     m_takes.clear();
     m_chosen = -1;
     m_live.reset();
@@ -129,21 +131,22 @@ void PhotoStep::reload()
             }
             return loaded;
         },
-        [this, id = recording().enrolment().id](const std::vector<Loaded>& loaded) {
+        [this, id = recording().enrolment().id](std::vector<Loaded> loaded) {
             if (!recording().active() || recording().enrolment().id != id || !m_takes.empty()) {
                 return;
             }
-            for (const Loaded& sample : loaded) {
+            std::vector<StoredPortrait> portraits;
+            for (Loaded& sample : loaded) {
                 const auto image = biometrics::decodeRgb(sample.image);
                 if (!image) {
                     continue;
                 }
-                m_takes.push_back({sample.info.id, toQImage(image.value()), nullptr,
-                                   sample.info.quality.value_or(0)});
+                m_takes.push_back({sample.info.id, toQImage(image.value()), std::nullopt});
                 if (sample.info.chosen) {
                     m_chosen = static_cast<int>(m_takes.size()) - 1;
                     m_portrait = m_takes.back().image;
                 }
+                portraits.push_back({std::move(sample.image), sample.info.measuresJson});
             }
             if (m_current && m_phase == Phase::Loading) {
                 if (m_takes.empty()) {
@@ -152,10 +155,52 @@ void PhotoStep::reload()
                     m_phase = Phase::Taken;
                 }
             }
+            if (m_current && !portraits.empty()) {
+                measure(std::move(portraits));
+            }
             if (m_current || !m_takes.empty()) {
                 recording().show(); // the column and the summary show the photo at every step
             }
         });
+}
+
+void PhotoStep::measure(std::vector<StoredPortrait> portraits)
+{
+    using Reports = std::vector<Result<imaging::FaceReport>>;
+    recording().core().compute(
+        this,
+        [portraits = std::move(portraits), background = requirement().background] {
+            Reports reports;
+            for (const StoredPortrait& portrait : portraits) {
+                reports.push_back(measureStoredPortrait(portrait, background));
+            }
+            return reports;
+        },
+        [this, load = m_loads](Reports reports) {
+            if (load != m_loads) {
+                return;
+            }
+            m_unmeasured = false;
+            for (std::size_t i = 0; i < reports.size() && i < m_takes.size(); ++i) {
+                if (reports[i]) {
+                    m_takes[i].report = std::move(reports[i]).value();
+                } else {
+                    m_unmeasured = true;
+                }
+            }
+            if (m_current) {
+                show();
+            }
+        });
+}
+
+const imaging::FaceReport* PhotoStep::chosenReport() const
+{
+    if (m_chosen < 0) {
+        return nullptr;
+    }
+    const auto& report = m_takes[static_cast<std::size_t>(m_chosen)].report;
+    return report ? &*report : nullptr;
 }
 
 void PhotoStep::startLive()
@@ -207,7 +252,7 @@ void PhotoStep::taken(const std::shared_ptr<const PhotoTaken>& taken)
                 recording().setAlert(words::storeTrouble(status.error()));
                 return;
             }
-            m_takes.push_back({saved->id, taken->photo.shown, taken, taken->photo.quality});
+            m_takes.push_back({saved->id, taken->photo.shown, taken->photo.report});
             m_chosen = static_cast<int>(m_takes.size()) - 1;
             m_portrait = taken->photo.shown;
             m_phase = Phase::Taken;
@@ -274,8 +319,8 @@ void PhotoStep::choose(int take)
 
 void PhotoStep::approve(const QString& by)
 {
-    if (!m_current || m_phase != Phase::Taken || m_chosen < 0 || recording().busy()) {
-        return;
+    if (!m_current || m_phase != Phase::Taken || chosenReport() == nullptr || recording().busy()) {
+        return; // nobody has seen its checks
     }
     const store::PhotoApproval approval{m_takes[static_cast<std::size_t>(m_chosen)].sample,
                                         by.toStdString(), recording().core().now()};
@@ -285,13 +330,51 @@ void PhotoStep::approve(const QString& by)
                            });
 }
 
+/// What was taken stays: while a take is looked at, the other camera is for the next one.
+void PhotoStep::swapCamera()
+{
+    if (m_phase == Phase::Taking || m_phase == Phase::Loading) {
+        return;
+    }
+    CapturePort& capture = recording().core().capture();
+    capture.swapDevice(DeviceKind::Camera);
+    recording().clearAlert();
+    if (m_phase != Phase::Taken) {
+        startLive();
+        show();
+        return;
+    }
+    const QVector<DeviceState> devices = capture.devices();
+    const auto camera = std::ranges::find(devices, DeviceKind::Camera, &DeviceState::kind);
+    view::AlertView told;
+    told.icon = QStringLiteral("camera");
+    told.cause = camera == devices.end() || camera->info.id.empty()
+                     ? tr("Belum ada kamera lain.")
+                     : tr("Kamera untuk foto berikutnya: %1.").arg(words::text(camera->info.model));
+    told.remedy = tr("Foto yang sudah diambil tetap. F5 mengambil lagi, Enter bila siswa setuju.");
+    recording().setAlert(told);
+}
+
+/// By the operator, after a nod; where the stored takes could not be measured, once more first.
+void PhotoStep::approveChosen()
+{
+    if (chosenReport() == nullptr && m_unmeasured) {
+        m_phase = Phase::Loading;
+        forget();
+        reload();
+        show();
+        return;
+    }
+    approve(words::text(recording().core().person().id));
+}
+
 void PhotoStep::act(ActionId action, const QString&)
 {
     switch (action) {
     case ActionId::Primary:
     case ActionId::ForceCapture:
         if (m_phase == Phase::Taken && action == ActionId::Primary) {
-            approve(words::text(recording().core().person().id));
+            approveChosen();
         } else if (m_phase == Phase::Lost) {
             recording().clearAlert();
             recording().core().capture().refreshDevices();
@@ -305,10 +388,7 @@ void PhotoStep::act(ActionId action, const QString&)
         retake();
         break;
     case ActionId::SwapDevice:
-        recording().core().capture().swapDevice(DeviceKind::Camera);
-        recording().clearAlert();
-        startLive();
-        show();
+        swapCamera();
         break;
     default:
         break;
@@ -317,13 +397,19 @@ void PhotoStep::act(ActionId action, const QString&)
 
 QVector<view::CheckView> PhotoStep::checks() const
 {
-    const imaging::FaceReport* report = m_live.get();
-    if (m_phase == Phase::Taken && m_chosen >= 0) {
-        const Take& take = m_takes[static_cast<std::size_t>(m_chosen)];
-        report = take.measured ? &take.measured->photo.report : nullptr;
-    }
+    const imaging::FaceReport* report = m_phase == Phase::Taken ? chosenReport() : m_live.get();
     QVector<view::CheckView> shown;
     if (report == nullptr) {
+        if (m_phase == Phase::Taken) {
+            shown.append(m_unmeasured ? view::CheckView{view::Tone::Warn,
+                                                        tr("Belum dapat diperiksa lagi"),
+                                                        tr("fotonya tersimpan"),
+                                                        {}}
+                                      : view::CheckView{view::Tone::Neutral,
+                                                        tr("Foto diperiksa lagi…"),
+                                                        tr("dari yang tersimpan"),
+                                                        {}});
+        }
         return shown;
     }
     using enum imaging::FaceCheckId;
@@ -349,17 +435,29 @@ view::ActionBarView PhotoStep::actions() const
     }
     own.append(again);
     own.append(swapAction());
-    view::ActionView primary =
-        m_phase == Phase::Taken ? primaryAction(tr("Siswa setuju, lanjut"), QStringLiteral("check"))
-        : m_phase == Phase::Lost ? primaryAction(tr("Coba kamera lagi"), QStringLiteral("camera"))
-                                 : primaryAction(tr("Ambil foto"), QStringLiteral("camera"));
+    return recording().actionBar(own, primary());
+}
+
+view::ActionView PhotoStep::primary() const
+{
+    const QString camera = QStringLiteral("camera");
+    view::ActionView primary = m_phase == Phase::Lost
+                                   ? primaryAction(tr("Coba kamera lagi"), camera)
+                                   : primaryAction(tr("Ambil foto"), camera);
+    if (m_phase == Phase::Taken) {
+        primary = primaryAction(tr("Siswa setuju, lanjut"), QStringLiteral("check"));
+        if (chosenReport() == nullptr) {
+            primary.label = m_unmeasured ? tr("Periksa foto lagi") : tr("Memeriksa foto…");
+            primary.state = m_unmeasured ? view::ActionState::Ready : view::ActionState::Busy;
+        }
+    }
     if (m_phase == Phase::Taking) {
         primary.label = tr("Mengambil…");
     }
     if (m_phase == Phase::Taking || m_phase == Phase::Loading) {
         primary.state = view::ActionState::Busy;
     }
-    return recording().actionBar(own, primary);
+    return primary;
 }
 
 void PhotoStep::show()
@@ -389,7 +487,7 @@ void PhotoStep::show()
     }
     shown.checks = checks();
     const auto good = std::ranges::count(shown.checks, view::Tone::Ok, &view::CheckView::tone);
-    if (!shown.checks.isEmpty()) {
+    if (!shown.checks.isEmpty() && (m_phase != Phase::Taken || chosenReport() != nullptr)) {
         const auto rest = shown.checks.size() - good;
         shown.checksChip = rest == 0
                                ? view::ChipView{tr("%1 baik").arg(good), view::Tone::Ok, {}}
@@ -416,7 +514,7 @@ void PhotoStep::show()
     }
     if (!recording().alert().cause.isEmpty()) {
         shown.alert = recording().alert();
-    } else if (m_phase == Phase::Taken) {
+    } else if (m_phase == Phase::Taken && chosenReport() != nullptr) {
         shown.alert.icon = QStringLiteral("screen");
         shown.alert.cause = hasStudentScreen() ? tr("Menunggu persetujuan siswa di layar kedua")
                                                : tr("Menunggu persetujuan siswa");
@@ -434,11 +532,16 @@ void PhotoStep::show()
 
 void PhotoStep::showStudent()
 {
-    const bool asking = m_phase == Phase::Taken;
-    view::StudentView student = recording().studentView(
-        asking ? view::StudentScene::PhotoAsk : view::StudentScene::PhotoLive, 2);
+    const bool taken = m_phase == Phase::Taken;
+    const bool asking = taken && chosenReport() != nullptr;
+    view::StudentView student = recording().studentView(asking  ? view::StudentScene::PhotoAsk
+                                                        : taken ? view::StudentScene::Message
+                                                                : view::StudentScene::PhotoLive,
+                                                        2);
     student.stepText = tr("Pas foto");
-    if (asking) {
+    if (taken && !asking) {
+        student.headline = tr("Sebentar, kami periksa");
+    } else if (asking) {
         student.headline = tr("Fotonya sudah bagus?");
         student.photo = m_portrait;
         student.yesLabel = tr("Ya, pakai foto ini");

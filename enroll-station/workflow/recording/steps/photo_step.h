@@ -2,12 +2,14 @@
 #pragma once
 
 #include "store/ids.h"
+#include "workflow/analysis/stored_portrait.h"
 #include "workflow/capture_port.h"
 #include "workflow/recording/steps/step_desk.h"
 
 #include <QImage>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rekam::workflow {
@@ -53,8 +55,8 @@ private:
     {
         store::SampleId sample;
         QImage image;
-        std::shared_ptr<const PhotoTaken> measured; ///< null for a take of an earlier visit
-        int quality = 0;
+        std::optional<imaging::FaceReport>
+            report; ///< nothing until a stored take is measured again
     };
 
     [[nodiscard]] imaging::FaceRequirement requirement() const;
@@ -63,12 +65,20 @@ private:
     void startLive();
     void taken(const std::shared_ptr<const PhotoTaken>& taken);
     void reload();
+    /// Stored takes have their checks measured again; nobody approves without seeing them.
+    void measure(std::vector<StoredPortrait> portraits);
+    void approveChosen();
+    void swapCamera();
+    [[nodiscard]] const imaging::FaceReport* chosenReport() const;
+    [[nodiscard]] view::ActionView primary() const;
     void refused(const imaging::FaceReport& report);
     void showStudent();
     [[nodiscard]] QVector<view::CheckView> checks() const;
     [[nodiscard]] view::ActionBarView actions() const;
 
     Phase m_phase = Phase::Loading;
+    int m_loads = 0;           ///< so that what was read for another student is known as such
+    bool m_unmeasured = false; ///< stored takes could not be measured: it is tried again by a key
     std::vector<Take> m_takes;
     int m_chosen = -1;
     QImage m_portrait;

@@ -45,10 +45,13 @@ void SignatureStep::enter()
     m_checking = false;
     m_attempts = 0;
     m_countedPoor = false;
-    if (excepted()) {
-        m_ink.clear(); // a line stands for it: nothing is asked for
-    } else {
+    // A line stands for it, or the student has signed: nothing is asked for, and what the pad gives
+    // by itself is no new signature. F5 asks anew.
+    m_asking = !excepted() && !recording().rules().lacks(Step::Signature).empty();
+    if (m_asking) {
         m_ink.start();
+    } else {
+        m_ink.clear();
     }
     m_stored = {};
     recording().core().onStore(
@@ -143,7 +146,7 @@ void SignatureStep::act(ActionId action, const QString&)
         if (m_checking) {
             break; // what is still being written is not a signature, and nobody has seen a verdict
         }
-        if (m_ink.empty() && rules.lacks(Step::Signature).empty()) {
+        if (!m_asking && rules.lacks(Step::Signature).empty()) {
             recording().finishStep(Step::Signature, "{}"); // saved before, or excepted
         } else if (m_analysis && m_analysis->report.verdict != imaging::Verdict::Poor) {
             save();
@@ -159,7 +162,7 @@ void SignatureStep::act(ActionId action, const QString&)
         m_countedPoor = false;
         m_checking = false;
         ++m_moves;
-        m_stored = {};
+        m_asking = true;
         recording().clearAlert();
         m_ink.start();
         recording().show();
@@ -229,14 +232,14 @@ view::ActionView SignatureStep::primary(bool settled) const
 void SignatureStep::show()
 {
     const StepRules rules = recording().rules();
-    const bool settled = rules.lacks(Step::Signature).empty();
+    const bool settled = !m_asking && rules.lacks(Step::Signature).empty();
     view::SignatureView shown;
     shown.title = tr("Tanda tangan");
     shown.chips = chips();
-    const bool before = m_ink.empty() && settled;
+    const bool before = settled;
     shown.strokes = before ? m_stored.strokes : m_ink.strokes();
     shown.padAspect = before ? m_stored.padAspect : m_ink.aspect();
-    shown.drawHere = m_touch && !excepted();
+    shown.drawHere = m_touch && m_asking;
     shown.emptyText = excepted() ? tr("Tidak bisa menandatangani: garis menggantikan tanda tangan.")
                       : settled  ? tr("Tanda tangan sudah tersimpan.")
                       : m_touch

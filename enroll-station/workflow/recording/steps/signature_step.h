@@ -35,7 +35,8 @@ private:
     [[nodiscard]] view::ActionView primary(bool settled) const;
 
     PenInk m_ink;
-    StoredInk m_stored; ///< what was saved earlier; until the pen moves
+    StoredInk m_stored;    ///< what was saved earlier; shown until it is written anew
+    bool m_asking = false; ///< a signature is waited for; not while a saved one is shown
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
     bool m_checking = false;    ///< there is ink that was not judged yet

@@ -18,6 +18,7 @@ StatementStep::StatementStep(Recording& recording)
 {
     connect(&m_ink, &PenInk::moved, this, [this] {
         if (m_current) {
+            m_saved = false; // somebody signs anew, over what was shown
             m_analysis.reset();
             this->recording().core().display().showStrokes(m_ink.strokes());
             if (!m_writing) {
@@ -49,14 +50,36 @@ bool StatementStep::signatureExcepted() const
 void StatementStep::enter()
 {
     m_current = true;
-    m_agreed = false;
+    // Signed, and the record is still the same: it is shown, and F5 asks anew.
+    m_saved = recording().rules().lacks(Step::Statement).empty();
+    m_agreed = m_saved;
     m_writing = false;
     m_analysis.reset();
-    if (signatureExcepted()) {
+    m_stored = {};
+    if (m_saved || signatureExcepted()) {
         m_ink.clear();
     } else {
         m_ink.start();
     }
+    if (m_saved) {
+        loadStored();
+    }
+}
+
+void StatementStep::loadStored()
+{
+    recording().core().onStore(
+        this,
+        [id = recording().enrolment().id](OpenStation& station) {
+            const auto ink = station.store->enrolments().statementSignature(id);
+            return ink ? storedInk(ink.value()) : StoredInk{};
+        },
+        [this](StoredInk ink) {
+            if (m_current && m_saved) {
+                m_stored = std::move(ink);
+                show();
+            }
+        });
 }
 
 void StatementStep::leave()
@@ -153,6 +176,8 @@ void StatementStep::act(ActionId action, const QString&)
             recording().setAlert(alertOf({tr("Pernyataan belum dibenarkan."),
                                           tr("Bacakan, lalu centang bila siswa membenarkan.")},
                                          view::Tone::Warn));
+        } else if (m_saved) {
+            recording().finishStep(Step::Statement, "{}");
         } else if (signatureExcepted() ||
                    (m_analysis && m_analysis->report.verdict != imaging::Verdict::Poor)) {
             save();
@@ -164,6 +189,10 @@ void StatementStep::act(ActionId action, const QString&)
         agree(!m_agreed);
         break;
     case ActionId::Retake:
+        if (signatureExcepted()) {
+            break;
+        }
+        m_saved = false;
         m_analysis.reset();
         m_writing = false;
         recording().clearAlert();
@@ -178,6 +207,9 @@ void StatementStep::act(ActionId action, const QString&)
 /// *Terisi* is what was judged and found good, not what is on the way.
 view::ChipView StatementStep::signatureChip() const
 {
+    if (m_saved) {
+        return {tr("Tersimpan"), view::Tone::Ok, {}};
+    }
     if (m_ink.empty()) {
         return {tr("Menunggu"), view::Tone::Neutral, {}};
     }
@@ -190,6 +222,26 @@ view::ChipView StatementStep::signatureChip() const
     return m_analysis->report.verdict == imaging::Verdict::Poor
                ? view::ChipView{tr("Belum cukup"), view::Tone::Err, {}}
                : view::ChipView{tr("Terisi"), view::Tone::Ok, {}};
+}
+
+view::ActionView StatementStep::primary() const
+{
+    const bool excepted = signatureExcepted();
+    const QString check = QStringLiteral("check");
+    const QString label = tr("Simpan pernyataan");
+    if (!m_agreed) {
+        return Recording::primaryDisabled(label, check, tr("Centang setelah siswa membenarkan"));
+    }
+    if (m_saved) {
+        return primaryAction(tr("Lanjut ke segel"), QStringLiteral("arrow-right"));
+    }
+    if (!excepted && m_ink.empty()) {
+        return Recording::primaryDisabled(label, check, tr("Belum ada tanda tangan"));
+    }
+    if (!excepted && (m_writing || !m_analysis)) {
+        return Recording::primaryDisabled(label, check, tr("Tunggu sampai pena diangkat"));
+    }
+    return primaryAction(label, check);
 }
 
 void StatementStep::show()
@@ -205,8 +257,8 @@ void StatementStep::show()
     shown.agreeLabel = tr("Sudah saya baca dan benar");
     shown.agreed = m_agreed;
     shown.signatureTitle = tr("Tanda tangan siswa");
-    shown.strokes = m_ink.strokes();
-    shown.padAspect = m_ink.aspect();
+    shown.strokes = m_saved ? m_stored.strokes : m_ink.strokes();
+    shown.padAspect = m_saved ? m_stored.padAspect : m_ink.aspect();
     if (excepted) {
         shown.signatureChip = {tr("Pengecualian"), view::Tone::Exc, {}};
         shown.emptyText = tr("Tidak bisa menandatangani: garis menggantikan tanda tangan.");
@@ -217,21 +269,11 @@ void StatementStep::show()
     shown.boundTo = words::text(toHex(recordHash(recording().enrolment()))).left(16);
     shown.alert = recording().alert();
     QVector<view::ActionView> own;
-    own.append(
-        action(ActionId::Retake, tr("Hapus tanda tangan"), QStringLiteral("retake"), Qt::Key_F5));
-    const QString label = tr("Simpan pernyataan");
-    view::ActionView primary = primaryAction(label, QStringLiteral("check"));
-    if (!m_agreed) {
-        primary = Recording::primaryDisabled(label, QStringLiteral("check"),
-                                             tr("Centang setelah siswa membenarkan"));
-    } else if (!excepted && m_ink.empty()) {
-        primary = Recording::primaryDisabled(label, QStringLiteral("check"),
-                                             tr("Belum ada tanda tangan"));
-    } else if (!excepted && (m_writing || !m_analysis)) {
-        primary = Recording::primaryDisabled(label, QStringLiteral("check"),
-                                             tr("Tunggu sampai pena diangkat"));
+    if (!excepted) {
+        own.append(action(ActionId::Retake, tr("Hapus tanda tangan"), QStringLiteral("retake"),
+                          Qt::Key_F5));
     }
-    shown.actions = recording().actionBar(own, primary);
+    shown.actions = recording().actionBar(own, primary());
     recording().core().display().present(shown);
 
     view::StudentView student = recording().studentView(view::StudentScene::Text, 5);

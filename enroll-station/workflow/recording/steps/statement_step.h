@@ -3,6 +3,7 @@
 
 #include "workflow/recording/pen_ink.h"
 #include "workflow/recording/steps/step_desk.h"
+#include "workflow/recording/stored_pictures.h"
 
 #include <memory>
 
@@ -29,10 +30,14 @@ private:
     [[nodiscard]] QStringList paragraphs() const;
     [[nodiscard]] bool signatureExcepted() const;
     [[nodiscard]] view::ChipView signatureChip() const;
+    [[nodiscard]] view::ActionView primary() const;
+    void loadStored();
     void judge();
     void save();
 
     PenInk m_ink;
+    StoredInk m_stored;   ///< of the statement that stands
+    bool m_saved = false; ///< it was signed, for the record as it is now, and is shown
     std::shared_ptr<const SignatureAnalysis> m_analysis;
     bool m_current = false;
     bool m_writing = false; ///< the pen has not rested since it moved last
