@@ -165,6 +165,7 @@ int run(QApplication& application, Screen screen)
     const ReceiptViewer viewer(
         station.recording().desk<workflow::ReceiptStep>(record::Step::Receipt), core, receipts);
 
+    window.setReadingPace({options->readingPace, {}});
     window.resize(kWindowWidthPx, kWindowHeightPx);
     student.resize(kWindowWidthPx, kWindowHeightPx);
     station.start();

@@ -1,5 +1,7 @@
 #include "main/options.h"
 
+#include "ui/pages/steps/reading_time.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 
@@ -13,6 +15,7 @@ namespace {
 constexpr qlonglong kStudentsMax = 10'000; // of one session
 constexpr qlonglong kPpiMin = 100;
 constexpr qlonglong kPpiMax = 2'000;
+constexpr qlonglong kPaceMax = 1'000;
 
 struct Limits
 {
@@ -65,12 +68,16 @@ std::optional<Options> parseOptions()
     const QCommandLineOption faults(QStringLiteral("faults"),
                                     QStringLiteral("gangguan alat virtual, mis. unplug@camera:2"),
                                     QStringLiteral("PLAN"));
+    const QCommandLineOption pace(
+        QStringLiteral("reading-pace"),
+        QStringLiteral("huruf tiap detik yang boleh dibacakan di Bacakan, 0 tanpa tunggu"),
+        QStringLiteral("N"), QString::number(ui::kReadingPace));
     const QCommandLineOption measure(QStringLiteral("measure"),
                                      QStringLiteral("cetak waktu putaran antarmuka pada akhirnya"));
     const QCommandLineOption noPictures(QStringLiteral("no-pictures"),
                                         QStringLiteral("tanpa gambar layar di out/layar"));
     parser.addOptions({home, headless, students, roster, practiceRoster, images, ppi, seed, faults,
-                       measure, noPictures});
+                       pace, measure, noPictures});
     if (!parser.parse(QCoreApplication::arguments())) {
         const QStringList unknown = parser.unknownOptionNames();
         (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
@@ -94,7 +101,8 @@ std::optional<Options> parseOptions()
     const auto wanted = numberOf(parser, students, {1, kStudentsMax});
     const auto resolution = numberOf(parser, ppi, {kPpiMin, kPpiMax});
     const auto start = numberOf(parser, seed, {0, std::numeric_limits<qlonglong>::max()});
-    if (!wanted || !resolution || !start) {
+    const auto reading = numberOf(parser, pace, {0, kPaceMax});
+    if (!wanted || !resolution || !start || !reading) {
         return std::nullopt;
     }
     options.students = static_cast<std::size_t>(*wanted);
@@ -104,6 +112,7 @@ std::optional<Options> parseOptions()
     options.source.ppi = static_cast<int>(*resolution);
     options.source.seed = static_cast<std::uint64_t>(*start);
     options.faults = parser.value(faults).toStdString();
+    options.readingPace = static_cast<int>(*reading);
     options.measure = parser.isSet(measure);
     options.pictures = !options.measure && !parser.isSet(noPictures);
     return options;

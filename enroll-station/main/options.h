@@ -20,6 +20,7 @@ struct Options
     QString practiceRoster; ///< taken over where there is no list yet
     drivers::SourceOptions source;
     std::string faults;
+    int readingPace = 0; ///< characters a second; 0: nobody is held up
     bool measure = false;
     bool pictures = true;
 };

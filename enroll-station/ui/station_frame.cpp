@@ -1,5 +1,7 @@
 #include "ui/station_frame.h"
 
+#include "ui/pages/steps/read_back_page.h"
+
 #include <QApplication>
 
 namespace rekam::ui {
@@ -113,9 +115,10 @@ void StationFrame::rebuild()
     delete m_ring;
     delete m_toast;
     delete m_root;
+    m_paced = nullptr; // another page may come to lie in its place
     build();
     applyRoom();
-    m_pages->open(m_screen);
+    openPage();
     refreshFrame();
     if (reopen) {
         reopen();
@@ -260,11 +263,30 @@ void StationFrame::open(view::Screen screen)
     if (m_panel->panel() != nullptr) {
         setPanel(nullptr);
     }
-    m_pages->open(screen);
+    openPage();
     m_pages->page()->startAtTop();
     refreshFrame();
     m_keys.deafen();
     focusStart();
+}
+
+void StationFrame::setReadingPace(const ReadingPace& pace)
+{
+    m_pace = pace;
+    if (auto* page = qobject_cast<ReadBackPage*>(m_pages->page()); page != nullptr) {
+        m_paced = page;
+        page->setPace(m_pace);
+    }
+}
+
+void StationFrame::openPage()
+{
+    m_pages->open(m_screen);
+    auto* page = qobject_cast<ReadBackPage*>(m_pages->page());
+    if (page != nullptr && page != m_paced) {
+        m_paced = page; // only once: what was read stays read
+        page->setPace(m_pace);
+    }
 }
 
 void StationFrame::setPanel(Page* panel)

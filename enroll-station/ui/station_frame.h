@@ -59,6 +59,7 @@ public:
     void open(view::Screen screen);
     void applyRoom();
     void showToast(const view::ToastView& toast);
+    void setReadingPace(const ReadingPace& pace);
 
     [[nodiscard]] view::Screen screen() const { return m_screen; }
 
@@ -103,10 +104,14 @@ private:
     void refreshActions();
     void focusStart();
     void setPanel(Page* panel);
+    /// Opens the page of m_screen, with what only it is told.
+    void openPage();
 
     QWidget& m_window;
     Kit m_kit;
     KeyRouter m_keys;
+    ReadingPace m_pace;
+    const Page* m_paced = nullptr; ///< the page that was told it
     view::ShellView m_shell;
     view::StepColumnView m_stepsView;
     view::Screen m_screen = view::Screen::Login;

@@ -231,6 +231,11 @@ void StationWindow::setEnterDeafness(int milliseconds)
     m_frame->keys().setDeafMs(milliseconds);
 }
 
+void StationWindow::setReadingPace(const ReadingPace& pace)
+{
+    m_frame->setReadingPace(pace);
+}
+
 void StationWindow::closeEvent(QCloseEvent* event)
 {
     event->ignore();

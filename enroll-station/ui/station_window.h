@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/intents.h"
+#include "ui/pages/steps/reading_time.h"
 
 #include <QWidget>
 
@@ -77,6 +78,9 @@ public:
 
     /// How long Enter is deaf after a step changes, so that one press never does two things.
     void setEnterDeafness(int milliseconds);
+
+    /// How fast *Bacakan* may be called read aloud; nobody is held up before this is called.
+    void setReadingPace(const ReadingPace& pace);
 
 Q_SIGNALS:
     /// The window was asked to close (Alt+F4, session end). It stays until hide() is called.

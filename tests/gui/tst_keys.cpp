@@ -51,6 +51,8 @@ private Q_SLOTS:
     void aHeldEnterFiresOnce();
     void enterIsDeafAfterAStep();
     void disabledActionsDoNothing();
+    void nobodyReadsAloudInASecond();
+    void theButtonsOfATabHaveKeys();
     void digitsChoose();
     void digitsAreTypedInFields();
     void aScannerIsNotAPerson();
@@ -425,6 +427,80 @@ void TestKeys::disabledActionsDoNothing()
     QApplication::processEvents();
     press(Qt::Key_Space);
     QCOMPARE(m_actions, QVector<ActionId>{ActionId::Primary});
+}
+
+/// Enter, Enter, Enter, and a student's data had been read aloud.
+void TestKeys::nobodyReadsAloudInASecond()
+{
+    using namespace std::chrono_literals;
+    std::chrono::milliseconds now = 1h;
+    m_window->setReadingPace({20, [&now] {
+                                  return now;
+                              }});
+    open(Screen::ReadBack);
+    settle();
+    const auto bar = [this] {
+        const auto all = m_window->findChildren<ui::ActionButton*>();
+        for (const ui::ActionButton* each : all) {
+            if (each->isVisible() && each->action().kind == view::ActionKind::Primary) {
+                return each->action();
+            }
+        }
+        return view::ActionView{};
+    };
+    const QString ready = samples::readBack().actions.primary->label;
+    for (int i = 0; i < 20; ++i) { // what is out of view is scrolled to first
+        press(Qt::Key_Return);
+        settle();
+    }
+    QVERIFY(m_actions.isEmpty());
+    QVERIFY2(bar().label.startsWith(QStringLiteral("Bacakan dulu")), qPrintable(bar().label));
+    QCOMPARE(bar().state, view::ActionState::Disabled);
+    QVERIFY(!bar().whyDisabled.isEmpty());
+    press(Qt::Key_F7); // what is wrong can be said at any time
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Correct});
+    m_actions.clear();
+    now += 2s;
+    QTRY_VERIFY(bar().label != ready); // told anew by the ticking button
+    open(Screen::Documents);           // out of view no time goes by
+    now += 1h;
+    open(Screen::ReadBack);
+    settle();
+    QVERIFY2(bar().label.startsWith(QStringLiteral("Bacakan dulu")), qPrintable(bar().label));
+    now += 5min;
+    QTRY_COMPARE(bar().label, ready);
+    press(Qt::Key_Return);
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Primary});
+    // What was read stays read; somebody else's data are read anew.
+    m_window->present(samples::readBack());
+    QCOMPARE(bar().label, ready);
+    view::ReadBackView another = samples::readBack();
+    another.fields.front().value = QStringLiteral("Bagas Pratama");
+    m_window->present(another);
+    settle();
+    QVERIFY2(bar().label.startsWith(QStringLiteral("Bacakan dulu")), qPrintable(bar().label));
+}
+
+/// F5 stood on the button of the audit tab and did nothing.
+void TestKeys::theButtonsOfATabHaveKeys()
+{
+    open(Screen::Settings);
+    view::SettingsView settings = samples::settings(m_theme->appearance());
+    view::ActionView verify;
+    verify.id = ActionId::Test;
+    verify.label = QStringLiteral("Periksa rantai");
+    verify.key = Qt::Key_F5;
+    settings.sections.back().actions = {verify};
+    m_window->present(settings);
+    settle();
+    press(Qt::Key_F5); // not of a tab that is out of view
+    QVERIFY(m_actions.isEmpty());
+    for (qsizetype i = 0; i < settings.sections.size(); ++i) {
+        press(Qt::Key_Right);
+        settle();
+    }
+    press(Qt::Key_F5);
+    QCOMPARE(m_actions, QVector<ActionId>{ActionId::Test});
 }
 
 void TestKeys::digitsChoose()

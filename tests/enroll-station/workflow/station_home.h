@@ -60,7 +60,15 @@ public:
 
     void refreshDevices() override {}
 
-    void swapDevice(drivers::DeviceKind kind) override { swapped.append(kind); }
+    std::function<void(drivers::DeviceKind)> onSwap; ///< may be empty
+
+    void swapDevice(drivers::DeviceKind kind) override
+    {
+        swapped.append(kind);
+        if (onSwap) {
+            onSwap(kind);
+        }
+    }
 
     void selfTest() override { ++tests; }
 

@@ -205,6 +205,39 @@ private Q_SLOTS:
         QCOMPARE(pastTime(wall(at), now, Seconds), seconds);
     }
 
+    /// F6 changed a device at once, and nothing said from what to what.
+    void aSwapIsSaidAndTakenBack()
+    {
+        FakeCapture capture;
+        capture.states = {device(DeviceKind::Camera, DeviceState::Health::Ready, 1)};
+        RememberingDisplay display;
+        workflow::StationCore core(home(), {&posixFiles(), &m_clock, &m_random}, capture, display);
+        workflow::DevicesDesk desk(core);
+        std::vector<view::ToastView> toasts;
+        connect(&desk, &workflow::Desk::wantsToast, this,
+                [&toasts](const view::ToastView& toast) { toasts.push_back(toast); });
+        desk.enter();
+        desk.act(ActionId::SwapDevice, QStringLiteral("camera"));
+        QCOMPARE(capture.swapped.size(), 1);
+        QVERIFY2(toasts.empty(), "there was no other: nothing is said of a change");
+        const drivers::DeviceInfo first = capture.states.front().info;
+        drivers::DeviceInfo second = first;
+        second.id = "another";
+        second.model = "Kamera laptop";
+        capture.onSwap = [&](DeviceKind) {
+            drivers::DeviceInfo& now = capture.states.front().info;
+            now = now.id == first.id ? second : first;
+        };
+        desk.act(ActionId::SwapDevice, QStringLiteral("camera"));
+        QCOMPARE(toasts.size(), 1U);
+        QVERIFY2(toasts.front().text.contains(QStringLiteral("Kamera laptop")),
+                 qPrintable(toasts.front().text));
+        QVERIFY(toasts.front().undo.has_value());
+        QVERIFY(!desk.undo(QString())); // another toast's
+        QVERIFY(desk.undo(toasts.front().undo->subject));
+        QCOMPARE(capture.states.front().info.id, first.id);
+    }
+
     void escapeLeadsBack_data()
     {
         QTest::addColumn<QString>("waiting");

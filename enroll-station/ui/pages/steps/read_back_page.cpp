@@ -6,6 +6,12 @@
 
 namespace rekam::ui {
 
+namespace {
+
+constexpr int kTickMs = 500; // the seconds on the button do not jump
+
+} // namespace
+
 FieldSheet::FieldSheet(Theme& theme, bool choosable, double enlarged)
     : RowList(theme, choosable)
     , m_enlarged(enlarged)
@@ -195,6 +201,8 @@ ReadBackPage::ReadBackPage(const Kit& kit)
     , m_alert(makeAlert())
 {
     setMargins(24, 16, 12);
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &ReadBackPage::offer);
     connect(m_sheet, &FieldSheet::fieldChosen, this,
             [this](const QString& id, bool wrong) { Q_EMIT intents().fieldFlagged(id, wrong); });
     auto* card = new Surface(
@@ -219,7 +227,47 @@ void ReadBackPage::display(const view::ReadBackView& readBack)
     for (const auto& field : readBack.fields) {
         m_read += field.label + field.value + u'\n'; // not the flags: what is read stays read
     }
-    setActions(readBack.actions);
+    m_given = readBack.actions;
+    m_time.show(m_read);
+    offer();
+}
+
+void ReadBackPage::setPace(ReadingPace pace)
+{
+    m_time.setPace(std::move(pace));
+    m_time.setInView(isVisible());
+    offer();
+}
+
+void ReadBackPage::offer()
+{
+    view::ActionBarView actions = m_given;
+    const int left = m_time.secondsLeft();
+    if (left > 0 && actions.primary && actions.primary->state == view::ActionState::Ready) {
+        actions.primary->state = view::ActionState::Disabled;
+        actions.primary->label = tr("Bacakan dulu: %1 dtk").arg(left);
+        actions.primary->whyDisabled = tr("Terbuka setelah cukup waktu untuk membacakannya.");
+    }
+    if (left == 0) {
+        m_tick.stop();
+    } else if (!m_tick.isActive()) {
+        m_tick.start();
+    }
+    setActions(actions);
+}
+
+void ReadBackPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_time.setInView(true);
+    offer();
+}
+
+void ReadBackPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_time.setInView(false);
+    m_tick.stop();
 }
 
 Duty ReadBackPage::duty() const

@@ -4,6 +4,9 @@
 #include "ui/kit/drawn/chip.h"
 #include "ui/kit/lists/row_list.h"
 #include "ui/pages/page.h"
+#include "ui/pages/steps/reading_time.h"
+
+#include <QTimer>
 
 namespace rekam::ui {
 
@@ -57,13 +60,24 @@ public:
     explicit ReadBackPage(const Kit& kit);
     void display(const view::ReadBackView& readBack);
 
+    /// How fast somebody may call it read aloud.
+    void setPace(ReadingPace pace);
+
 protected:
     void roomChanged() override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     /// All that will be sealed has been on the screen before it is called read aloud.
     [[nodiscard]] Duty duty() const override;
 
 private:
+    /// The primary, once there was time to read; before, it says how long that takes.
+    void offer();
+
     QString m_read; ///< what is to be read aloud
+    ReadingTime m_time;
+    QTimer m_tick; ///< while the primary waits
+    view::ActionBarView m_given;
     Text* m_instruction;
     Chip* m_chip;
     FieldSheet* m_sheet = nullptr;
