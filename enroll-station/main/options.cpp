@@ -41,6 +41,17 @@ std::optional<qlonglong> numberOf(const QCommandLineParser& parser,
     return std::nullopt;
 }
 
+/// Of arguments that could not be read.
+void tellUnknown(const QCommandLineParser& parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
+                       unknown.isEmpty()
+                           ? "sebuah pilihan membutuhkan nilai"
+                           : qUtf8Printable(QStringLiteral("pilihan %1 tidak dikenal")
+                                                .arg(unknown.join(QStringLiteral(", ")))));
+}
+
 } // namespace
 
 std::optional<Options> parseOptions()
@@ -79,12 +90,7 @@ std::optional<Options> parseOptions()
     parser.addOptions({home, headless, students, roster, practiceRoster, images, ppi, seed, faults,
                        pace, measure, noPictures});
     if (!parser.parse(QCoreApplication::arguments())) {
-        const QStringList unknown = parser.unknownOptionNames();
-        (void)std::fprintf(stderr, "enroll-station: %s (lihat --help)\n",
-                           unknown.isEmpty()
-                               ? "sebuah pilihan membutuhkan nilai"
-                               : qUtf8Printable(QStringLiteral("pilihan %1 tidak dikenal")
-                                                    .arg(unknown.join(QStringLiteral(", ")))));
+        tellUnknown(parser);
         return std::nullopt;
     }
     if (parser.isSet(QStringLiteral("help"))) {

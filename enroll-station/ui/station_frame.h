@@ -12,6 +12,7 @@
 #include "ui/frame/top_bar.h"
 #include "ui/keys.h"
 #include "ui/page_set.h"
+#include "ui/pages/steps/reading_time.h"
 
 namespace rekam::ui {
 
