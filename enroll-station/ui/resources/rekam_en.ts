@@ -3513,6 +3513,10 @@
         <source>Memindai %1</source>
         <translation>Scanning %1</translation>
     </message>
+    <message>
+        <source>Ulangi %1</source>
+        <translation>Take %1 again</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::HelpPanel</name>
@@ -4365,6 +4369,10 @@
     <message>
         <source>Tahan sebentar</source>
         <translation>Hold still for a moment</translation>
+    </message>
+    <message>
+        <source>Ulangi %1</source>
+        <translation>Take %1 again</translation>
     </message>
 </context>
 <context>

@@ -260,6 +260,53 @@ private Q_SLOTS:
         }
     }
 
+    void aStoredEyeIsTakenAgain()
+    {
+        begin([](RecordFiller& filler, const store::EnrolmentId&) {
+            filler.upToSignature();
+            filler.fingersBut(std::nullopt);
+            filler.step(Step::Fingerprints);
+        });
+        const auto give = [this](Eye eye, std::uint64_t look) {
+            const auto image = drivers::makeIris(kBodies + look, kNik, eye, {}).image;
+            m_home->act(ActionId::Primary);
+            Q_EMIT m_home->capture.irisTaken(std::make_shared<workflow::IrisTaken>(
+                workflow::IrisTaken{workflow::analyseIris(image, eye).value(), {}}));
+            m_home->settle();
+        };
+        const Eye first = m_home->station->recording().rules().openEyes().front();
+        give(first, 0);
+        give(first == Eye::Left ? Eye::Right : Eye::Left, 0);
+        const auto& bar = m_home->display.iris.actions;
+        QCOMPARE(bar.primary->label, QStringLiteral("Lanjut ke verifikasi"));
+        const auto again = std::ranges::find(bar.actions, ActionId::Retake, &view::ActionView::id);
+        QVERIFY(again != bar.actions.end());
+        const Eye weak = again->label.contains(QStringLiteral("kiri")) ? Eye::Left : Eye::Right;
+        const auto stored =
+            m_home->station->recording().rules().chosen(workflow::placeOf(weak))->id;
+        m_home->act(ActionId::Retake);
+        QVERIFY(bar.primary->label.startsWith(QStringLiteral("Ambil ")));
+        give(weak, 1);
+        QCOMPARE(bar.primary->label, QStringLiteral("Lanjut ke verifikasi"));
+        QVERIFY(m_home->station->recording().rules().chosen(workflow::placeOf(weak))->id != stored);
+    }
+
+    /// Ink that one device wrote was sealed as the other's.
+    void anotherDeviceStartsTheSignatureAnew()
+    {
+        begin([](RecordFiller& filler, const store::EnrolmentId&) {
+            filler.step(Step::Photo);
+            filler.sample(workflow::placeOf(Modality::Photo), "jpeg");
+        });
+        const auto& shown = m_home->display.signature;
+        Q_EMIT m_home->capture.penMoved(ink());
+        QVERIFY(QTest::qWaitFor(
+            [&] { return shown.actions.primary->state == view::ActionState::Ready; }, 10'000));
+        m_home->act(ActionId::SwapDevice);
+        QVERIFY(shown.strokes.isEmpty());
+        QVERIFY(shown.actions.primary->state != view::ActionState::Ready);
+    }
+
     /// F5 repeats. Before anything was tried it took the first one.
     void nothingTakenNothingRepeated_data()
     {

@@ -3,6 +3,7 @@
 #include "record_filler.h"
 #include "station_home.h"
 #include "workflow/analysis/sample_analysis.h"
+#include "workflow/words/words.h"
 
 #include <QTest>
 
@@ -222,6 +223,27 @@ private Q_SLOTS:
         QVERIFY2(alert().cause.isEmpty(), qPrintable(alert().cause));
         QCOMPARE(m_home->display.fingerprints.actions.primary->label,
                  QStringLiteral("Ambil dua jempol"));
+    }
+
+    /// *Ambil ulang*, a screen says later: with every finger settled nothing could be.
+    void aSettledHandIsTakenAgain()
+    {
+        for (const FingerPosition slap : {LeftFour, RightFour, BothThumbs}) {
+            give(laid(slap, 1));
+        }
+        const auto& bar = m_home->display.fingerprints.actions;
+        const auto again = std::ranges::find(bar.actions, ActionId::Retake, &view::ActionView::id);
+        QVERIFY(again != bar.actions.end());
+        const auto slap = static_cast<FingerPosition>(again->subject.toInt());
+        QVERIFY(fingersOf(slap).size() > 1);
+        QCOMPARE(again->label, QStringLiteral("Ulangi ") + workflow::words::slap(slap).toLower());
+        const auto before = saved();
+        m_home->station->act(again->id, again->subject);
+        QVERIFY(bar.primary->label.startsWith(QStringLiteral("Ambil ")));
+        give(laid(slap, 2));
+        QVERIFY2(alert().cause.isEmpty(), qPrintable(alert().cause));
+        QVERIFY(saved() > before);
+        QCOMPARE(bar.primary->label, QStringLiteral("Lanjut ke iris"));
     }
 
     /// Tries used up with a stored finger in doubt: the primary takes that one again.

@@ -125,6 +125,24 @@ FingerPosition FingerStep::turn() const
     return recording().rules().nextFingerTurn(recording().core().capture().fourFingerPlaten());
 }
 
+FingerPosition FingerStep::weakest() const
+{
+    const StepRules rules = recording().rules();
+    FingerPosition weak = FingerPosition::Unknown;
+    int least = 0;
+    for (const FingerPosition finger : kTenFingers) {
+        const store::SampleInfo* sample = rules.chosen(placeOf(finger));
+        const int quality = sample != nullptr ? sample->quality.value_or(0) : 0;
+        if (sample != nullptr && (weak == FingerPosition::Unknown || quality < least)) {
+            weak = finger;
+            least = quality;
+        }
+    }
+    return weak != FingerPosition::Unknown && recording().core().capture().fourFingerPlaten()
+               ? tabOf(weak)
+               : weak;
+}
+
 QString FingerStep::asked(FingerPosition slap) const
 {
     return words::fingersOfSlap(slap, recording().rules().exceptedFingers());
@@ -402,6 +420,12 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
     own.append(swapAction());
     own.append(exceptionAction());
     if (turn == FingerPosition::Unknown) {
+        if (const FingerPosition weak = weakest(); weak != FingerPosition::Unknown) {
+            view::ActionView again = retakeAction();
+            again.label = tr("Ulangi %1").arg(asked(weak).toLower());
+            again.subject = QString::number(static_cast<int>(weak));
+            own.prepend(again);
+        }
         return recording().actionBar(
             own, primaryAction(tr("Lanjut ke iris"), QStringLiteral("arrow-right")));
     }

@@ -35,6 +35,9 @@ public:
 
 private:
     /// The fingers of a slap that are not excepted, in words.
+    /// Of what is stored: the finger with the lowest quality, or the slap that it belongs to where
+    /// the reader takes slaps; Unknown if nothing is stored.
+    [[nodiscard]] FingerPosition weakest() const;
     [[nodiscard]] QString asked(FingerPosition slap) const;
     void capture();
     [[nodiscard]] bool again(FingerPosition finger) const;

@@ -34,6 +34,7 @@ void IrisStep::enter()
 {
     m_current = true;
     ++m_visit;
+    m_again = Eye::Unknown;
     m_capturing = Eye::Unknown;
     m_attempts = 0;
     m_left.reset();
@@ -90,8 +91,22 @@ void IrisStep::leave()
 
 Eye IrisStep::turn() const
 {
+    if (m_again != Eye::Unknown) {
+        return m_again;
+    }
     const auto open = recording().rules().openEyes();
     return open.empty() ? Eye::Unknown : open.front();
+}
+
+Eye IrisStep::weakest() const
+{
+    const StepRules rules = recording().rules();
+    const store::SampleInfo* left = rules.chosen(placeOf(Eye::Left));
+    const store::SampleInfo* right = rules.chosen(placeOf(Eye::Right));
+    if (left == nullptr || right == nullptr) {
+        return left != nullptr ? Eye::Left : right != nullptr ? Eye::Right : Eye::Unknown;
+    }
+    return left->quality.value_or(0) < right->quality.value_or(0) ? Eye::Left : Eye::Right;
 }
 
 void IrisStep::capture()
@@ -131,7 +146,7 @@ void IrisStep::taken(const std::shared_ptr<const IrisTaken>& taken)
     const Eye other = taken->iris.eye == Eye::Left ? Eye::Right : Eye::Left;
     const store::SampleInfo* stored = recording().rules().chosen(placeOf(other));
     if (stored == nullptr || stored->templateBytes == 0) {
-        compared(taken, 0);
+        compared(taken, 0, m_visit);
         return;
     }
     recording().core().onStore(
@@ -143,13 +158,13 @@ void IrisStep::taken(const std::shared_ptr<const IrisTaken>& taken)
             const auto second = imaging::parseIris(taken->iris.code);
             return first && second ? imaging::compareIrises(first.value(), second.value()) : 0.0;
         },
-        [this, taken](double likeOther) { compared(taken, likeOther); });
+        [this, taken, visit = m_visit](double likeOther) { compared(taken, likeOther, visit); });
 }
 
-void IrisStep::compared(const std::shared_ptr<const IrisTaken>& taken, double likeOther)
+void IrisStep::compared(const std::shared_ptr<const IrisTaken>& taken, double likeOther, int visit)
 {
-    if (!m_current) {
-        return;
+    if (visit != m_visit || m_capturing == Eye::Unknown) {
+        return; // the student was left, or the capture given up, while the other eye was read
     }
     if (likeOther >= recording().core().policy().irisMatch) {
         retry({tr("Ini mata yang sama dengan yang sudah tersimpan."),
@@ -182,6 +197,7 @@ void IrisStep::store(const std::shared_ptr<const IrisTaken>& taken)
                 recording().setAlert(words::storeTrouble(saved.error()));
                 return;
             }
+            m_again = Eye::Unknown;
             m_attempts = 0;
             recording().clearAlert();
             recording().show();
@@ -200,7 +216,11 @@ void IrisStep::act(ActionId action, const QString&)
         break;
     case ActionId::Retake:
     case ActionId::ForceCapture:
-        if (turn() != Eye::Unknown && (m_attempts > 0 || action == ActionId::ForceCapture)) {
+        if (turn() == Eye::Unknown && action == ActionId::Retake) {
+            m_again = weakest();
+            recording().clearAlert();
+            show();
+        } else if (turn() != Eye::Unknown && (m_attempts > 0 || action == ActionId::ForceCapture)) {
             capture(); // F5 repeats; where nothing was tried there is nothing to repeat
         }
         break;
@@ -226,7 +246,7 @@ view::EyeView IrisStep::eyeView(Eye eye) const
         shown.chip = {tr("Pengecualian"), view::Tone::Exc, {}};
         shown.tone = view::Tone::Exc;
         shown.emptyText = tr("Tidak diambil");
-    } else if (sample != nullptr) {
+    } else if (sample != nullptr && m_capturing != eye) {
         shown.chip = {tr("Tersimpan"), view::Tone::Ok, {}};
         shown.tone = view::Tone::Ok;
         const int score = sample->quality.value_or(0);
@@ -274,6 +294,10 @@ void IrisStep::show()
     QVector<view::ActionView> own{swapAction(), exceptionAction()};
     if (now != Eye::Unknown && m_attempts > 0) {
         own.prepend(retakeAction());
+    } else if (now == Eye::Unknown && weakest() != Eye::Unknown) {
+        view::ActionView again = retakeAction();
+        again.label = tr("Ulangi %1").arg(words::eye(weakest()).toLower());
+        own.prepend(again);
     }
     view::ActionView primary =
         now == Eye::Unknown

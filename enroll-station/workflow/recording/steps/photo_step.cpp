@@ -49,6 +49,7 @@ PhotoStep::PhotoStep(Recording& recording)
                     show();
                 }
             });
+    connect(&recording, &Recording::closed, this, &PhotoStep::forget); // nobody's face stays
     followDevice(DeviceKind::Camera, {}, [this] { m_phase = Phase::Lost; });
 }
 
@@ -91,6 +92,7 @@ void PhotoStep::forget()
     m_chosen = -1;
     m_live.reset();
     m_portrait = {};
+    m_lastFrame = {};
 }
 
 void PhotoStep::recall()

@@ -169,6 +169,12 @@ void SignatureStep::act(ActionId action, const QString&)
         break;
     case ActionId::SwapDevice:
         m_touch = !m_touch;
+        if (m_asking) { // what the one device wrote is not sealed as the other's
+            m_analysis.reset();
+            m_checking = false;
+            ++m_moves;
+            m_ink.start();
+        }
         recording().clearAlert();
         show();
         break;
