@@ -47,6 +47,7 @@ void connectIntents(ui::Intents& intents, workflow::Station& station)
     QObject::connect(&intents, &Intents::scanned, &station, &Station::scanned);
     QObject::connect(&intents, &Intents::fieldFlagged, &station, &Station::flagField);
     QObject::connect(&intents, &Intents::documentRowChosen, &station, &Station::chooseDocumentRow);
+    QObject::connect(&intents, &Intents::captureTabChosen, &station, &Station::chooseCaptureTab);
     QObject::connect(&intents, &Intents::takeChosen, &station, &Station::chooseTake);
     QObject::connect(&intents, &Intents::strokesDrawn, &station, &Station::drawStrokes);
     QObject::connect(&intents, &Intents::statementAgreed, &station, &Station::agreeStatement);

@@ -290,9 +290,9 @@ QVector<ScreenCase> sealStates()
                   made.validation.detail.clear();
                   made.alert =
                       trouble(Tone::Err, "Sidik jari ini mirip dengan antrean 031 (skor 412).",
-                              "Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; "
-                              "semua tangkapan tetap tersimpan.");
-                  disable(made.actions, "Mirip dengan orang lain. Periksa orangnya.");
+                              "Orang yang sama: tunda (F8). Orang berbeda: penyelia memeriksa "
+                              "orang dan berkasnya, lalu F6. Semua tangkapan tetap tersimpan.");
+                  disable(made.actions, "Orang berbeda? Penyelia memutuskan (F6)");
               }),
         state("09f-ringkasan-kurang", Screen::Summary, summary(ValidationState::Idle),
               [](view::SummaryView& made) {

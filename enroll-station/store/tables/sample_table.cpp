@@ -153,13 +153,7 @@ private:
     {
         Database& database = m_context.database;
         if (m_sample.replay == Replay::Refuse) {
-            const auto before = SampleTable(m_context).seen(m_sample.info.frameHash);
-            if (!before) {
-                return before.error();
-            }
-            if (before.value()) {
-                return Error{ErrorCode::Conflict, "this very image was captured before"};
-            }
+            return SampleTable(m_context).noteSeen(m_sample.info.frameHash);
         }
         return database.sql("INSERT OR IGNORE INTO seen_frame VALUES(?, ?)")
             .blob(m_sample.info.frameHash)
@@ -424,7 +418,12 @@ Result<bool> SampleTable::seen(const Hash256& frameHash)
 
 Status SampleTable::noteSeen(const Hash256& frameHash)
 {
-    return m_context.database.sql("INSERT OR IGNORE INTO seen_frame VALUES(?, ?)")
+    const auto before = seen(frameHash);
+    if (!before || before.value()) {
+        return before ? Error{ErrorCode::Conflict, "this very image was captured before"}
+                      : before.error();
+    }
+    return m_context.database.sql("INSERT INTO seen_frame VALUES(?, ?)")
         .blob(frameHash)
         .integer(toMilliseconds(m_context.clock.wallTime()))
         .run();

@@ -145,7 +145,8 @@ public:
 
     /// Whether a frame with this hash has ever been stored or noted here.
     [[nodiscard]] Result<bool> seen(const Hash256& frameHash);
-    /// Remembers a frame that is not stored, e.g. an operator's own validation scan.
+    /// Remembers a frame that is not stored: an operator's own validation scan. Conflict if it was
+    /// seen before.
     Status noteSeen(const Hash256& frameHash);
 
 private:

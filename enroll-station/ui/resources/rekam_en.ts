@@ -5787,8 +5787,8 @@
         <translation>Capture again (step 5), each finger in its place. All other captures stay saved.</translation>
     </message>
     <message>
-        <source>Penyelia memeriksa orangnya (F6)</source>
-        <translation>The supervisor looks at the person (F6)</translation>
+        <source>Orang berbeda? Penyelia memutuskan (F6)</source>
+        <translation>Another person? A supervisor decides (F6)</translation>
     </message>
     <message>
         <source>Satu jari dapat kebetulan mirip. Penyelia memeriksa orangnya, lalu validasi dengan frasa sandi dan penyelia (F6).</source>
@@ -5947,8 +5947,8 @@
         <translation>To the step that is not complete</translation>
     </message>
     <message>
-        <source>Mirip dengan orang lain. Periksa orangnya.</source>
-        <translation>Similar to someone else. Check the person.</translation>
+        <source>Ini jari petugas. Ambil jari siswa (langkah 5).</source>
+        <translation>This is an officer’s finger. Take the student’s (step 5).</translation>
     </message>
     <message>
         <source>Isi rekaman</source>
@@ -5971,8 +5971,8 @@
         <translation>Ask the student to place their own finger (step 5). All other captures stay saved.</translation>
     </message>
     <message>
-        <source>Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua tangkapan tetap tersimpan.</source>
-        <translation>Check the person. Postpone (F8) and call the supervisor if in doubt; all captures stay saved.</translation>
+        <source>Orang yang sama: tunda (F8). Orang berbeda: penyelia memeriksa orang dan berkasnya, lalu F6. Semua tangkapan tetap tersimpan.</source>
+        <translation>The same person: postpone (F8). Another person: a supervisor checks person and papers, then F6. All captures stay saved.</translation>
     </message>
     <message>
         <source>Segel menutup rekaman untuk pusat</source>

@@ -51,8 +51,8 @@ view::AlertView likeAlert(const QString& cause, const TwinLike& like)
 {
     return alertOf({cause.arg(twinPlace(like)).arg(std::lround(like.score)),
                     rekam::workflow::SealStep::tr(
-                        "Periksa orangnya. Tunda (F8) dan panggil penyelia bila ragu; semua "
-                        "tangkapan tetap tersimpan.")},
+                        "Orang yang sama: tunda (F8). Orang berbeda: penyelia memeriksa orang dan "
+                        "berkasnya, lalu F6. Semua tangkapan tetap tersimpan.")},
                    view::Tone::Err);
 }
 

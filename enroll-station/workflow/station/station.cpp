@@ -2,6 +2,7 @@
 
 #include "workflow/record/open_mark.h"
 #include "workflow/recording/idle_student.h"
+#include "workflow/recording/steps/finger_step.h"
 #include "workflow/recording/steps/paper_steps.h"
 #include "workflow/recording/steps/photo_step.h"
 #include "workflow/recording/steps/receipt_step.h"
@@ -533,6 +534,11 @@ void Station::chooseDocumentRow(const QString& rowId)
     if (m_recording.active()) {
         m_recording.desk<DocumentsStep>(Step::Documents).choose(rowId);
     }
+}
+
+void Station::chooseCaptureTab(int index)
+{
+    m_recording.desk<FingerStep>(Step::Fingerprints).chooseTab(index);
 }
 
 void Station::chooseTake(int index)

@@ -74,6 +74,7 @@ public Q_SLOTS:
     void flagField(const QString& fieldId, bool wrong);
     void chooseDocumentRow(const QString& rowId);
     void chooseTake(int index);
+    void chooseCaptureTab(int index);
     void drawStrokes(const QVector<rekam::view::StrokeView>& strokes, double aspect);
     void agreeStatement(bool agreed);
     void approvePhotoByStudent();

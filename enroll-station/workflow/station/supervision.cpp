@@ -27,6 +27,8 @@ std::string_view tokenOf(Decision decision)
         return "older-store";
     case Decision::ClosingSigned:
         return "closing-signed";
+    case Decision::Twin:
+        return "another-person";
     }
     return {};
 }

@@ -8,7 +8,7 @@
 namespace rekam::workflow {
 
 /// What a supervisor let pass; the audit entry holds the hash of its token.
-enum class Decision { UnderAge, Clock, Exceptions, SingleCopies, OlderStore, ClosingSigned };
+enum class Decision { UnderAge, Clock, Exceptions, SingleCopies, OlderStore, ClosingSigned, Twin };
 
 /// Whether the passphrase is that person's, by their own key slot; takes a good part of a second.
 /// Wrong ones count as at the login. Thread: the store's.

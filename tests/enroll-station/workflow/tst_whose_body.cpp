@@ -134,34 +134,78 @@ private Q_SLOTS:
     void aTwinIsNotSealed_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("cause"); // empty: sealed
-        QTest::newRow("another body") << QByteArray(kOtherNik) << QString();
+        QTest::addColumn<QString>("cause");   // empty: nobody is like this
+        QTest::addColumn<bool>("supervised"); // sealed once a supervisor has decided
+        QTest::newRow("another body") << QByteArray(kOtherNik) << QString() << true;
         QTest::newRow("the first student's finger")
-            << QByteArray(kNik) << QStringLiteral("Sidik jari ini mirip dengan antrean 001");
+            << QByteArray(kNik) << QStringLiteral("Sidik jari ini mirip dengan antrean 001")
+            << true;
         QTest::newRow("the officer's finger")
-            << QByteArray(kOfficer) << QStringLiteral("Sidik jari ini milik petugas");
+            << QByteArray(kOfficer) << QStringLiteral("Sidik jari ini milik petugas") << false;
     }
 
+    /// No operator seals it alone. That the first record was another person's error is for a
+    /// supervisor to decide: else whom it wronged could never be recorded.
     void aTwinIsNotSealed()
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, cause);
+        QFETCH(bool, supervised);
         enrolWhole(kNik, touch(kNik, 1).fingers.front().minutiae);
         const store::PersonId second =
             enrolWhole(kOtherNik, touch(body.constData(), 2).fingers.front().minutiae);
         openAt(second, Step::Seal);
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
         if (!cause.isEmpty()) {
             QVERIFY2(m_home->display.summary.alert.cause.startsWith(cause),
                      qPrintable(m_home->display.summary.alert.cause));
             QCOMPARE(m_home->display.summary.actions.primary->state, view::ActionState::Disabled);
+            m_home->act(ActionId::Primary);
+            scanned(touch(kOfficer, 2));
+            m_home->act(ActionId::Primary);
+            m_home->settle();
+            QVERIFY(!m_home->station->recording().sealedRecord());
         }
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
         m_home->act(ActionId::Primary);
         m_home->settle();
-        QCOMPARE(m_home->station->recording().sealedRecord().has_value(), cause.isEmpty());
+        QCOMPARE(m_home->station->recording().sealedRecord().has_value(), supervised);
+    }
+
+    /// Who validated before anybody could see whom the record is like has decided nothing.
+    void aValidationOfAnEarlierVisitDecidesNothing()
+    {
+        enrolWhole(kNik, touch(kNik, 1).fingers.front().minutiae);
+        openAt(enrolWhole(kOtherNik, touch(kNik, 2).fingers.front().minutiae), Step::Seal);
+        auto& seal = m_home->station->recording().desk<SealStep>(Step::Seal);
+        seal.validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
+        m_home->station->recording().open(Step::Statement);
+        m_home->settle();
+        m_home->station->recording().open(Step::Seal);
+        m_home->settle();
+        QCOMPARE(m_home->display.summary.actions.primary->state, view::ActionState::Disabled);
+    }
+
+    void theVeryScanOfAnOfficerValidatesOnce()
+    {
+        const auto scan = touch(kOfficer, 3);
+        openAt(enrolWhole(kNik, touch(kNik, 1).fingers.front().minutiae), Step::Seal);
+        for (const bool again : {false, true}) {
+            m_home->act(again ? ActionId::Retake : ActionId::Primary);
+            scanned(scan);
+            QCOMPARE(m_home->display.summary.validation.state == view::ValidationState::Matched,
+                     !again);
+            m_home->station->recording().open(Step::Statement);
+            m_home->settle();
+            m_home->station->recording().open(Step::Seal);
+            m_home->settle();
+        }
+        m_home->act(ActionId::Primary);
+        scanned(touch(kOfficer, 4));
+        QCOMPARE(m_home->display.summary.validation.state, view::ValidationState::Matched);
     }
 
     void whoseEyes_data()
@@ -172,7 +216,7 @@ private Q_SLOTS:
         QTest::newRow("the first student's, with other fingers") << QByteArray(kNik) << false;
     }
 
-    /// Eyes that are in another record: the summary says whose, and does not seal.
+    /// Eyes that are in another record: the summary says whose, and no operator alone seals.
     void whoseEyes()
     {
         QFETCH(QByteArray, body);
@@ -187,19 +231,24 @@ private Q_SLOTS:
         m_home->settle();
         QVERIFY(m_home->station->recording().sealedRecord());
         openAt(enrolWithEyes(kOtherNik, body.constData()), Step::Seal);
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
         if (!sealed) {
             QVERIFY2(m_home->display.summary.alert.cause.startsWith(
                          QStringLiteral("Mata ini mirip dengan antrean 001")),
                      qPrintable(m_home->display.summary.alert.cause));
             QCOMPARE(m_home->display.summary.checks.at(0).tone, view::Tone::Err);
+            m_home->act(ActionId::Primary);
+            scanned(touch(kOfficer, 2));
+            m_home->act(ActionId::Primary);
+            m_home->settle();
+            QVERIFY(!m_home->station->recording().sealedRecord());
         }
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
         m_home->act(ActionId::Primary);
         m_home->settle();
-        QCOMPARE(m_home->station->recording().sealedRecord().has_value(), sealed);
+        QVERIFY(m_home->station->recording().sealedRecord());
     }
 
     /// One finger of the first student at another position: no operator alone seals it.

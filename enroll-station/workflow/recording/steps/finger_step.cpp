@@ -111,6 +111,23 @@ void FingerStep::takeAgain(FingerPosition finger)
     show();
 }
 
+void FingerStep::chooseTab(int tab)
+{
+    if (!m_current || m_capturing || tab < 0 || tab >= std::ssize(kTabs)) {
+        return;
+    }
+    const auto fingers = fingersOf(kTabs[static_cast<std::size_t>(tab)]);
+    const StepRules rules = recording().rules();
+    const bool open =
+        std::ranges::any_of(fingers, [&](FingerPosition finger) { return !rules.settled(finger); });
+    const FingerPosition stored = weakest(fingers);
+    if (open || stored == FingerPosition::Unknown) {
+        return; // its turn comes by itself, or all of it is excepted
+    }
+    recording().clearAlert();
+    takeAgain(stored);
+}
+
 bool FingerStep::again(FingerPosition finger) const
 {
     const auto fingers = fingersOf(m_again.value_or(FingerPosition::Unknown));
@@ -125,12 +142,12 @@ FingerPosition FingerStep::turn() const
     return recording().rules().nextFingerTurn(recording().core().capture().fourFingerPlaten());
 }
 
-FingerPosition FingerStep::weakest() const
+FingerPosition FingerStep::weakest(std::span<const FingerPosition> among) const
 {
     const StepRules rules = recording().rules();
     FingerPosition weak = FingerPosition::Unknown;
     int least = 0;
-    for (const FingerPosition finger : kTenFingers) {
+    for (const FingerPosition finger : among) {
         const store::SampleInfo* sample = rules.chosen(placeOf(finger));
         const int quality = sample != nullptr ? sample->quality.value_or(0) : 0;
         if (sample != nullptr && (weak == FingerPosition::Unknown || quality < least)) {
@@ -420,7 +437,7 @@ view::ActionBarView FingerStep::actions(FingerPosition turn) const
     own.append(swapAction());
     own.append(exceptionAction());
     if (turn == FingerPosition::Unknown) {
-        if (const FingerPosition weak = weakest(); weak != FingerPosition::Unknown) {
+        if (const FingerPosition weak = weakest(kTenFingers); weak != FingerPosition::Unknown) {
             view::ActionView again = retakeAction();
             again.label = tr("Ulangi %1").arg(asked(weak).toLower());
             again.subject = QString::number(static_cast<int>(weak));

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace rekam::workflow {
 
@@ -29,15 +30,17 @@ public:
     /// Asks for a finger or slap that is stored already, once: the next good impressions take its
     /// place, whatever the quality of those before. Only at the open step; leaving it forgets this.
     void takeAgain(FingerPosition finger);
+    /// By the tab of a hand, 0 to 2 as shown: where everything of it is stored, it is taken again.
+    void chooseTab(int tab);
 
     /// Fingers in view states: ISO position less one, states from what is saved.
     [[nodiscard]] view::HandsView hands() const;
 
 private:
     /// The fingers of a slap that are not excepted, in words.
-    /// Of what is stored: the finger with the lowest quality, or the slap that it belongs to where
-    /// the reader takes slaps; Unknown if nothing is stored.
-    [[nodiscard]] FingerPosition weakest() const;
+    /// Of those of these that are stored: the finger with the lowest quality, or the slap that it
+    /// belongs to where the reader takes slaps; Unknown if none is stored.
+    [[nodiscard]] FingerPosition weakest(std::span<const FingerPosition> among) const;
     [[nodiscard]] QString asked(FingerPosition slap) const;
     void capture();
     [[nodiscard]] bool again(FingerPosition finger) const;

@@ -9,6 +9,7 @@
 #include "workflow/recording/steps/finger_step.h"
 #include "workflow/recording/steps/photo_step.h"
 #include "workflow/recording/twin_alert.h"
+#include "workflow/station/supervision.h"
 #include "workflow/words/words.h"
 
 #include <chrono>
@@ -77,6 +78,7 @@ void SealStep::enter()
     m_spoilt.reset();
     m_pictures = {};
     m_expired = true; // an earlier visit's finger does not seal today
+    m_decided = false;
     m_expiry.stop();
     checkRecord();
     loadPictures();
@@ -169,12 +171,12 @@ TwinFinding SealStep::finding() const
 
 bool SealStep::isTwin() const
 {
-    return finding() != TwinFinding::Nobody && !needsLook();
+    return finding() == TwinFinding::Officer || finding() == TwinFinding::FingerTwice;
 }
 
 bool SealStep::needsLook() const
 {
-    return finding() == TwinFinding::OneFinger;
+    return finding() != TwinFinding::Nobody && !isTwin();
 }
 
 bool SealStep::sound() const
@@ -185,7 +187,7 @@ bool SealStep::sound() const
 bool SealStep::validated() const
 {
     return !m_expired && recording().rules().lacks(Step::Seal).empty() &&
-           (!needsLook() || !recording().enrolment().validation->supervisorId.empty());
+           (!needsLook() || m_decided);
 }
 
 void SealStep::askOperator()
@@ -217,12 +219,12 @@ void SealStep::taken(const std::shared_ptr<const FingersTaken>& taken)
         [officer = recording().core().person(), taken] {
             return scoreAgainst(officer, taken->slap.fingers.front().minutiae);
         },
-        [this](double score) {
-            if (!m_current) {
+        [this, visit = m_visit, frame = taken->slap.frameHash](double score) {
+            if (visit != m_visit || m_validation != Validation::Waiting) {
                 return;
             }
             if (score >= recording().core().policy().operatorMatch) {
-                saveValidation(store::ValidationMethod::Fingerprint, score, {});
+                saveValidation(store::ValidationMethod::Fingerprint, score, {}, frame);
                 return;
             }
             m_validation = Validation::Refused;
@@ -238,11 +240,13 @@ void SealStep::taken(const std::shared_ptr<const FingersTaken>& taken)
 
 void SealStep::validatedBySupervisor(const std::string& supervisorId)
 {
-    saveValidation(store::ValidationMethod::PassphraseAndSupervisor, std::nullopt, supervisorId);
+    saveValidation(store::ValidationMethod::PassphraseAndSupervisor, std::nullopt, supervisorId,
+                   std::nullopt);
 }
 
 void SealStep::saveValidation(store::ValidationMethod method, std::optional<double> score,
-                              const std::string& supervisorId)
+                              const std::string& supervisorId,
+                              const std::optional<crypto::Hash256>& frame)
 {
     store::ValidationRecord record;
     record.operatorId = recording().core().person().id;
@@ -252,15 +256,29 @@ void SealStep::saveValidation(store::ValidationMethod method, std::optional<doub
     record.recordHash = recordHash(recording().enrolment());
     record.at = recording().core().now();
     recording().save(
-        [record](OpenStation& station, const store::EnrolmentId& id) {
+        [record, twin = needsLook(), frame](OpenStation& station,
+                                            const store::EnrolmentId& id) -> Status {
+            if (frame) {
+                if (Status fresh = station.store->samples().noteSeen(*frame); !fresh) {
+                    return fresh;
+                }
+            }
+            if (twin && !record.supervisorId.empty()) {
+                if (Status written =
+                        auditDecision(station, record.supervisorId, Decision::Twin, id.bytes);
+                    !written) {
+                    return written;
+                }
+            }
             return station.store->enrolments().saveValidation(id, record);
         },
-        [this](const Status& saved) {
+        [this, decided = needsLook() && !supervisorId.empty()](const Status& saved) {
             m_validation = Validation::Idle;
             if (!saved) {
                 recording().setAlert(words::storeTrouble(saved.error()));
                 return;
             }
+            m_decided = decided;
             m_expired = false;
             m_expiry.start();
             recording().clearAlert();
@@ -390,11 +408,12 @@ view::ActionBarView SealStep::actions() const
     if (isTwin()) {
         return recording().actionBar(
             own, Recording::primaryDisabled(seal, lock,
-                                            tr("Mirip dengan orang lain. Periksa orangnya.")));
+                                            tr("Ini jari petugas. Ambil jari siswa (langkah 5).")));
     }
     if (needsLook() && !validated()) {
         return recording().actionBar(
-            own, Recording::primaryDisabled(seal, lock, tr("Penyelia memeriksa orangnya (F6)")));
+            own,
+            Recording::primaryDisabled(seal, lock, tr("Orang berbeda? Penyelia memutuskan (F6)")));
     }
     return recording().actionBar(own, validated() ? primaryAction(seal, lock) : askingPrimary());
 }

@@ -39,11 +39,13 @@ private:
     void askOperator();
     void taken(const std::shared_ptr<const FingersTaken>& taken);
     void saveValidation(store::ValidationMethod method, std::optional<double> score,
-                        const std::string& supervisorId);
+                        const std::string& supervisorId,
+                        const std::optional<crypto::Hash256>& frame);
     [[nodiscard]] TwinFinding finding() const;
     /// What no validation helps against.
     [[nodiscard]] bool isTwin() const;
-    /// One finger of somebody else: only a supervisor's validation counts.
+    /// Like somebody else: a supervisor decides whether it is another person, and only a
+    /// supervisor's validation counts.
     [[nodiscard]] bool needsLook() const;
     void takeFingerAgain();
     /// Everything was read again as it was captured, and compared.
@@ -65,6 +67,7 @@ private:
     SummaryPictures m_pictures;
     QTimer m_expiry; ///< a validation lasts two minutes
     bool m_expired = false;
+    bool m_decided = false; ///< a supervisor saw whom this is like, and validated after that
 };
 
 } // namespace rekam::workflow
