@@ -101,6 +101,9 @@ Exit run(const Console& console, const provision::Home& home)
         for (const std::string& complaint : turn.complaints) {
             log.line(complaint);
         }
+        for (const std::string& held : turn.newlyHeld) {
+            log.line(held);
+        }
         if (turn.accepted + turn.rejected > 0) {
             log.line(std::to_string(turn.accepted) + " accepted, " + std::to_string(turn.rejected) +
                      " rejected, " + std::to_string(turn.held) + " held");

@@ -3,6 +3,7 @@
 
 #include "base/anatomy.h"
 #include "base/clock.h"
+#include "base/json_depth.h"
 #include "base/result.h"
 #include "packet/record_document.h"
 #include "record/enrolment.h"
@@ -125,6 +126,9 @@ private:
 {
     if (text.size() > kRecordDocumentBytesMax) {
         return Error{ErrorCode::InvalidInput, "record.json: too long"};
+    }
+    if (nestsDeeper(text)) {
+        return Error{ErrorCode::InvalidInput, "record.json: nests too deep"};
     }
     nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
     Fields fields(root, "");

@@ -1,5 +1,6 @@
 #include "packet/record_document.h"
 
+#include "base/json_depth.h"
 #include "packet/json_fields.h"
 #include "record/person_json.h"
 
@@ -295,6 +296,9 @@ std::string consentToJson(const GuardianConsent& consent)
 
 Result<GuardianConsent> consentFromJson(std::string_view text)
 {
+    if (nestsDeeper(text)) {
+        return Error{ErrorCode::InvalidInput, "guardian-consent: nests too deep"};
+    }
     const json object = json::parse(text, nullptr, false);
     Fields fields(object, "guardian-consent.");
     GuardianConsent consent;

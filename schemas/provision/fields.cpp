@@ -1,5 +1,6 @@
 #include "provision/fields.h"
 
+#include "base/json_depth.h"
 #include "record/clean_text.h"
 
 #include <algorithm>
@@ -32,6 +33,9 @@ std::int64_t unixMs(WallTime time)
 Result<Fields> Fields::parse(std::string_view what, std::string_view json)
 {
     Fields fields(what);
+    if (nestsDeeper(json)) {
+        return Error{ErrorCode::InvalidInput, std::string(what) + ": nests too deep"};
+    }
     fields.m_object = Json::parse(json, nullptr, false);
     if (!fields.m_object.is_object()) {
         return Error{ErrorCode::InvalidInput, std::string(what) + ": not a JSON object"};

@@ -15,6 +15,7 @@ constexpr std::size_t kIdTextBytes = 32;
 constexpr std::size_t kMaxDecisionBytes = packet::kRecordDocumentBytesMax;
 constexpr std::string_view kApprovalMark = "approval.json";
 constexpr std::string_view kVoidMark = "void.json";
+constexpr std::string_view kVoidDecision = "void";
 
 /// The decision if it is on this record and on all that waits in it; kept decisions were examined.
 std::optional<packet::Decision> decisionOn(const Examined& examined, std::string_view json)
@@ -24,6 +25,18 @@ std::optional<packet::Decision> decisionOn(const Examined& examined, std::string
     return record && decision && packet::covers(decision.value(), record.value())
                ? std::optional(decision.value().decision)
                : std::nullopt;
+}
+
+/// A file that is not there is nothing; one that cannot be read is no reason to decide without it.
+Result<std::optional<Bytes>> readIfThere(FileSystem& files, const std::filesystem::path& path,
+                                         std::size_t limitBytes)
+{
+    auto bytes = files.read(path, limitBytes);
+    if (bytes) {
+        return std::optional(std::move(bytes).value());
+    }
+    return bytes.error().code == ErrorCode::NotFound ? Result<std::optional<Bytes>>(std::nullopt)
+                                                     : Result<std::optional<Bytes>>(bytes.error());
 }
 
 } // namespace
@@ -84,8 +97,13 @@ Adapter::Turn Adapter::work()
     if (Status put = m_parts.handover.putAnswerKey(m_parts.signer.publicKey()); !put) {
         turn.complaints.push_back(put.error().detail);
     }
-    std::vector<packet::PacketId> held;
+    std::erase_if(m_held, [&](const auto& entry) {
+        return !std::ranges::binary_search(ids.value(), entry.first);
+    });
     const auto workOnce = [&](const packet::PacketId& id) {
+        if (!isDue(id)) {
+            return;
+        }
         const auto outcome = workOn(id);
         if (!outcome) {
             turn.complaints.push_back(toHex(id) + ": " + outcome.error().detail);
@@ -99,16 +117,42 @@ Adapter::Turn Adapter::work()
             ++turn.rejected;
             break;
         case Outcome::Held:
-            held.push_back(id);
-            break;
+            return;
         }
+        m_held.erase(id);
     };
     std::ranges::for_each(ids.value(), workOnce);
     // What was held may have waited for one that came later in the same turn.
-    const auto again = std::exchange(held, {});
+    std::vector<packet::PacketId> again;
+    for (const auto& [id, held] : m_held) {
+        if (held.looksAgain) {
+            again.push_back(id);
+        }
+    }
     std::ranges::for_each(again, workOnce);
-    turn.held = held.size();
+    turn.held = m_held.size();
+    turn.newlyHeld = std::exchange(m_newlyHeld, {});
     return turn;
+}
+
+bool Adapter::isDue(const packet::PacketId& id) const
+{
+    const auto found = m_held.find(id);
+    if (found == m_held.end() || found->second.looksAgain) {
+        return true;
+    }
+    const Held& held = found->second;
+    if (!held.strangeStation.empty()) {
+        return isAdmitted(held.strangeStation, held.stationKey);
+    }
+    return held.mayOutwait && held.since + kReferencePatience < m_parts.clock.wallTime();
+}
+
+void Adapter::wake(const packet::PacketId& id)
+{
+    for (auto& [waiting, held] : m_held) {
+        held.looksAgain = held.looksAgain || held.waitsFor == id;
+    }
 }
 
 /// The intake takes in only what its station signed, and stores it with its hash: what does not
@@ -134,7 +178,11 @@ Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
     }
     // Answered before: the same bytes again, whatever the clock says now. A word on other bytes was
     // given on a damaged hand-over, and is none.
-    if (const auto word = answered(id);
+    const auto said = answered(id);
+    if (!said) {
+        return said.error();
+    }
+    if (const auto& word = said.value();
         word && word->contentHash == crypto::hash256(bytes.value())) {
         const auto before = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes);
         if (!before) {
@@ -151,11 +199,14 @@ Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
         }
         return Error{ErrorCode::Integrity, "damaged in the hand-over: set aside, asked for again"};
     }
+    const auto header = packet::readHeader(bytes.value());
+    if (auto lacking = header ? lacksFor(header.value()) : std::nullopt; lacking) {
+        return hold(id, *std::move(lacking));
+    }
     const Examiner examiner({m_parts.centre, m_parts.stations, m_parts.tagKey});
     const auto examined = examiner.examine(bytes.value());
     if (const auto* refusal = std::get_if<Refusal>(&examined); refusal != nullptr) {
-        auto header = packet::readHeader(bytes.value());
-        packet::Header facts = header ? std::move(header).value() : packet::Header();
+        packet::Header facts = header ? header.value() : packet::Header();
         facts.id = id;
         if (facts.station.empty()) {
             facts.station = "UNKNOWN";
@@ -166,13 +217,42 @@ Result<Adapter::Outcome> Adapter::workOn(const packet::PacketId& id)
     return whole.refusal ? answer(whole.header, whole.contentHash, whole.refusal) : decide(whole);
 }
 
+/// None of it is the packet's fault: the intake took it in, and students are not recorded again for
+/// a file that is missing here.
+std::optional<Adapter::Held> Adapter::lacksFor(const packet::Header& header) const
+{
+    Held held;
+    held.waitsFor = header.id;
+    if (!isAdmitted(header.station, header.stationKeyId)) {
+        held.why = "no admission of station " + header.station + " with the key of this packet";
+        held.strangeStation = header.station;
+        held.stationKey = header.stationKeyId;
+        return held;
+    }
+    if (header.centreKeyId != crypto::keyIdOf(m_parts.centre.publicKey())) {
+        held.why = "sealed to another centre key than this adapter's";
+        return held;
+    }
+    return std::nullopt;
+}
+
+bool Adapter::isAdmitted(const std::string& station, const crypto::KeyId& key) const
+{
+    const handover::KnownStation* known = m_parts.stations.byCode(station);
+    return known != nullptr && crypto::keyIdOf(known->admission.keys.signing) == key;
+}
+
 Result<Adapter::Outcome> Adapter::decide(const Examined& examined)
 {
     const packet::Header& header = examined.header;
     if (header.kind == packet::Kind::Full) {
         return decideFull(examined);
     }
-    if (const auto before = answered(header.refersTo)) {
+    const auto said = answered(header.refersTo);
+    if (!said) {
+        return said.error();
+    }
+    if (const auto& before = said.value(); before) {
         if (before->verdict == packet::Verdict::Rejected) {
             return answer(
                 header, examined.contentHash,
@@ -184,19 +264,34 @@ Result<Adapter::Outcome> Adapter::decide(const Examined& examined)
                 Refusal{packet::RejectCause::ReferenceUnknown, "its packet is another station's"});
         }
     }
-    if (header.created + kReferencePatience < m_parts.clock.wallTime() &&
-        !m_export.holds(header.refersTo)) {
-        return answer(header, examined.contentHash,
-                      Refusal{packet::RejectCause::ReferenceUnknown, "its packet never came"});
-    }
-    if (header.kind == packet::Kind::Approval) {
+    switch (header.kind) {
+    case packet::Kind::Approval:
         return decideApproval(examined);
-    }
-    if (header.kind == packet::Kind::Void) {
+    case packet::Kind::Void:
         return decideVoid(examined);
+    case packet::Kind::Full:
+    case packet::Kind::Amendment:
+        break;
     }
+    return decideAmendment(examined);
+}
+
+Result<Adapter::Outcome> Adapter::decideAmendment(const Examined& examined)
+{
+    const packet::Header& header = examined.header;
     if (!m_export.holds(header.refersTo)) {
-        return hold(examined, "waits for the packet that it amends");
+        const WallTime since = heldSince(header.id);
+        const bool waitsItself = m_parts.handover.holds(header.refersTo);
+        if (!waitsItself && since + kReferencePatience < m_parts.clock.wallTime()) {
+            return answer(header, examined.contentHash,
+                          Refusal{packet::RejectCause::ReferenceUnknown, "its packet never came"});
+        }
+        Held held;
+        held.why = "waits for the packet that it amends";
+        held.since = since;
+        held.waitsFor = header.refersTo;
+        held.mayOutwait = !waitsItself;
+        return hold(header.id, std::move(held));
     }
     if (Status put = m_export.putComposed(examined, header.refersTo); !put) {
         return put.error();
@@ -207,21 +302,29 @@ Result<Adapter::Outcome> Adapter::decide(const Examined& examined)
 Result<Adapter::Outcome> Adapter::decideFull(const Examined& examined)
 {
     const packet::Header& header = examined.header;
-    const auto other = m_parts.files.read(acceptedPath(header.tag), kIdTextBytes);
-    if (other && asText(other.value()) != toHex(header.id)) {
+    const auto accepted = readIfThere(m_parts.files, acceptedPath(header.tag), kIdTextBytes);
+    const auto kept =
+        readIfThere(m_parts.files, decisionPath(header.id, header.station), kMaxDecisionBytes);
+    if (!accepted || !kept) {
+        return accepted ? kept.error() : accepted.error();
+    }
+    const auto& other = accepted.value();
+    if (other && asText(*other) != toHex(header.id)) {
         return answer(header, examined.contentHash,
                       Refusal{packet::RejectCause::DuplicateRecord,
-                              "accepted already: " + std::string(asText(other.value()))});
+                              "accepted already: " + std::string(asText(*other))});
     }
-    const auto decision =
-        m_parts.files.read(decisionPath(header.id, header.station), kMaxDecisionBytes);
-    if (decision && asText(decision.value()) == "void") {
+    const auto& decision = kept.value();
+    if (decision && asText(*decision) == kVoidDecision) {
         return answer(header, examined.contentHash,
                       Refusal{packet::RejectCause::Other, "withdrawn by its station"});
     }
-    const auto decided = decision ? decisionOn(examined, asText(decision.value())) : std::nullopt;
+    const auto decided = decision ? decisionOn(examined, asText(*decision)) : std::nullopt;
     if (examined.awaitsApproval && !decided) {
-        return hold(examined, "waits for the approval of its exceptions");
+        Held held;
+        held.why = "waits for the approval of its exceptions";
+        held.waitsFor = header.id;
+        return hold(header.id, std::move(held));
     }
     if (examined.awaitsApproval && *decided == packet::Decision::Refused) {
         return answer(header, examined.contentHash,
@@ -231,7 +334,7 @@ Result<Adapter::Outcome> Adapter::decideFull(const Examined& examined)
         return put.error();
     }
     if (decision) {
-        if (Status marked = m_export.mark(header.id, kApprovalMark, decision.value()); !marked) {
+        if (Status marked = m_export.mark(header.id, kApprovalMark, *decision); !marked) {
             return marked.error();
         }
     }
@@ -248,10 +351,16 @@ Result<Adapter::Outcome> Adapter::decideApproval(const Examined& examined)
     // Kept by itself, so that the order of arrival does not matter, and under the station that sent
     // it: nobody decides on what another station recorded.
     const packet::Header& header = examined.header;
-    if (Status kept = m_parts.files.writeDurably(decisionPath(header.refersTo, header.station),
-                                                 examined.parts.front().bytes);
-        !kept) {
-        return kept.error();
+    const auto path = decisionPath(header.refersTo, header.station);
+    const auto before = readIfThere(m_parts.files, path, kMaxDecisionBytes);
+    if (!before) {
+        return before.error();
+    }
+    // What was withdrawn stays withdrawn, whichever road was the faster.
+    if (!before.value() || asText(*before.value()) != kVoidDecision) {
+        if (Status kept = m_parts.files.writeDurably(path, examined.parts.front().bytes); !kept) {
+            return kept.error();
+        }
     }
     return answer(header, examined.contentHash, std::nullopt);
 }
@@ -264,37 +373,69 @@ Result<Adapter::Outcome> Adapter::decideVoid(const Examined& examined)
             !marked) {
             return marked.error();
         }
-        const auto accepted = m_parts.files.read(acceptedPath(header.tag), kIdTextBytes);
-        if (accepted && asText(accepted.value()) == toHex(header.refersTo)) {
+        const auto accepted = readIfThere(m_parts.files, acceptedPath(header.tag), kIdTextBytes);
+        if (!accepted) {
+            return accepted.error();
+        }
+        if (accepted.value() && asText(*accepted.value()) == toHex(header.refersTo)) {
             if (Status freed = m_parts.files.remove(acceptedPath(header.tag)); !freed) {
                 return freed.error();
             }
         }
     } else if (Status kept = m_parts.files.writeDurably(
-                   decisionPath(header.refersTo, header.station), asBytes("void"));
+                   decisionPath(header.refersTo, header.station), asBytes(kVoidDecision));
                !kept) {
         return kept.error();
     }
     return answer(header, examined.contentHash, std::nullopt);
 }
 
-Result<Adapter::Outcome> Adapter::hold(const Examined& examined, std::string_view why)
+Result<Adapter::Outcome> Adapter::hold(const packet::PacketId& id, Held held)
 {
-    const nlohmann::json status = {{"state", "held"}, {"why", why}};
-    if (Status put = m_parts.handover.putStatus(examined.header.id, status.dump()); !put) {
-        return put.error();
+    const auto before = m_held.find(id);
+    if (before == m_held.end() || before->second.why != held.why) {
+        held.since = held.since == WallTime() ? heldSince(id) : held.since;
+        const nlohmann::json status = {
+            {"state", "held"},
+            {"why", held.why},
+            {"sinceMs", std::int64_t{held.since.time_since_epoch().count()}}};
+        if (Status put = m_parts.handover.putStatus(id, status.dump()); !put) {
+            return put.error();
+        }
+        m_newlyHeld.push_back(toHex(id) + " held: " + held.why);
     }
+    m_held.insert_or_assign(id, std::move(held));
     return Outcome::Held;
 }
 
-std::optional<packet::Answer> Adapter::answered(const packet::PacketId& id) const
+/// Since this adapter holds the packet, or one before a restart did.
+WallTime Adapter::heldSince(const packet::PacketId& id) const
 {
-    const auto bytes = m_parts.files.read(answerPath(id), packet::kMaxAnswerBytes);
+    const WallTime now = m_parts.clock.wallTime();
+    if (const auto found = m_held.find(id); found != m_held.end()) {
+        return found->second.since;
+    }
+    const auto status = m_parts.handover.status(id);
+    const auto json =
+        status ? nlohmann::json::parse(asText(status.value()), nullptr, false) : nlohmann::json();
+    if (!json.is_object() || !json.contains("sinceMs") || !json["sinceMs"].is_number_integer()) {
+        return now;
+    }
+    const WallTime since{std::chrono::milliseconds(json["sinceMs"].get<std::int64_t>())};
+    return since > WallTime() && since < now ? since : now;
+}
+
+Result<std::optional<packet::Answer>> Adapter::answered(const packet::PacketId& id) const
+{
+    const auto bytes = readIfThere(m_parts.files, answerPath(id), packet::kMaxAnswerBytes);
     if (!bytes) {
-        return std::nullopt;
+        return bytes.error();
+    }
+    if (!bytes.value()) {
+        return std::optional<packet::Answer>();
     }
     const std::array trusted = {m_parts.signer.publicKey()};
-    auto verified = packet::verifyAnswer(bytes.value(), trusted);
+    auto verified = packet::verifyAnswer(*bytes.value(), trusted);
     return verified ? std::optional(std::move(verified).value()) : std::nullopt;
 }
 
@@ -321,6 +462,7 @@ Result<Adapter::Outcome> Adapter::answer(const packet::Header& header,
     if (Status cleared = m_parts.handover.clearStatus(header.id); !cleared) {
         return cleared.error();
     }
+    wake(header.kind == packet::Kind::Full ? header.id : header.refersTo);
     return refusal ? Outcome::Rejected : Outcome::Accepted;
 }
 

@@ -1,5 +1,6 @@
 #include "adapter/examiner.h"
 
+#include "base/json_depth.h"
 #include "base/slap_fingers.h"
 #include "biometrics/fmr.h"
 #include "biometrics/image_codec.h"
@@ -166,6 +167,9 @@ std::optional<Refusal> Examiner::checkPayload(Examined& examined) const
         return Refusal{packet::RejectCause::PayloadMalformed, parts.error().detail};
     }
     examined.parts = std::move(parts).value();
+    if (nestsDeeper(asText(examined.parts.front().bytes))) {
+        return Refusal{packet::RejectCause::RecordInvalid, "record.json: nests too deep"};
+    }
     for (const packet::PartView& part : examined.parts) {
         if (auto refusal = checkImage(part); refusal) {
             return refusal;

@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kPacketSuffix = ".packet";
 constexpr std::string_view kAnswerSuffix = ".acceptance";
 constexpr std::string_view kStatusSuffix = ".json";
+constexpr std::uint64_t kMaxStatusBytes = 4096;
 constexpr const char* kKeyName = "adapter.key";
 
 std::string fileName(const packet::PacketId& id, std::string_view suffix)
@@ -150,6 +151,11 @@ Status Handover::putAnswer(const packet::PacketId& id, ByteView answer)
 Status Handover::putStatus(const packet::PacketId& id, std::string_view json)
 {
     return m_files->writeDurably(m_folder / "status" / fileName(id, kStatusSuffix), asBytes(json));
+}
+
+Result<Bytes> Handover::status(const packet::PacketId& id) const
+{
+    return m_files->read(m_folder / "status" / fileName(id, kStatusSuffix), kMaxStatusBytes);
 }
 
 Status Handover::clearStatus(const packet::PacketId& id)

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool wasSetAside(const packet::PacketId& id, ByteView packet) const;
     /// Why a packet has no answer yet (JSON, no personal data), for people who look.
     [[nodiscard]] Status putStatus(const packet::PacketId& id, std::string_view json);
+    [[nodiscard]] Result<Bytes> status(const packet::PacketId& id) const;
     [[nodiscard]] Status clearStatus(const packet::PacketId& id);
 
     /// For waiting on changes (inotify).

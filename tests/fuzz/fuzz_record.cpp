@@ -1,5 +1,6 @@
 // record.json inside a packet: what a station writes and the adapter reads.
 #include "base/check.h"
+#include "base/json_depth.h"
 #include "fuzz_target.h"
 #include "packet/record_document.h"
 #include "support/kit_home.h"
@@ -12,6 +13,7 @@ void fuzzOne(ByteView bytes)
     if (!document) {
         return;
     }
+    REKAM_CHECK(!nestsDeeper(asText(bytes)));
     REKAM_CHECK(bytes.size() <= packet::kRecordDocumentBytesMax);
     REKAM_CHECK(document.value().samples.size() <= packet::kRecordSamplesMax);
     // What was read is written and read again as the same.
@@ -25,6 +27,10 @@ std::vector<Bytes> fuzzCorpus()
     static const std::vector<Bytes> kCorpus = [] {
         packet::RecordDocument whole = testing::wholeRecord("PKU-K03", 1).document;
         std::vector<Bytes> corpus = {toBytes(asBytes(packet::recordToJson(whole)))};
+        // As deep as is let through: its copies are deeper.
+        whole.samples.front().measuresJson =
+            R"({"a":)" + std::string(12, '[') + std::string(12, ']') + "}";
+        corpus.push_back(toBytes(asBytes(packet::recordToJson(whole))));
         whole.samples.clear();
         corpus.push_back(toBytes(asBytes(packet::recordToJson(whole))));
         whole.corrections = {{"mother", "Siti", "Sitti", "Akta lahir"}};

@@ -17,6 +17,7 @@ public:
     Error fault = {ErrorCode::NoSpace, "injected"};
     std::uint64_t steps = 0;
     std::uint64_t freeNow = ~std::uint64_t{0};
+    std::string unreadable; ///< part of a path whose file cannot be read; empty: none
 
     Status writeDurably(const std::filesystem::path& path, ByteView content) override
     {
@@ -35,6 +36,9 @@ public:
 
     Result<Bytes> read(const std::filesystem::path& path, std::uint64_t limitBytes) override
     {
+        if (!unreadable.empty() && path.string().find(unreadable) != std::string::npos) {
+            return Error{ErrorCode::Storage, "injected"};
+        }
         return posixFiles().read(path, limitBytes);
     }
 

@@ -1,5 +1,6 @@
 // record.json of a FULL packet and of an APPROVAL: golden documents, and what is refused.
 // `REKAM_WRITE_VECTORS=1` writes the documents anew.
+#include "base/json_depth.h"
 #include "packet/approval_document.h"
 #include "packet/payload.h"
 #include "packet/record_document.h"
@@ -229,6 +230,20 @@ private Q_SLOTS:
                     nlohmann::json(consent).patch(
                         nlohmann::json::parse(R"([{"op":"replace","path":"/name","value":""}])"))),
             true);
+        // Copying or writing such a document would end the program: 250,000 frames on the stack.
+        constexpr std::size_t kLevels = 250'000;
+        const std::string deep =
+            R"({"a":)" + std::string(kLevels, '[') + std::string(kLevels, ']') + "}";
+        const std::string measured = R"({"eye-distance":96})";
+        row("measures nest too deep",
+            std::string(record).replace(record.find(measured), measured.size(), deep), true);
+        row("a member nests one level too deep",
+            std::string(record).replace(1, 0,
+                                        R"("a":)" + std::string(kJsonDepthMax, '[') +
+                                            std::string(kJsonDepthMax, ']') + ","),
+            true);
+        row("approval: nests too deep", std::string(decision).replace(1, 0, R"("a":)" + deep + ","),
+            false);
         row("approval: another word", changed(decision, "decision", "perhaps"), false);
         row("approval: nobody decided", changed(decision, "supervisor", ""), false);
         row("approval: of nothing", changed(decision, "exceptions", nlohmann::json::array()),

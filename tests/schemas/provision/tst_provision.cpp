@@ -256,6 +256,8 @@ void TestProvision::rejectsWrongField_data()
     };
     row("bundle", "no JSON", "{\"", "\"");
     row("bundle", "later schema", "\"schema\":1", "\"schema\":2");
+    row("bundle", "nests too deep", "\"serial\":2",
+        "\"serial\":2,\"x\":" + QByteArray(16, '[') + QByteArray(16, ']'));
     row("bundle", "serial 0", "\"serial\":2", "\"serial\":0");
     row("bundle", "serial a text", "\"serial\":2", "\"serial\":\"2\"");
     row("bundle", "code in lower case", "\"stationCode\":\"PKU-K03\"",

@@ -132,6 +132,13 @@ private:
             return packet::verifyAnswer(bytes.value(), trusted).value();
         }
 
+        QByteArray statusOf(const packet::PacketId& id) const
+        {
+            const auto status = handover.status(id);
+            return status ? QByteArray::fromStdString(std::string(asText(status.value())))
+                          : QByteArray();
+        }
+
         bool exported(const packet::PacketId& id, const char* file = "record.json") const
         {
             return std::filesystem::exists(centre.home.adapter() / "export" / toHex(id) / file);
@@ -244,6 +251,7 @@ private Q_SLOTS:
         QVERIFY(bench.handover.answerKey().value() == bench.centre.adapterSigner.publicKey());
     }
 
+    /// The key may be brought: nobody is recorded again because it is missing here.
     void sealedToAnotherCentre()
     {
         Bench bench;
@@ -253,8 +261,154 @@ private Q_SLOTS:
         const auto foreign = packet::seal(asBytes("x"), packet.header, stranger.publicKey(),
                                           bench.station.signer, random);
         const auto id = bench.give(foreign.value());
+        QCOMPARE(bench.worker->work().newlyHeld.size(), 1U);
+        QVERIFY(!bench.answer(id));
+        QVERIFY(bench.statusOf(id).contains("another centre key"));
+    }
+
+    /// The admission reached the intake and not the adapter.
+    void unknownStationWaitsForItsAdmission()
+    {
+        Bench bench;
+        const auto admission = bench.centre.home.adapter() / "stations" / "UJI-01.admission";
+        const Bytes kept = posixFiles().read(admission, 1 << 16).value();
+        QVERIFY(posixFiles().remove(admission).ok());
+        bench.worker = bench.open();
+        const auto packet = bench.station.sealRecord();
+        const auto id = bench.give(packet);
+        (void)bench.worker->work(); // set aside, since nobody can say whether it is whole
+        bench.give(packet);
+        QCOMPARE(bench.worker->work().held, 1U);
+        QCOMPARE(bench.worker->work().held, 1U);
+        QVERIFY(!bench.answer(id));
+        QVERIFY(bench.statusOf(id).contains("no admission of station UJI-01"));
+        QVERIFY(posixFiles().writeDurably(admission, kept).ok());
+        bench.worker->useStations(
+            handover::Stations::load(posixFiles(), bench.centre.home.adapter()).value());
+        QCOMPARE(bench.worker->work().accepted, 1U);
+        QVERIFY(bench.answer(id)->verdict == packet::Verdict::Accepted);
+        QVERIFY(bench.statusOf(id).isEmpty());
+    }
+
+    void lateDecisionsCount_data()
+    {
+        QTest::addColumn<int>("days"); // of the centre's clock before the packets'
+        QTest::newRow("on time") << 0;
+        QTest::newRow("a slow station clock, or a late delivery") << 45;
+        QTest::newRow("a fast station clock") << -400;
+    }
+
+    /// An approval is kept by itself, whatever its station's clock says.
+    void lateDecisionsCount()
+    {
+        QFETCH(int, days);
+        Bench bench;
+        bench.clock.now += std::chrono::hours(24 * days);
+        const auto record = bench.unapproved();
+        const auto id = bench.give(record);
+        QCOMPARE(bench.worker->work().held, 1U);
+        bench.give(
+            bench.station.seal(smallPayload(approvalJson(packet::Decision::Approved, Eye::Left)),
+                               Kind::Approval, record.header.id));
         (void)bench.worker->work();
-        QVERIFY(bench.answer(id)->cause == RejectCause::CannotOpen);
+        QVERIFY(bench.answer(id)->verdict == packet::Verdict::Accepted);
+    }
+
+    /// The patience of an amendment counts from its arrival, and not while its packet is here.
+    void amendmentsWaitFromTheirArrival()
+    {
+        Bench bench;
+        bench.clock.now += std::chrono::hours(24 * 90); // by their clock they are long overdue
+        const auto base = bench.unapproved();
+        const auto absent = bench.station.sealRecord();
+        bench.give(base);
+        const auto of = [&](const packet::SealedPacket& packet) {
+            return bench.give(
+                bench.station.seal(smallPayload("{}"), Kind::Amendment, packet.header.id));
+        };
+        const auto ofHeld = of(base);
+        const auto ofAbsent = of(absent);
+        QCOMPARE(bench.worker->work().held, 3U);
+        bench.clock.now += std::chrono::hours(24 * 20);
+        bench.worker = bench.open(); // a restart does not begin the patience anew
+        QCOMPARE(bench.worker->work().held, 3U);
+        bench.clock.now += std::chrono::hours(24 * 11);
+        QCOMPARE(bench.worker->work().held, 2U);
+        QVERIFY(bench.answer(ofAbsent)->cause == RejectCause::ReferenceUnknown);
+        QVERIFY(!bench.answer(ofHeld));
+    }
+
+    /// What is held costs nothing until something happens: no file is written in idle turns.
+    void heldPacketsRest()
+    {
+        Bench bench;
+        bench.give(bench.unapproved());
+        QCOMPARE(bench.worker->work().newlyHeld.size(), 1U);
+        bench.files.steps = 0;
+        const auto turn = bench.worker->work();
+        QCOMPARE(turn.held, 1U);
+        QVERIFY(turn.newlyHeld.empty());
+        QCOMPARE(bench.files.steps, 0U);
+    }
+
+    void aVoidIsFinal_data()
+    {
+        QTest::addColumn<bool>("voidFirst");
+        QTest::newRow("void, then approval") << true;
+        QTest::newRow("approval, then void") << false;
+    }
+
+    void aVoidIsFinal()
+    {
+        QFETCH(bool, voidFirst);
+        Bench bench;
+        const auto record = bench.unapproved();
+        const auto withdrawal =
+            bench.station.seal(smallPayload("{}"), Kind::Void, record.header.id);
+        const auto approval =
+            bench.station.seal(smallPayload(approvalJson(packet::Decision::Approved, Eye::Left)),
+                               Kind::Approval, record.header.id);
+        bench.give(voidFirst ? withdrawal : approval);
+        (void)bench.worker->work();
+        bench.give(voidFirst ? approval : withdrawal);
+        (void)bench.worker->work();
+        const auto id = bench.give(record);
+        (void)bench.worker->work();
+        QVERIFY(bench.answer(id)->cause == RejectCause::Other);
+        QVERIFY(!bench.exported(id));
+    }
+
+    void whatCannotBeReadIsNotAbsent_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("who was accepted") << "/accepted/";
+        QTest::newRow("decisions") << "/decisions/";
+        QTest::newRow("answers") << "/answers/";
+    }
+
+    /// A medium that fails to read decides nothing.
+    void whatCannotBeReadIsNotAbsent()
+    {
+        QFETCH(QString, folder);
+        Bench bench;
+        const auto id = bench.give(bench.station.sealRecord());
+        bench.files.unreadable = bench.centre.home.adapter().string() + folder.toStdString();
+        QCOMPARE(bench.worker->work().complaints.size(), 1U);
+        QVERIFY(!bench.answer(id));
+        bench.files.unreadable.clear();
+        QCOMPARE(bench.worker->work().accepted, 1U);
+    }
+
+    /// An insider's document that nests 250,000 deep ends nothing but itself.
+    void deepDocumentIsRefused()
+    {
+        Bench bench;
+        constexpr std::size_t kLevels = 250'000;
+        const std::string deep = R"({"schema":1,"person":)" + std::string(kLevels, '[') +
+                                 std::string(kLevels, ']') + "}";
+        const auto id = bench.give(bench.station.seal(smallPayload(deep)));
+        QCOMPARE(bench.worker->work().rejected, 1U);
+        QVERIFY(bench.answer(id)->cause == RejectCause::RecordInvalid);
     }
 
     void approvalReleases_data()
