@@ -28,6 +28,7 @@ Page::Page(const Kit& kit)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // until fitBar()
     m_scroll->viewport()->setAutoFillBackground(false);
     auto* outer = new QBoxLayout(QBoxLayout::TopToBottom, this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -328,6 +329,16 @@ void Page::fitHeight()
     applyRoom();
 }
 
+/// Decided once a turn, and by the full width: Qt's own bar comes when the text is too high,
+/// narrows it, and goes when another wrapping fits, without end.
+void Page::fitBar()
+{
+    if (m_body != nullptr && m_body->layout() != nullptr) {
+        const bool fits = contentHeight() <= m_scroll->height();
+        m_scroll->setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAlwaysOn);
+    }
+}
+
 void Page::settle()
 {
     m_settling = false;
@@ -335,6 +346,7 @@ void Page::settle()
         return;
     }
     fitHeight();
+    fitBar();
     lookAgain();
     follow();
 }

@@ -137,6 +137,7 @@ private:
     void placeAlerts();
     void tightenCards(bool tight);
     void fitHeight();
+    void fitBar();
     [[nodiscard]] int contentHeight() const;
     void noteNewAlert();
     void offerPrimary();
