@@ -1,4 +1,4 @@
-// The start-up assertions of the design (ui.md 10), for tests and debug builds.
+// The start-up assertions of the design, for tests and debug builds.
 #pragma once
 
 #include <QStringList>

@@ -1,4 +1,4 @@
-// Turns key presses into what ui.md 4 says: primary, actions, digits, places, scanner bursts.
+// Turns key presses into what is meant: primary, actions, digits, places, scanner bursts.
 #pragma once
 
 #include "ui/pages/page.h"

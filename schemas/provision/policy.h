@@ -18,7 +18,7 @@ namespace rekam::provision {
 enum class GuardianConsent : std::uint8_t { NotAsked = 0, Asked = 1, Required = 2 };
 
 /// All numbers are integers, so that every reader gets the same. Defaults are this kit's own
-/// rulings where domain.md marks none.
+/// rulings where no regulation does.
 struct Policy
 {
     std::uint32_t version = 1; ///< rises with every signing; stored with each record

@@ -11,7 +11,7 @@
 
 namespace rekam::control {
 
-/// The operators' connection panel (domain.md §2) as values; the words are the station's.
+/// The operators' connection panel as values; the words are the station's.
 enum class LinkState {
     Disconnected, ///< MQ DISCONNECTED: no session with the intake
     Connected,    ///< MQ CONNECTED: HELLO was answered with WELCOME

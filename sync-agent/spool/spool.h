@@ -63,7 +63,7 @@ using ChangeMark = std::array<std::filesystem::file_time_type, 3>;
 /// id, hash and size are those of the packet. The answer is the caller's: the spool holds no key.
 using ReceiptCheck = std::function<Status(ByteView packet, ByteView receipt)>;
 
-/// Layout (store-and-sync §3): `outgoing/ID.packet`, `receipts/ID.receipt`,
+/// Layout: `outgoing/ID.packet`, `receipts/ID.receipt`,
 /// `receipts/ID.acceptance`, `incoming/NAME`, `quarantine/ID.packet` + `quarantine/ID.reason`,
 /// `quarantine/ID.receipt` and `.acceptance` (set aside; `-told` once shown; `-void` while the
 /// station does not know that they count no more), `copies/ID.WHERE`, `state`. Every file is

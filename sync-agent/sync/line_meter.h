@@ -11,8 +11,7 @@ namespace rekam::sync {
 using Time = std::chrono::microseconds;
 
 /// Chunks grow 16 → 64 → 256 KB as far as one takes at most two seconds at the measured rate; bytes
-/// in flight stay within clamp(2 × rate × shortest round trip, 64 KB, 1 MB). Figures from
-/// store-and-sync §4. Pure.
+/// in flight stay within clamp(2 × rate × shortest round trip, 64 KB, 1 MB). Pure.
 class LineMeter
 {
 public:

@@ -20,8 +20,8 @@ enum class LinkEvent {
 };
 
 /// After a stall or any event but Connected, drop the link and connect a new one: an old socket
-/// would retransmit what TCP still holds. No ZMTP heartbeats: they halve goodput on slow lines
-/// (store-and-sync §4); the progress timer of the protocol stands in. Not thread-safe.
+/// would retransmit what TCP still holds. No ZMTP heartbeats: they halve goodput on slow lines;
+/// the progress timer of the protocol stands in. Not thread-safe.
 class ClientLink
 {
 public:

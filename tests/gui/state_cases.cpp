@@ -1,5 +1,5 @@
-// The error and empty states of ui.md 5, each made from the usual state of its screen. The words
-// are those of the workflow (docs/screens.md says what reaches them).
+// The error and empty states of the screens, each made from the usual state of its screen. The
+// words are those of the workflow (docs/screens.md says what reaches them).
 #include "gui/cases.h"
 #include "gui/sample_words.h"
 

@@ -1,4 +1,4 @@
-// The keyboard table of ui.md 4, with real key presses in the real window.
+// The keyboard table, with real key presses in the real window.
 #include "gui/cases.h"
 #include "ui/frame/rail.h"
 #include "ui/kit/action_button.h"

@@ -1,5 +1,5 @@
 // Every screen and state, in every look: nothing cut, nothing under 44 px, one primary, one key an
-// action (ui.md 10); and what assistive tools are told.
+// action; and what assistive tools are told.
 #include "gui/cases.h"
 #include "ui/audit.h"
 #include "ui/frame/device_strip.h"

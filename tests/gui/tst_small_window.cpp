@@ -1,5 +1,5 @@
 // A window of 911 × 512 logical px and less (1366 × 768 at 150 %, 200 %), by keyboard alone: what
-// is worked on is in view, Enter shows before it confirms, the menu's keys act (ui.md 4, 8).
+// is worked on is in view, Enter shows before it confirms, the menu's keys act.
 #include "gui/cases.h"
 #include "ui/kit/action_button.h"
 #include "ui/kit/drawn/pictures.h"

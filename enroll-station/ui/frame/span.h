@@ -3,10 +3,10 @@
 
 namespace rekam::ui {
 
-/// ui.md 8: below 1190 icons only, below 920 one column, below 700 two lines of top bar.
+/// Below 1190 icons only, below 920 one column, below 700 two lines of top bar.
 enum class Span { Wide, Medium, Narrow, Small };
 
-/// ui.md 2.3: below 740 margins, action bar and alerts give way.
+/// Below 740 margins, action bar and alerts give way.
 struct Room
 {
     Span span = Span::Wide;

@@ -1,4 +1,4 @@
-// Pengecualian: which fingers or eyes, why, the evidence, the approval (ui.md 5.14).
+// Pengecualian: which fingers or eyes, why, the evidence, the approval.
 #pragma once
 
 #include "ui/kit/lists/choice_list.h"

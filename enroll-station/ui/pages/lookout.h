@@ -1,6 +1,6 @@
 // What of a page's scrolling body has been in view, and how the rest is brought there.
 //
-// A window at 150 % shows half of a page. Two things follow from it (ui.md 4, 8): what is worked on
+// A window at 150 % shows half of a page. Two things follow from it: what is worked on
 // is scrolled into view by itself, and what a key would confirm is shown before it is confirmed.
 #pragma once
 

@@ -129,7 +129,7 @@ void Page::setActions(const view::ActionBarView& actions)
     followSoon();
 }
 
-/// While something has to be seen first, the primary says so and leads there (ui.md 1, 4).
+/// While something has to be seen first, the primary says so and leads there.
 void Page::offerPrimary()
 {
     m_shown = m_actions;

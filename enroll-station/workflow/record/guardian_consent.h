@@ -1,4 +1,4 @@
-// *Persetujuan wali*: who agreed for a child, as the policy asks (domain.md §6: a child's data).
+// *Persetujuan wali*: who agreed for a child, as the policy asks (Law 27/2022: a child's data).
 #pragma once
 
 #include "packet/record_document.h"

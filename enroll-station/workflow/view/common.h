@@ -18,7 +18,7 @@ namespace rekam::view {
 /// State by colour, icon and word. The ui adds the icon of the tone where none is named.
 enum class Tone { Neutral, Primary, Ok, Warn, Err, Exc };
 
-/// Every place that the station can show (ui.md 5). Login is shown without the rail.
+/// Every place that the station can show. Login is shown without the rail.
 enum class Screen {
     Login,
     Home,

@@ -1,4 +1,4 @@
-// Masuk, Beranda and Antrean (ui.md 5.1 to 5.3).
+// Masuk, Beranda and Antrean.
 #pragma once
 
 #include "workflow/view/shell.h"

@@ -1,4 +1,4 @@
-// Kirim & salinan, Perangkat, Setelan, Tutup sesi (ui.md 5.15 to 5.17, 5.21).
+// Kirim & salinan, Perangkat, Setelan, Tutup sesi.
 #pragma once
 
 #include "workflow/view/entry.h"

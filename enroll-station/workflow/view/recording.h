@@ -1,4 +1,4 @@
-// The ten steps of a record and the exception panel (ui.md 5.4 to 5.14).
+// The ten steps of a record and the exception panel.
 #pragma once
 
 #include "workflow/view/entry.h"

@@ -1,4 +1,4 @@
-// The student window: one sentence, at most three hints, one picture (ui.md 6).
+// The student window: one sentence, at most three hints, one picture.
 #pragma once
 
 #include "workflow/view/recording.h"

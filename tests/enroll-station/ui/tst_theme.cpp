@@ -1,4 +1,4 @@
-// The tokens: contrast as WCAG 2.x computes it, for each pair that ui.md 2.1 promises; every icon
+// The tokens: contrast as WCAG 2.x computes it, for each pair that the tokens promise; every icon
 // and colour that the program names exists; sizes follow the chosen scale.
 #include "ui/frame/rail.h"
 #include "ui/kit/drawn/painted.h"

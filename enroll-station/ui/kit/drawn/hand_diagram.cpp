@@ -12,7 +12,7 @@ namespace rekam::ui {
 
 namespace {
 
-// Geometry of ui.md 10: right hand, back view, in a box of 220 x 262; thumb first.
+// Geometry: right hand, back view, in a box of 220 x 262; thumb first.
 constexpr double kBoxWidth = 220;
 constexpr double kBoxHeight = 262;
 

@@ -1,4 +1,4 @@
-// Tutup sesi: the steps of the day's end, and what the present one asks (ui.md 5.17).
+// Tutup sesi: the steps of the day's end, and what the present one asks.
 #pragma once
 
 #include "ui/kit/lists/lists.h"

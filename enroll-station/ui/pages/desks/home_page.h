@@ -1,4 +1,4 @@
-// Beranda: the day's assignment, its target, and whether everything is ready (ui.md 5.2).
+// Beranda: the day's assignment, its target, and whether everything is ready.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

@@ -1,4 +1,4 @@
-// Masuk: who works today, and the passphrase that opens the store (ui.md 5.1).
+// Masuk: who works today, and the passphrase that opens the store.
 #pragma once
 
 #include "ui/kit/field.h"

@@ -1,4 +1,4 @@
-// Perangkat and Setelan (ui.md 5.16, 5.21).
+// Perangkat and Setelan.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

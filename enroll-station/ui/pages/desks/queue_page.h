@@ -1,4 +1,4 @@
-// Antrean: pick the right student in two seconds (ui.md 5.3).
+// Antrean: pick the right student in two seconds.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

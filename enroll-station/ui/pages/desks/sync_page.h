@@ -1,4 +1,4 @@
-// Kirim & salinan: is it safe, has it arrived, what must I do (ui.md 5.15).
+// Kirim & salinan: is it safe, has it arrived, what must I do.
 #pragma once
 
 #include "ui/kit/drawn/meter.h"

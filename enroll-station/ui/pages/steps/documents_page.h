@@ -1,4 +1,4 @@
-// Berkas: SIAK against KK and akta, a tick per field; the scan beside it (ui.md 5.5).
+// Berkas: SIAK against KK and akta, a tick per field; the scan beside it.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

@@ -1,4 +1,4 @@
-// Sidik jari: turns, both hands, prints with their quality (ui.md 5.8).
+// Sidik jari: turns, both hands, prints with their quality.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

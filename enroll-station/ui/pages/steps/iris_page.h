@@ -1,4 +1,4 @@
-// Iris: distance, two eyes, three measures each (ui.md 5.9).
+// Iris: distance, two eyes, three measures each.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

@@ -1,4 +1,4 @@
-// Pas foto: live camera, measured checks, up to three takes (ui.md 5.6).
+// Pas foto: live camera, measured checks, up to three takes.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

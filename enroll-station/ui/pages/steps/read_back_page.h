@@ -1,4 +1,4 @@
-// Bacakan data: everything that will be sealed, read aloud in large type (ui.md 5.4).
+// Bacakan data: everything that will be sealed, read aloud in large type.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

@@ -1,4 +1,4 @@
-// Bukti: where the record is now, what the card will be, the receipt, who is next (ui.md 5.13).
+// Bukti: where the record is now, what the card will be, the receipt, who is next.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

@@ -1,4 +1,4 @@
-// Tanda tangan: the pad mirrored live, three checks below (ui.md 5.7).
+// Tanda tangan: the pad mirrored live, three checks below.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

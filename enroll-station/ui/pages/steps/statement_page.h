@@ -1,4 +1,4 @@
-// Pernyataan: the statement with the data, and the signature bound to the record (ui.md 5.11).
+// Pernyataan: the statement with the data, and the signature bound to the record.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

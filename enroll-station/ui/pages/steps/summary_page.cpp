@@ -13,7 +13,7 @@ namespace rekam::ui {
 namespace {
 
 constexpr int kPulseFrameMs = 50;
-// 2 s a breath (ui.md 9).
+// 2 s a breath.
 constexpr int kPulsePhases = 40;
 constexpr double kThumbPx = 104;
 constexpr int kDetailFlags = static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignTop) |

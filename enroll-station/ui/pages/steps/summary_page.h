@@ -1,4 +1,4 @@
-// Ringkasan & segel: what the record holds, read back; the operator's own finger (ui.md 5.12).
+// Ringkasan & segel: what the record holds, read back; the operator's own finger.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"

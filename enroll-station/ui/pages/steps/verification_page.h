@@ -1,4 +1,4 @@
-// Verifikasi telunjuk: fresh scans of both index fingers against those just stored (ui.md 5.10).
+// Verifikasi telunjuk: fresh scans of both index fingers against those just stored.
 #pragma once
 
 #include "ui/kit/drawn/chip.h"
