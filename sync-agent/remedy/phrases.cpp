@@ -86,6 +86,7 @@ constexpr Phrase kPackets[] = {
                      "foldernya apa adanya dan hubungi kantor"},
     {"record.json: schema", kNewerRekam},
     {"record.json: ", kAskRecord},
+    {"guardian-consent", kAskRecord},
     {"malformed receipt", "berkas ini bukan resi, atau resinya rusak. Ambil lagi dari pusat: agen "
                           "meminta resi baru dengan sendirinya"},
     {"malformed answer", "berkas ini bukan jawaban pusat, atau rusak. Agen memintanya lagi dengan "

@@ -10,7 +10,6 @@ namespace rekam::store {
 
 namespace {
 
-using record::QueueStatus;
 using record::TransportState;
 
 constexpr std::string_view kColumns =
