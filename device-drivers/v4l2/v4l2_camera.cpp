@@ -105,12 +105,17 @@ public:
     /// sensor gets its time first.
     Result<RgbImage> takeStill(std::chrono::milliseconds timeout, std::stop_token stop) override
     {
-        const auto now = std::chrono::steady_clock::now();
-        const auto settled = m_buffers.empty() ? now + kSettle : now;
+        if (m_buffers.empty()) {
+            auto first = nextFrame(timeout, stop);
+            if (!first && first.error().code != ErrorCode::InvalidInput) {
+                return first;
+            }
+            m_settled = std::chrono::steady_clock::now() + kSettle;
+        }
         while (true) {
             auto frame = nextFrame(timeout, stop);
             const bool spoilt = !frame && frame.error().code == ErrorCode::InvalidInput;
-            if ((!frame && !spoilt) || std::chrono::steady_clock::now() >= settled) {
+            if ((!frame && !spoilt) || std::chrono::steady_clock::now() >= m_settled) {
                 return frame;
             }
         }
@@ -282,6 +287,7 @@ private:
     std::vector<MappedBuffer> m_buffers; ///< empty while the stream rests
     std::array<std::size_t, kBuffers> m_used{};
     Deadline m_lastLook{}; ///< when frames were fetched last
+    Deadline m_settled{};  ///< since when a picture may be kept
     bool m_gone = false;
 };
 

@@ -4374,6 +4374,14 @@
         <source>Ulangi %1</source>
         <translation>Take %1 again</translation>
     </message>
+    <message>
+        <source>Pakai yang tersimpan</source>
+        <translation>Keep what is stored</translation>
+    </message>
+    <message>
+        <source>Percobaan ini belum cukup</source>
+        <translation>This try was not enough</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::JoiningPanel</name>
@@ -4754,6 +4762,10 @@
         <source>Izin penyelia: belum 16 tahun</source>
         <translation>Supervisor&apos;s permission: under 16</translation>
     </message>
+    <message>
+        <source>Penyelia: ini orang yang berbeda</source>
+        <translation>Supervisor: this is another person</translation>
+    </message>
 </context>
 <context>
     <name>rekam::workflow::PhotoStep</name>
@@ -4930,8 +4942,8 @@
         <translation>Camera for the next photo: %1.</translation>
     </message>
     <message>
-        <source>Foto yang sudah diambil tetap. F5 mengambil lagi, Enter bila siswa setuju.</source>
-        <translation>Photos already taken stay. F5 takes another, Enter if the student agrees.</translation>
+        <source>Foto yang sudah diambil tetap. Enter bila siswa setuju.</source>
+        <translation>The photos taken stay. Enter when the student agrees.</translation>
     </message>
     <message>
         <source>Belum dapat diperiksa lagi</source>
@@ -6161,6 +6173,14 @@
     <message>
         <source>Jari petugas ini belum terdaftar di kantor.</source>
         <translation>This officer&apos;s finger is not registered at the office yet.</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Rekaman belum terperiksa. F5 memeriksa lagi.</source>
+        <translation>The record is not checked yet. F5 checks again.</translation>
     </message>
 </context>
 <context>

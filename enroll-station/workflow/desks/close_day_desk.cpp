@@ -282,7 +282,7 @@ void CloseDayDesk::fingerTaken(const std::shared_ptr<const FingersTaken>& taken)
         [person = core().person(), taken] {
             return scoreAgainst(person, taken->slap.fingers.front().minutiae);
         },
-        [this](double score) {
+        [this, frame = taken->slap.frameHash](double score) {
             if (!m_waitingForFinger) {
                 return; // left in between
             }
@@ -294,6 +294,7 @@ void CloseDayDesk::fingerTaken(const std::shared_ptr<const FingersTaken>& taken)
                     tr("Lap jari dan kaca, lalu tempelkan sekali lagi."));
                 return;
             }
+            m_signingScan = frame;
             closeSession();
         });
 }
@@ -305,7 +306,13 @@ void CloseDayDesk::closeSession()
     core().onStore(
         this,
         [session = core().session()->id, noted = m_noted,
-         signedBy = std::exchange(m_signedBy, std::nullopt)](OpenStation& station) -> Status {
+         signedBy = std::exchange(m_signedBy, std::nullopt),
+         scan = std::exchange(m_signingScan, std::nullopt)](OpenStation& station) -> Status {
+            if (scan) {
+                if (Status fresh = station.store->samples().noteSeen(*scan); !fresh) {
+                    return fresh;
+                }
+            }
             if (signedBy) {
                 if (Status written = auditDecision(station, *signedBy, Decision::ClosingSigned,
                                                    store::auditSubject(session.value));

@@ -65,8 +65,9 @@ private:
     bool m_waitingForFinger = false;
     bool m_closed = false;
     std::optional<CloseFacts> m_facts;
-    std::optional<std::string> m_noted;    ///< the supervisor who lets single copies be
-    std::optional<std::string> m_signedBy; ///< the supervisor, where no finger signs
+    std::optional<std::string> m_noted;           ///< the supervisor who lets single copies be
+    std::optional<crypto::Hash256> m_signingScan; ///< of the finger that signs
+    std::optional<std::string> m_signedBy;        ///< the supervisor, where no finger signs
     QString m_receiptsFolder;
     QString m_rekapPath;
     QString m_backupPath;

@@ -35,7 +35,9 @@ QString gigabytesOrMega(std::uint64_t bytes)
 
 SettingsDesk::SettingsDesk(StationCore& core)
     : Desk(core)
-{}
+{
+    connect(&core, &StationCore::loggedInChanged, this, [this] { m_verifying = false; });
+}
 
 void SettingsDesk::enter()
 {

@@ -191,8 +191,11 @@ void Panels::openValidation()
     if (!m_recording.active() || m_recording.openStep() != Step::Seal) {
         return;
     }
+    const QString like = m_recording.desk<SealStep>(Step::Seal).lookedAt();
     ApprovalRequest request;
-    request.title = tr("Validasi tanpa sidik jari");
+    request.title =
+        like.isEmpty() ? tr("Validasi tanpa sidik jari") : tr("Penyelia: ini orang yang berbeda");
+    request.subtitle = like;
     request.asked = ApprovalRequest::Asked::SelfAndSupervisor;
     request.agreed = [this, enrolment = m_recording.enrolment().id](const std::string& supervisor) {
         if (m_recording.active() && m_recording.enrolment().id == enrolment &&

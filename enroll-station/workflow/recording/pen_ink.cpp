@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace rekam::workflow {
 
@@ -30,6 +31,7 @@ PenInk::PenInk(CapturePort& capture)
 void PenInk::start()
 {
     m_samples.clear();
+    m_drawn = false;
     m_rest.stop();
     m_listening = true;
     m_capture.startPen();
@@ -52,13 +54,19 @@ void PenInk::add(const QVector<drivers::PenSample>& samples)
     if (!m_listening) {
         return;
     }
+    const bool wasDown = penDown();
+    const bool inks = std::ranges::any_of(
+        samples, [](const drivers::PenSample& sample) { return sample.pressurePermille > 0; });
+    if (m_drawn && !inks) {
+        return; // a pen that hovers takes nothing away
+    }
+    if (std::exchange(m_drawn, false)) {
+        m_samples.clear();
+    }
     const drivers::WritingArea area = m_capture.writingArea();
     m_area = {area.widthUm, area.heightUm};
-    const bool wasDown = penDown();
-    bool inks = false;
     for (const drivers::PenSample& sample : samples) {
         m_samples.push_back({sample.time, sample.xUm, sample.yUm, sample.pressurePermille});
-        inks = inks || sample.pressurePermille > 0;
     }
     // A pad reports a pen that only hovers, too: that neither changes the ink nor is it writing.
     if (inks || wasDown) {
@@ -70,6 +78,7 @@ void PenInk::add(const QVector<drivers::PenSample>& samples)
 void PenInk::draw(const QVector<view::StrokeView>& strokes, double aspect)
 {
     m_samples.clear();
+    m_drawn = true;
     m_area = {kTouchWidthUm, static_cast<int>(kTouchWidthUm / std::max(aspect, 0.1))};
     std::chrono::milliseconds time{0};
     for (const view::StrokeView& stroke : strokes) {

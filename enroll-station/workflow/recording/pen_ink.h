@@ -25,6 +25,10 @@ public:
     /// Ink that was drawn on the touch screen instead, in parts (0…1) of an area of that shape.
     void draw(const QVector<view::StrokeView>& strokes, double aspect);
 
+    /// Whether the ink came from the touch screen; the pad's takes its place, never stands beside
+    /// it.
+    [[nodiscard]] bool drawn() const { return m_drawn; }
+
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
 
     [[nodiscard]] const std::vector<imaging::SignatureSample>& samples() const { return m_samples; }
@@ -47,6 +51,7 @@ private:
     std::vector<imaging::SignatureSample> m_samples;
     imaging::SignatureArea m_area;
     bool m_listening = false;
+    bool m_drawn = false;
 };
 
 } // namespace rekam::workflow

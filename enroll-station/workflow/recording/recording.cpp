@@ -205,6 +205,7 @@ void Recording::take(Begun begun, int visit)
     m_entry = std::move(begun.entry);
     m_enrolment = std::move(begun.enrolment);
     m_sealed = std::move(begun.sealed);
+    m_reopened = m_sealed.has_value();
     m_postponed = false;
     m_savedAt = lastSaved(*m_enrolment);
     m_busy = false;

@@ -94,6 +94,9 @@ public:
     [[nodiscard]] const std::optional<SealedRecord>& sealedRecord() const { return m_sealed; }
 
     /// Whether the student who was open last has had their turn: sealed, or put off.
+    /// The receipt of a record that was sealed before: its turn has passed.
+    [[nodiscard]] bool reopened() const { return m_reopened; }
+
     [[nodiscard]] bool turnTaken() const { return m_sealed.has_value() || m_postponed; }
 
     /// Runs `work` on the store's thread, loads the enrolment anew, then tells how it went. A
@@ -154,6 +157,7 @@ private:
     std::optional<store::RosterEntry> m_entry;
     std::optional<store::Enrolment> m_enrolment;
     std::optional<SealedRecord> m_sealed;
+    bool m_reopened = false;
     bool m_postponed = false;
     bool m_opening = false; ///< asked of the store, not open yet
     std::optional<WallTime> m_savedAt;

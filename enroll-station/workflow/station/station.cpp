@@ -95,7 +95,7 @@ Station::Station(StationCore& core, QObject* parent)
     connect(&m_recording, &Recording::closed, this, [this] {
         // A receipt that was opened once more has passed its turn before.
         const store::RosterEntry* chosen = m_queue.chosen();
-        if (m_recording.turnTaken() &&
+        if (m_recording.turnTaken() && !m_recording.reopened() &&
             (chosen == nullptr || chosen->id == m_recording.entry().id)) {
             m_queue.passChosen(); // whichever key led away from the receipt
         }

@@ -98,6 +98,7 @@ void StationCore::unlock(const std::string& personId, SecretBytes passphrase)
                 return result;
             }
             m_open = std::move(opened).value();
+            m_open->damage = m_damage;
             m_round = {};
             m_door.reset();
             if (auto doubt = workflow::clockInDoubt(*m_open)) {
@@ -136,7 +137,10 @@ void StationCore::unlocked(Unlocked result)
         this,
         [](OpenStation& station) {
             Upkeep done = keepUp(*station.store, station.identity.bundle, station.identity.policy);
-            station.damage = done.damage;
+            if (done.damage) {
+                station.damage = done.damage;
+            }
+            done.damage = station.damage; // also what an earlier login found
             return done;
         },
         [this](Upkeep done) {
@@ -157,7 +161,7 @@ void StationCore::lookOver()
         this,
         [walk = m_walk](OpenStation& station) {
             VaultWalk::Look look = walk->next(station, kLookBudget);
-            if (look.damage) {
+            if (look.damage || look.finished) {
                 station.damage = look.damage;
             }
             return look;
@@ -196,6 +200,9 @@ void StationCore::lock()
     m_storeThread.run(
         this,
         [this] {
+            if (m_open) {
+                m_damage = m_open->damage;
+            }
             m_open.reset();
             return 0;
         },

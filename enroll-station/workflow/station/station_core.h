@@ -237,6 +237,7 @@ private:
     bool m_counting = false;
     bool m_asking = false;
     std::unique_ptr<OpenStation> m_open;               ///< touched on m_storeThread only
+    std::optional<Error> m_damage;                     ///< as m_open; what was found before a lock
     SpoolRound m_round;                                ///< as m_open
     std::optional<DoorFacts> m_door;                   ///< as m_open; what was left last
     std::optional<control::AgentClient> m_agentClient; ///< touched on m_agentThread only

@@ -113,7 +113,7 @@ void FingerStep::takeAgain(FingerPosition finger)
 
 void FingerStep::chooseTab(int tab)
 {
-    if (!m_current || m_capturing || tab < 0 || tab >= std::ssize(kTabs)) {
+    if (!m_current || m_capturing || recording().busy() || tab < 0 || tab >= std::ssize(kTabs)) {
         return;
     }
     const auto fingers = fingersOf(kTabs[static_cast<std::size_t>(tab)]);
@@ -121,11 +121,13 @@ void FingerStep::chooseTab(int tab)
     const bool open =
         std::ranges::any_of(fingers, [&](FingerPosition finger) { return !rules.settled(finger); });
     const FingerPosition stored = weakest(fingers);
-    if (open || stored == FingerPosition::Unknown) {
-        return; // its turn comes by itself, or all of it is excepted
-    }
     recording().clearAlert();
-    takeAgain(stored);
+    if (!open && stored != FingerPosition::Unknown) {
+        takeAgain(stored);
+    } else { // its turn comes by itself, or all of it is excepted
+        m_again.reset();
+        show();
+    }
 }
 
 bool FingerStep::again(FingerPosition finger) const

@@ -37,10 +37,10 @@ public:
     [[nodiscard]] view::HandsView hands() const;
 
 private:
-    /// The fingers of a slap that are not excepted, in words.
     /// Of those of these that are stored: the finger with the lowest quality, or the slap that it
     /// belongs to where the reader takes slaps; Unknown if none is stored.
     [[nodiscard]] FingerPosition weakest(std::span<const FingerPosition> among) const;
+    /// The fingers of a slap that are not excepted, in words.
     [[nodiscard]] QString asked(FingerPosition slap) const;
     void capture();
     [[nodiscard]] bool again(FingerPosition finger) const;

@@ -216,7 +216,10 @@ void IrisStep::act(ActionId action, const QString&)
         break;
     case ActionId::Retake:
     case ActionId::ForceCapture:
-        if (turn() == Eye::Unknown && action == ActionId::Retake) {
+        if (action == ActionId::Retake && m_again != Eye::Unknown && m_attempts == 0) {
+            m_again = Eye::Unknown; // F5 once more: what is stored stays
+            show();
+        } else if (turn() == Eye::Unknown && action == ActionId::Retake) {
             m_again = weakest();
             recording().clearAlert();
             show();
@@ -246,6 +249,9 @@ view::EyeView IrisStep::eyeView(Eye eye) const
         shown.chip = {tr("Pengecualian"), view::Tone::Exc, {}};
         shown.tone = view::Tone::Exc;
         shown.emptyText = tr("Tidak diambil");
+    } else if (sample != nullptr && m_capturing != eye && m_again == eye && m_attempts > 0) {
+        shown.chip = {tr("Percobaan ini belum cukup"), view::Tone::Warn, {}};
+        shown.tone = view::Tone::Warn;
     } else if (sample != nullptr && m_capturing != eye) {
         shown.chip = {tr("Tersimpan"), view::Tone::Ok, {}};
         shown.tone = view::Tone::Ok;
@@ -292,7 +298,11 @@ void IrisStep::show()
     shown.right = eyeView(Eye::Right);
     shown.alert = recording().alert();
     QVector<view::ActionView> own{swapAction(), exceptionAction()};
-    if (now != Eye::Unknown && m_attempts > 0) {
+    if (m_again != Eye::Unknown && m_attempts == 0) {
+        view::ActionView keep = retakeAction();
+        keep.label = tr("Pakai yang tersimpan");
+        own.prepend(keep);
+    } else if (now != Eye::Unknown && m_attempts > 0) {
         own.prepend(retakeAction());
     } else if (now == Eye::Unknown && weakest() != Eye::Unknown) {
         view::ActionView again = retakeAction();

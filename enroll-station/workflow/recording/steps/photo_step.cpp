@@ -339,6 +339,12 @@ void PhotoStep::swapCamera()
         return;
     }
     CapturePort& capture = recording().core().capture();
+    const auto camera = [&capture] {
+        const QVector<DeviceState> devices = capture.devices();
+        const auto found = std::ranges::find(devices, DeviceKind::Camera, &DeviceState::kind);
+        return found == devices.end() ? drivers::DeviceInfo() : found->info;
+    };
+    const std::string before = camera().id;
     capture.swapDevice(DeviceKind::Camera);
     recording().clearAlert();
     if (m_phase != Phase::Taken) {
@@ -346,14 +352,13 @@ void PhotoStep::swapCamera()
         show();
         return;
     }
-    const QVector<DeviceState> devices = capture.devices();
-    const auto camera = std::ranges::find(devices, DeviceKind::Camera, &DeviceState::kind);
+    const drivers::DeviceInfo now = camera();
     view::AlertView told;
     told.icon = QStringLiteral("camera");
-    told.cause = camera == devices.end() || camera->info.id.empty()
+    told.cause = now.id == before
                      ? tr("Belum ada kamera lain.")
-                     : tr("Kamera untuk foto berikutnya: %1.").arg(words::text(camera->info.model));
-    told.remedy = tr("Foto yang sudah diambil tetap. F5 mengambil lagi, Enter bila siswa setuju.");
+                     : tr("Kamera untuk foto berikutnya: %1.").arg(words::text(now.model));
+    told.remedy = tr("Foto yang sudah diambil tetap. Enter bila siswa setuju.");
     recording().setAlert(told);
 }
 

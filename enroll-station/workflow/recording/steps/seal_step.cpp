@@ -79,6 +79,7 @@ void SealStep::enter()
     m_pictures = {};
     m_expired = true; // an earlier visit's finger does not seal today
     m_decided = false;
+    m_checkFailed = false;
     m_expiry.stop();
     checkRecord();
     loadPictures();
@@ -96,6 +97,8 @@ void SealStep::leave()
 
 void SealStep::checkRecord()
 {
+    m_checkFailed = false;
+
     struct Read
     {
         Result<TwinMaterial> twins;
@@ -112,6 +115,7 @@ void SealStep::checkRecord()
                 return;
             }
             if (!read.twins || !read.spoilt) {
+                m_checkFailed = true;
                 recording().setAlert(
                     words::storeTrouble(read.twins ? read.spoilt.error() : read.twins.error()));
                 return;
@@ -133,6 +137,7 @@ void SealStep::compareRecord(TwinMaterial material)
                 return;
             }
             if (!twins) {
+                m_checkFailed = true;
                 recording().setAlert(words::storeTrouble(twins.error()));
                 return;
             }
@@ -238,8 +243,16 @@ void SealStep::taken(const std::shared_ptr<const FingersTaken>& taken)
         });
 }
 
+QString SealStep::lookedAt() const
+{
+    return needsLook() ? twinAlert(*m_twins, recording().core().policy()).cause : QString();
+}
+
 void SealStep::validatedBySupervisor(const std::string& supervisorId)
 {
+    if (!m_twins && !m_checkFailed) {
+        return; // nothing was compared yet that could be decided on
+    }
     saveValidation(store::ValidationMethod::PassphraseAndSupervisor, std::nullopt, supervisorId,
                    std::nullopt);
 }
@@ -378,13 +391,19 @@ view::ValidationView SealStep::validation() const
 view::ActionBarView SealStep::actions() const
 {
     QVector<view::ActionView> own;
-    if (m_validation != Validation::Idle || recording().enrolment().validation ||
-        (m_spoilt && !m_spoilt->empty())) { // else there is nothing to do again
+    if (m_checkFailed) {
+        own.append(
+            action(ActionId::Retake, tr("Periksa lagi"), QStringLiteral("retake"), Qt::Key_F5));
+    } else if (!needsLook() &&
+               (m_validation != Validation::Idle || recording().enrolment().validation ||
+                (m_spoilt && !m_spoilt->empty()))) { // else there is nothing to do again
         own.append(
             action(ActionId::Retake, tr("Ulangi validasi"), QStringLiteral("retake"), Qt::Key_F5));
     }
-    own.append(action(ActionId::Approve, tr("Frasa sandi + penyelia"), QStringLiteral("supervisor"),
-                      Qt::Key_F6));
+    if (m_twins || m_checkFailed) { // a supervisor decides on what was compared
+        own.append(action(ActionId::Approve, tr("Frasa sandi + penyelia"),
+                          QStringLiteral("supervisor"), Qt::Key_F6));
+    }
     const std::vector<Lack> lacks = recording().rules().lacks();
     const bool missing =
         std::ranges::any_of(lacks, [](Lack lack) { return lack != Lack::NotValidated; });
@@ -415,7 +434,8 @@ view::ActionBarView SealStep::actions() const
             own,
             Recording::primaryDisabled(seal, lock, tr("Orang berbeda? Penyelia memutuskan (F6)")));
     }
-    return recording().actionBar(own, validated() ? primaryAction(seal, lock) : askingPrimary());
+    return recording().actionBar(own, validated() && sound() ? primaryAction(seal, lock)
+                                                             : askingPrimary());
 }
 
 /// Before the seal: the operator's own finger, which this key asks for.
@@ -424,6 +444,10 @@ view::ActionView SealStep::askingPrimary() const
     const provision::OperatorCredential& officer = recording().core().person();
     const QString first = words::text(officer.name).section(QLatin1Char(' '), 0, 0);
     const QString fingerprint = QStringLiteral("fingerprint");
+    if (m_checkFailed) {
+        return Recording::primaryDisabled(tr("Segel rekaman"), QStringLiteral("lock"),
+                                          tr("Rekaman belum terperiksa. F5 memeriksa lagi."));
+    }
     if (!m_twins || !m_spoilt) {
         view::ActionView checking = primaryAction(tr("Memeriksa rekaman…"), fingerprint);
         checking.state = view::ActionState::Busy;

@@ -29,6 +29,9 @@ public:
 
     /// The fallback: the operator's passphrase was right and a supervisor agreed.
     void validatedBySupervisor(const std::string& supervisorId);
+    /// Whom the record is like, in words, where a supervisor's validation decides that it is
+    /// another person; else empty.
+    [[nodiscard]] QString lookedAt() const;
 
 private:
     enum class Validation { Idle, Waiting, Refused };
@@ -67,7 +70,8 @@ private:
     SummaryPictures m_pictures;
     QTimer m_expiry; ///< a validation lasts two minutes
     bool m_expired = false;
-    bool m_decided = false; ///< a supervisor saw whom this is like, and validated after that
+    bool m_checkFailed = false; ///< something could not be read; F5 reads it again
+    bool m_decided = false;     ///< a supervisor saw whom this is like, and validated after that
 };
 
 } // namespace rekam::workflow

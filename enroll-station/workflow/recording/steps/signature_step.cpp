@@ -118,7 +118,7 @@ void SignatureStep::save()
     const QVector<DeviceState> devices = recording().core().capture().devices();
     DeviceStamp stamp{"pointer", "canvas", {}, drivers::DeviceOrigin::Physical};
     for (const DeviceState& device : devices) {
-        if (!m_touch && device.kind == DeviceKind::SignaturePad) {
+        if (!m_ink.drawn() && device.kind == DeviceKind::SignaturePad) {
             stamp = {device.info.driver, device.info.model, device.info.serial, device.info.origin};
         }
     }
@@ -172,6 +172,7 @@ void SignatureStep::act(ActionId action, const QString&)
         if (m_asking) { // what the one device wrote is not sealed as the other's
             m_analysis.reset();
             m_checking = false;
+            m_countedPoor = false;
             ++m_moves;
             m_ink.start();
         }
