@@ -91,7 +91,7 @@ void addGeometry(FaceReport& report, const FaceFrame& frame, double yaw, cv::Siz
     add(report, FaceCheckId::HeadInFrame, insidePercent(report.head, picture),
         atLeast(insidePercent(report.head, picture), 98, 93));
     add(report, FaceCheckId::EyeDistance, frame.eyeDistance(),
-        atLeast(frame.eyeDistance(), kGoodEyeDistancePx, kLeastEyeDistancePx));
+        eyeDistanceVerdict(frame.eyeDistance()));
     const double roll = frame.rollDegrees();
     add(report, FaceCheckId::Roll, roll, within(roll, -8, 8, 4));
     // Symmetry tells yaw to some 5°, so that only what is beyond doubt is called Poor.
@@ -236,6 +236,11 @@ Status checkImage(const RgbImage& image)
 }
 
 } // namespace
+
+Verdict eyeDistanceVerdict(double px)
+{
+    return atLeast(px, kGoodEyeDistancePx, kLeastEyeDistancePx);
+}
 
 struct FaceChecker::State
 {

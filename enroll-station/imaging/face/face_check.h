@@ -57,6 +57,9 @@ inline constexpr std::size_t kFaceCheckCount = 17;
 inline constexpr double kLeastEyeDistancePx = 90;
 inline constexpr double kGoodEyeDistancePx = 120;
 
+/// What FaceCheckId::EyeDistance says of a distance in px.
+[[nodiscard]] Verdict eyeDistanceVerdict(double px);
+
 /// @return a stable lower-case name such as "eye-distance".
 [[nodiscard]] const char* faceCheckName(FaceCheckId id);
 

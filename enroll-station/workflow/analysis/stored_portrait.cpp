@@ -8,17 +8,6 @@
 
 namespace rekam::workflow {
 
-namespace {
-
-imaging::Verdict eyeDistanceVerdict(double px)
-{
-    return px >= imaging::kGoodEyeDistancePx    ? imaging::Verdict::Good
-           : px >= imaging::kLeastEyeDistancePx ? imaging::Verdict::Fair
-                                                : imaging::Verdict::Poor;
-}
-
-} // namespace
-
 Result<imaging::FaceReport> measureStoredPortrait(const StoredPortrait& stored,
                                                   imaging::FaceBackground background)
 {
@@ -42,7 +31,7 @@ Result<imaging::FaceReport> measureStoredPortrait(const StoredPortrait& stored,
     if (seen != report.value().checks.end() && measures.is_object() && measures.contains(name) &&
         measures[name].is_number()) {
         seen->value = measures[name].get<double>();
-        seen->verdict = eyeDistanceVerdict(seen->value);
+        seen->verdict = imaging::eyeDistanceVerdict(seen->value);
     }
     return report;
 }

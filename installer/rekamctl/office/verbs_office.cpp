@@ -1,5 +1,5 @@
 #include "families.h"
-#include "office/office_desk.h"
+#include "office/open_office.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
 #include "provision/fields.h"
@@ -98,12 +98,8 @@ Exit show(Command& command)
 
 Exit centre(Command& command)
 {
-    const auto passphrase = officePassphrase(command);
-    if (!passphrase) {
-        return command.fail(passphrase.error());
-    }
     RealWorld real(command);
-    auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }
@@ -133,12 +129,8 @@ Exit centre(Command& command)
 
 Exit contact(Command& command)
 {
-    const auto passphrase = officePassphrase(command);
-    if (!passphrase) {
-        return command.fail(passphrase.error());
-    }
     RealWorld real(command);
-    auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }

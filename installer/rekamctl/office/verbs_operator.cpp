@@ -1,6 +1,6 @@
 #include "families.h"
 #include "joining/station_desk.h"
-#include "office/office_desk.h"
+#include "office/open_office.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
 #include "samples/finger_templates.h"
@@ -31,13 +31,6 @@ constexpr std::array kAddOptions = {
     kPassphraseFile,
 };
 constexpr std::array kOfficeOptions = {kPassphraseFile};
-
-Result<OfficeDesk> openDesk(const Command& command, RealWorld& real)
-{
-    const auto passphrase = officePassphrase(command);
-    return passphrase ? OfficeDesk::open(real.world(), command.home(), passphrase.value())
-                      : passphrase.error();
-}
 
 Result<std::vector<provision::OperatorFinger>>
 fingersFor(const Command& command, const provision::OfficeIdentity& office, const std::string& id)
@@ -92,7 +85,7 @@ Exit enrol(Command& command)
                                    : days.error().detail);
     }
     RealWorld real(command);
-    auto desk = openDesk(command, real);
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }
@@ -139,7 +132,7 @@ Exit add(Command& command)
         return command.misuse("operator add membutuhkan --station KODE");
     }
     RealWorld real(command);
-    auto desk = openDesk(command, real);
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }
@@ -179,7 +172,7 @@ Exit add(Command& command)
 Exit revoke(Command& command)
 {
     RealWorld real(command);
-    auto desk = openDesk(command, real);
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }
@@ -195,7 +188,7 @@ Exit revoke(Command& command)
 Exit list(Command& command)
 {
     RealWorld real(command);
-    const auto desk = openDesk(command, real);
+    const auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }

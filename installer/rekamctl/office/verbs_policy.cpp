@@ -1,6 +1,6 @@
 #include "families.h"
 #include "joining/station_desk.h"
-#include "office/office_desk.h"
+#include "office/open_office.h"
 #include "passphrase_input.h"
 #include "provision/policy_edit.h"
 #include "world.h"
@@ -33,11 +33,7 @@ Result<provision::Policy> policyInForce(const Command& command, RealWorld& real)
         bundle && !command.files().size(command.home().office() / "identity").ok()) {
         return provision::openPolicy(bundle.value().policy, bundle.value().officeKey);
     }
-    const auto passphrase = officePassphrase(command);
-    if (!passphrase) {
-        return passphrase.error();
-    }
-    const auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    const auto desk = openOffice(command, real);
     return desk ? desk.value().policy() : desk.error();
 }
 
@@ -132,12 +128,8 @@ bool sameRules(const provision::Policy& a, const provision::Policy& b)
 
 Exit sign(Command& command)
 {
-    const auto passphrase = officePassphrase(command);
-    if (!passphrase) {
-        return command.fail(passphrase.error());
-    }
     RealWorld real(command);
-    auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }

@@ -1,6 +1,6 @@
 #include "families.h"
 #include "joining/station_desk.h"
-#include "office/office_desk.h"
+#include "office/open_office.h"
 #include "passphrase_input.h"
 #include "provision/envelope.h"
 #include "provision/office.h"
@@ -218,12 +218,8 @@ Exit show(Command& command)
 
 Exit revoke(Command& command)
 {
-    const auto passphrase = officePassphrase(command);
-    if (!passphrase) {
-        return command.fail(passphrase.error());
-    }
     RealWorld real(command);
-    auto desk = OfficeDesk::open(real.world(), command.home(), passphrase.value());
+    auto desk = openOffice(command, real);
     if (!desk) {
         return command.fail(desk.error());
     }

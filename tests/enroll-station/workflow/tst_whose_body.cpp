@@ -116,6 +116,14 @@ private:
         m_home->settle();
     }
 
+    void validateAsSupervisor()
+    {
+        m_home->station->recording()
+            .desk<SealStep>(Step::Seal)
+            .validatedBySupervisor(std::string(kSupervisorId));
+        m_home->settle();
+    }
+
 private Q_SLOTS:
 
     void init()
@@ -165,10 +173,7 @@ private Q_SLOTS:
             m_home->settle();
             QVERIFY(!m_home->station->recording().sealedRecord());
         }
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
+        validateAsSupervisor();
         m_home->act(ActionId::Primary);
         m_home->settle();
         QCOMPARE(m_home->station->recording().sealedRecord().has_value(), supervised);
@@ -223,10 +228,7 @@ private Q_SLOTS:
         QFETCH(bool, sealed);
         const store::PersonId first = enrolWithEyes(kNik, kNik);
         openAt(first, Step::Seal);
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
+        validateAsSupervisor();
         m_home->act(ActionId::Primary); // so that the codes are those of a sealed record
         m_home->settle();
         QVERIFY(m_home->station->recording().sealedRecord());
@@ -242,10 +244,7 @@ private Q_SLOTS:
             m_home->settle();
             QVERIFY(!m_home->station->recording().sealedRecord());
         }
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
+        validateAsSupervisor();
         m_home->act(ActionId::Primary);
         m_home->settle();
         QVERIFY(m_home->station->recording().sealedRecord());
@@ -267,10 +266,7 @@ private Q_SLOTS:
         m_home->act(ActionId::Primary);
         m_home->settle();
         QVERIFY(!m_home->station->recording().sealedRecord());
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
+        validateAsSupervisor();
         QCOMPARE(summary.checks.at(0).tone, view::Tone::Warn);
         m_home->act(ActionId::Primary);
         m_home->settle();
@@ -281,10 +277,7 @@ private Q_SLOTS:
     void oneFingerTwiceIsTakenAgain()
     {
         openAt(enrolWithFingerAt(kNik, FingerPosition::RightMiddle, kNik), Step::Seal);
-        m_home->station->recording()
-            .desk<SealStep>(Step::Seal)
-            .validatedBySupervisor(std::string(kSupervisorId));
-        m_home->settle();
+        validateAsSupervisor();
         const auto& summary = m_home->display.summary;
         QVERIFY2(summary.alert.cause.contains(QStringLiteral("Ini jari yang sama")),
                  qPrintable(summary.alert.cause));

@@ -138,6 +138,16 @@ void SignatureStep::save()
         });
 }
 
+/// Nothing is written yet, and what is still being judged is no more wanted.
+void SignatureStep::startAnew()
+{
+    m_analysis.reset();
+    m_checking = false;
+    m_countedPoor = false;
+    ++m_moves;
+    m_ink.start();
+}
+
 void SignatureStep::act(ActionId action, const QString&)
 {
     const StepRules rules = recording().rules();
@@ -158,23 +168,15 @@ void SignatureStep::act(ActionId action, const QString&)
         if (excepted()) {
             break;
         }
-        m_analysis.reset();
-        m_countedPoor = false;
-        m_checking = false;
-        ++m_moves;
         m_asking = true;
+        startAnew();
         recording().clearAlert();
-        m_ink.start();
         recording().show();
         break;
     case ActionId::SwapDevice:
         m_touch = !m_touch;
         if (m_asking) { // what the one device wrote is not sealed as the other's
-            m_analysis.reset();
-            m_checking = false;
-            m_countedPoor = false;
-            ++m_moves;
-            m_ink.start();
+            startAnew();
         }
         recording().clearAlert();
         show();
@@ -243,9 +245,8 @@ void SignatureStep::show()
     view::SignatureView shown;
     shown.title = tr("Tanda tangan");
     shown.chips = chips();
-    const bool before = settled;
-    shown.strokes = before ? m_stored.strokes : m_ink.strokes();
-    shown.padAspect = before ? m_stored.padAspect : m_ink.aspect();
+    shown.strokes = settled ? m_stored.strokes : m_ink.strokes();
+    shown.padAspect = settled ? m_stored.padAspect : m_ink.aspect();
     shown.drawHere = m_touch && m_asking;
     shown.emptyText = excepted() ? tr("Tidak bisa menandatangani: garis menggantikan tanda tangan.")
                       : settled  ? tr("Tanda tangan sudah tersimpan.")

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] bool excepted() const;
     void judge();
     void save();
+    void startAnew();
     [[nodiscard]] QVector<view::CheckView> checks() const;
     [[nodiscard]] QVector<view::ChipView> chips() const;
     [[nodiscard]] view::ActionView primary(bool settled) const;
